@@ -1,0 +1,1 @@
+export { systemActor, type Actor, type Language, type RequestMark, type Role } from './actor.js';

@@ -1,0 +1,15 @@
+import type { QueryRunner } from 'typeorm';
+
+/** The few things that differ between the two databases; nobody else may name either of them. */
+export interface Dialect {
+  readonly name: 'sqlite' | 'postgres';
+  /** One writer at a time in this process: the driver has a single connection for all of it. */
+  readonly serialWrites: boolean;
+  begin(runner: QueryRunner): Promise<void>;
+  /** Makes the database itself refuse UPDATE and DELETE (and TRUNCATE) on a table. */
+  appendOnlyGuard(table: string): readonly string[];
+  /** Names of the guards that stand on a table now. */
+  guardsOn(runner: QueryRunner, table: string): Promise<readonly string[]>;
+  /** Appended to a SELECT that must not run beside another one in a different transaction. */
+  readonly lockRow: string;
+}

@@ -1,0 +1,100 @@
+import type { EntityManager } from 'typeorm';
+import type { Actor } from '../actor/public.js';
+import type { Clock, Instant } from '../time/public.js';
+import type { OpenDatabase } from './data-source.js';
+import type { Ledger, LedgerEntry, LedgerNote } from './ledger.js';
+
+/** What a story may do inside its transaction. */
+export class Work {
+  readonly entries: LedgerEntry[] = [];
+
+  constructor(
+    readonly actor: Actor,
+    readonly manager: EntityManager,
+    readonly now: Instant,
+  ) {}
+
+  /** Says for the audit log what was done; committed together with it, or not at all. */
+  note(note: LedgerNote): void {
+    this.entries.push({ ...note, actor: this.actor, at: this.now });
+  }
+}
+
+/**
+ * The only way to write. Rows, versions and audit entries of one story commit together or not at all.
+ * The embedded database has one connection for the whole process: two stories at once would share a transaction, and a
+ * roll-back of one would take the other's acknowledged rows with it. So they queue, first come, first served.
+ */
+export class UnitOfWork {
+  private last: Promise<unknown> = Promise.resolve();
+  private waiting: { entries: LedgerEntry[]; done: Promise<void> } | null = null;
+
+  constructor(
+    private readonly database: OpenDatabase,
+    private readonly ledger: Ledger,
+    readonly clock: Clock,
+  ) {}
+
+  /** @throws whatever the story throws, after everything it wrote was rolled back. */
+  run<T>(actor: Actor, story: (work: Work) => Promise<T>): Promise<T> {
+    return this.inTurn(() => this.transact(actor, story));
+  }
+
+  /**
+   * Appends entries about reads and refusals, several requests in one commit: those that arrive while a commit is on
+   * its way share the next one. Resolves after the commit, so that the answer leaves no earlier than its trace.
+   */
+  log(entries: readonly LedgerEntry[]): Promise<void> {
+    if (!this.waiting) {
+      const batch: LedgerEntry[] = [];
+      const done = this.inTurn(() => {
+        this.waiting = null;
+        return this.appendAlone(batch);
+      });
+      this.waiting = { entries: batch, done };
+    }
+    this.waiting.entries.push(...entries);
+    return this.waiting.done;
+  }
+
+  /** Waits until all that was asked for so far is committed. */
+  async settled(): Promise<void> {
+    await this.last.catch(() => undefined);
+  }
+
+  private inTurn<T>(task: () => Promise<T>): Promise<T> {
+    if (!this.database.dialect.serialWrites) return Promise.resolve().then(task);
+    const turn = this.last.then(task, task);
+    this.last = turn.catch(() => undefined);
+    return turn;
+  }
+
+  private transact<T>(actor: Actor, story: (work: Work) => Promise<T>): Promise<T> {
+    return this.inTransaction(async (manager) => {
+      const work = new Work(actor, manager, this.clock.now());
+      const result = await story(work);
+      if (work.entries.length === 0) throw new Error('a unit of work ended without an audit entry');
+      await this.ledger.append(manager, work.entries);
+      return result;
+    });
+  }
+
+  private appendAlone(entries: readonly LedgerEntry[]): Promise<void> {
+    return this.inTransaction((manager) => this.ledger.append(manager, entries));
+  }
+
+  private async inTransaction<T>(task: (manager: EntityManager) => Promise<T>): Promise<T> {
+    const runner = this.database.writer.createQueryRunner();
+    try {
+      await this.database.dialect.begin(runner);
+      const result = await task(runner.manager);
+      await runner.commitTransaction();
+      return result;
+    } catch (error) {
+      if (runner.isTransactionActive) await runner.rollbackTransaction();
+      throw error;
+    } finally {
+      await runner.release();
+    }
+  }
+}

@@ -1,0 +1,1 @@
+export { Problem, type FieldFault, type ProblemDetail } from './problem.js';

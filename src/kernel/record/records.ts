@@ -1,0 +1,162 @@
+import type { EntityManager, QueryDeepPartialEntity } from 'typeorm';
+import { seal, unseal, type SubjectVault } from '../crypto/public.js';
+import { newId, type Work } from '../db/public.js';
+import { Problem } from '../errors/public.js';
+import type { Because, Changes, Known, NewRecord, RecordKind } from './record-kind.js';
+import type { RecordRow } from './record-row.js';
+import { RecordVersion } from './record-version.entity.js';
+import { StaleRecord } from './stale-record.js';
+
+/** The private part and the reason, as they are sealed together. */
+export interface SealedPart {
+  readonly fields: Record<string, unknown>;
+  readonly because: string | null;
+}
+
+const contextOf = (kind: RecordKind, id: string): string => `${kind.name}:${id}`;
+
+/** Makes, revises and opens records: one place where a row, its version and its audit note stay together. */
+export class Records {
+  constructor(private readonly vault: SubjectVault) {}
+
+  async create<Row extends RecordRow, Private extends object>(
+    work: Work,
+    kind: RecordKind<Row, Private>,
+    values: NewRecord<Row, Private>,
+    why: Because = {},
+  ): Promise<Known<Row, Private>> {
+    const id = values.id ?? newId(work.now);
+    const subject = values.subject ?? id;
+    const known = {
+      ...pick(values, kind.plain),
+      ...pick(values, kind.sealed),
+      id,
+      version: 1,
+      recordedAt: work.now,
+      recordedBy: work.actor.id,
+      changedAt: work.now,
+      changedBy: work.actor.id,
+      subject,
+    } as unknown as Known<Row, Private>;
+    const sealed = await this.sealPart(work, kind, known, why);
+    await work.manager.insert(kind.row, { ...plainRow(kind, known), sealed } as unknown as QueryDeepPartialEntity<Row>);
+    await this.keepVersion(work, kind, known, sealed, why);
+    work.note({ act: `${kind.name}.recorded`, kind: kind.name, recordId: id, versions: [null, 1], fields: given(kind, known) });
+    return known;
+  }
+
+  /**
+   * Supersedes the newest version. `expected` is the version the change was made from.
+   * @throws StaleRecord when somebody else has saved since; nothing is written then.
+   */
+  async revise<Row extends RecordRow, Private extends object>(
+    work: Work,
+    kind: RecordKind<Row, Private>,
+    current: Known<Row, Private>,
+    expected: number,
+    changes: Changes<Row, Private>,
+    why: Because = {},
+  ): Promise<Known<Row, Private>> {
+    if (current.version !== expected) throw new StaleRecord(kind, current.id, expected, current.version);
+    const changed = Object.keys(changes).filter((field) => differs(current, changes, field));
+    if (changed.length === 0) {
+      work.note({ act: `${kind.name}.left_unchanged`, kind: kind.name, recordId: current.id, versions: [expected, expected] });
+      return current;
+    }
+    const known = { ...current, ...changes, version: expected + 1, changedAt: work.now, changedBy: work.actor.id };
+    const sealed = await this.sealPart(work, kind, known, why);
+    const done = await work.manager.update(
+      kind.row,
+      { id: current.id, version: expected } as never,
+      { ...plainRow(kind, known), sealed } as unknown as QueryDeepPartialEntity<Row>,
+    );
+    if (done.affected !== 1) throw new StaleRecord(kind, current.id, expected, null);
+    await this.keepVersion(work, kind, known, sealed, why);
+    work.note({
+      act: `${kind.name}.revised`,
+      kind: kind.name,
+      recordId: current.id,
+      versions: [expected, expected + 1],
+      fields: changed,
+    });
+    return known;
+  }
+
+  /** Opens the private parts of rows already in the reader's reach, with one query for all their keys. */
+  async open<Row extends RecordRow, Private extends object>(
+    manager: EntityManager,
+    kind: RecordKind<Row, Private>,
+    rows: readonly Row[],
+  ): Promise<Known<Row, Private>[]> {
+    const keys = await this.vault.keysOf(manager, [...new Set(rows.map((row) => row.subject))]);
+    return rows.map((row) => {
+      const { sealed, ...plain } = row;
+      const key = keys.get(row.subject);
+      const part = sealed && key ? readPart(unseal(key, sealed, contextOf(kind, row.id))) : null;
+      return { ...plain, ...emptyPart(kind), ...part?.fields } as unknown as Known<Row, Private>;
+    });
+  }
+
+  /** The newest version by id, without any question of reach: for rows that were reached through their parent. */
+  async byId<Row extends RecordRow, Private extends object>(
+    manager: EntityManager,
+    kind: RecordKind<Row, Private>,
+    id: string,
+  ): Promise<Known<Row, Private>> {
+    const row = await manager.findOneBy(kind.row, { id } as never);
+    const [known] = row ? await this.open(manager, kind, [row]) : [];
+    if (!known) throw Problem.notFound();
+    return known;
+  }
+
+  private async sealPart(work: Work, kind: RecordKind, known: Known<RecordRow, object>, why: Because): Promise<string> {
+    const key = await this.vault.keyFor(work.manager, known.subject, work.now);
+    const part: SealedPart = { fields: pick(known, kind.sealed), because: why.because ?? null };
+    return seal(key, JSON.stringify(part), contextOf(kind, known.id));
+  }
+
+  private async keepVersion(
+    work: Work,
+    kind: RecordKind,
+    known: Known<RecordRow, object>,
+    sealed: string,
+    why: Because,
+  ): Promise<void> {
+    await work.manager.insert(RecordVersion, {
+      kind: kind.name,
+      recordId: known.id,
+      version: known.version,
+      recordedAt: work.now,
+      recordedBy: work.actor.id,
+      sourceId: why.sourceId ?? null,
+      subject: known.subject,
+      plain: JSON.stringify(pick(known, kind.plain)),
+      sealed,
+    });
+  }
+}
+
+export const readPart = (text: string): SealedPart => JSON.parse(text) as SealedPart;
+
+/** Reading an erased subject's record gives its private fields as null, never as missing. */
+const emptyPart = (kind: RecordKind): Record<string, null> =>
+  Object.fromEntries(Object.keys(kind.sealed).map((field) => [field, null]));
+
+export function pick(from: object, fields: object): Record<string, unknown> {
+  const values = from as Record<string, unknown>;
+  return Object.fromEntries(Object.keys(fields).map((field) => [field, values[field] ?? null]));
+}
+
+function plainRow(kind: RecordKind, known: Known<RecordRow, object>): Record<string, unknown> {
+  const { id, version, recordedAt, recordedBy, changedAt, changedBy, subject } = known;
+  return { ...pick(known, kind.plain), id, version, recordedAt, recordedBy, changedAt, changedBy, subject };
+}
+
+const given = (kind: RecordKind, known: object): string[] =>
+  [...Object.keys(kind.plain), ...Object.keys(kind.sealed)].filter((field) => !empty((known as Record<string, unknown>)[field]));
+
+const empty = (value: unknown): boolean => value === null || value === undefined || (Array.isArray(value) && value.length === 0);
+
+const differs = (before: object, changes: object, field: string): boolean =>
+  JSON.stringify((before as Record<string, unknown>)[field] ?? null) !==
+  JSON.stringify((changes as Record<string, unknown>)[field] ?? null);

@@ -1,0 +1,2 @@
+export { projectRoot } from './root.js';
+export { readSettings, SettingRefused, type Settings } from './settings.js';

@@ -1,0 +1,84 @@
+import { isIP } from 'node:net';
+import { homedir } from 'node:os';
+import { join, resolve } from 'node:path';
+
+/** What an administrator may decide; docs/operations/settings.md lists each with its meaning. */
+export interface Settings {
+  readonly dataDir: string;
+  readonly host: string;
+  readonly port: number;
+  /** Where the master key is read from; null means the default place outside the data folder. */
+  readonly keyFile: string | null;
+  /** null means the embedded database in the data folder. */
+  readonly databaseUrl: string | null;
+  readonly publicUrl: string;
+  readonly trustedProxies: readonly string[];
+  readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
+}
+
+/** A setting that cannot be used. The message is one sentence an administrator can act on. */
+export class SettingRefused extends Error {}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * Reads and checks every setting once; nothing else reads the environment.
+ * @throws SettingRefused naming the setting and what was expected of it.
+ */
+export function readSettings(env: Environment = process.env): Settings {
+  const host = env.HABEAS_HOST || '127.0.0.1';
+  const port = portOf(env.HABEAS_PORT || '3000');
+  return Object.freeze({
+    dataDir: resolve(env.HABEAS_DATA_DIR || join(homedir(), '.local', 'share', 'habeas')),
+    host,
+    port,
+    keyFile: env.HABEAS_KEY_FILE ? resolve(env.HABEAS_KEY_FILE) : null,
+    databaseUrl: databaseOf(env.HABEAS_DATABASE_URL),
+    publicUrl: publicUrlOf(env.HABEAS_PUBLIC_URL || `http://${host}:${port}`, host),
+    trustedProxies: proxiesOf(env.HABEAS_TRUSTED_PROXIES),
+    logLevel: levelOf(env.HABEAS_LOG || 'info'),
+  });
+}
+
+function portOf(text: string): number {
+  const port = Number(text);
+  if (!Number.isInteger(port) || port < 0 || port > 65535) {
+    throw new SettingRefused(`HABEAS_PORT must be a whole number from 0 to 65535 (got "${text}").`);
+  }
+  return port;
+}
+
+function databaseOf(text: string | undefined): string | null {
+  if (!text) return null;
+  if (!/^postgres(ql)?:\/\//.test(text)) {
+    throw new SettingRefused('HABEAS_DATABASE_URL must begin with postgres:// (leave it out for the embedded database).');
+  }
+  return text;
+}
+
+/** Plain http leaves session cookies open to anyone on the way, so it is allowed on this machine only. */
+function publicUrlOf(text: string, host: string): string {
+  if (!URL.canParse(text)) throw new SettingRefused(`HABEAS_PUBLIC_URL must be an address such as https://habeas.example.org (got "${text}").`);
+  const url = new URL(text);
+  const local = ['127.0.0.1', 'localhost', '::1', '[::1]'].includes(url.hostname) || url.hostname.endsWith('.onion');
+  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && local)) {
+    throw new SettingRefused(
+      `HABEAS_PUBLIC_URL must begin with https:// unless it names this machine; set it when HABEAS_HOST is "${host}".`,
+    );
+  }
+  return url.origin;
+}
+
+function proxiesOf(text: string | undefined): string[] {
+  const list = (text ?? '').split(',').map((part) => part.trim()).filter(Boolean);
+  const wrong = list.find((part) => !isIP(part.split('/')[0] ?? ''));
+  if (wrong) throw new SettingRefused(`HABEAS_TRUSTED_PROXIES must list network addresses (got "${wrong}").`);
+  return list;
+}
+
+function levelOf(text: string): Settings['logLevel'] {
+  const levels = ['silent', 'error', 'warn', 'info', 'debug'] as const;
+  const level = levels.find((known) => known === text);
+  if (!level) throw new SettingRefused(`HABEAS_LOG must be one of ${levels.join(', ')} (got "${text}").`);
+  return level;
+}

@@ -1,0 +1,2 @@
+export { CleanText } from './clean-text.js';
+export { fold } from './fold.js';
