@@ -1,0 +1,62 @@
+const records = [
+  'individual',
+  'affiliation',
+  'organisation',
+  'source',
+  'place',
+  'incident',
+  'head-count',
+  'detention',
+  'custody-period',
+  'detention-event',
+  'case',
+  'follow-up',
+] as const;
+
+const recordVerbs = ['recorded', 'revised', 'left_unchanged', 'seen', 'listed', 'refused', 'history_seen'] as const;
+
+/** What people do that is not the keeping of one record. */
+const others = [
+  'session.started',
+  'session.ended',
+  'session.refused',
+  'staff.recorded',
+  'staff.invited',
+  'staff.password_set',
+  'staff.disabled',
+  'staff.enabled',
+  'staff.role_changed',
+  'staff.language_changed',
+  'staff.listed',
+  'circle.opened',
+  'circle.member_added',
+  'circle.member_removed',
+  'circle.record_joined',
+  'case.hand_over_asked',
+  'case.hand_over_accepted',
+  'case.hand_over_declined',
+  'case.individual_added',
+  'case.detention_added',
+  'match.looked',
+  'report.seen',
+  'report.exported',
+  'import.checked',
+  'import.batch',
+  'import.finished',
+  'import.seen',
+  'audit.read',
+  'audit.verified',
+  'access.refused',
+  'request.repeated',
+  'instance.created',
+  'instance.started',
+  'instance.migrated',
+  'demo.loaded',
+] as const;
+
+/** The closed registry of acts; an act outside it cannot be logged, so nothing new goes by an unplanned name. */
+export const acts: readonly string[] = [...records.flatMap((kind) => recordVerbs.map((verb) => `${kind}.${verb}`)), ...others];
+
+const known = new Set(acts);
+
+export const isAct = (act: string): boolean => known.has(act);
