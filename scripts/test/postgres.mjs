@@ -43,6 +43,18 @@ export async function startPostgres() {
   return { url, from: `${from}, ${version}`, stop };
 }
 
+/** Removes what a run made on a server that lives on after it. */
+export async function dropDatabasesOf(run, url) {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    const { rows } = await client.query('SELECT datname AS name FROM pg_database WHERE starts_with(datname, $1)', [`habeas_test_${run}_`]);
+    for (const { name } of rows) await client.query(`DROP DATABASE IF EXISTS "${name}" WITH (FORCE)`);
+  } finally {
+    await client.end();
+  }
+}
+
 async function unusable(url) {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5000 });
   try {
