@@ -1,3 +1,4 @@
+export { BoundsColumns, noBounds, boundsOf, columnsOf } from './bounds-columns.js';
 export { InstantColumn, IdColumn, CodeColumn } from './columns.js';
 export { openDatabase, createFile, closeDatabase, type OpenDatabase, type Entities, type Migrations } from './data-source.js';
 export type { Dialect } from './dialect.js';

@@ -7,6 +7,7 @@ import type { Ledger, LedgerEntry, LedgerNote } from './ledger.js';
 /** What a story may do inside its transaction. */
 export class Work {
   readonly entries: LedgerEntry[] = [];
+  readonly refusals: LedgerEntry[] = [];
 
   constructor(
     readonly actor: Actor,
@@ -17,6 +18,12 @@ export class Work {
   /** Says for the audit log what was done; committed together with it, or not at all. */
   note(note: LedgerNote): void {
     this.entries.push({ ...note, actor: this.actor, at: this.now });
+  }
+
+  /** Says that something was refused. The story ends here and is rolled back; the refusal is logged all the same. */
+  refuse(note: LedgerNote, error: Error): never {
+    this.refusals.push({ ...note, allowed: false, actor: this.actor, at: this.now });
+    throw error;
   }
 }
 
@@ -36,8 +43,14 @@ export class UnitOfWork {
   ) {}
 
   /** @throws whatever the story throws, after everything it wrote was rolled back. */
-  run<T>(actor: Actor, story: (work: Work) => Promise<T>): Promise<T> {
-    return this.inTurn(() => this.transact(actor, story));
+  async run<T>(actor: Actor, story: (work: Work) => Promise<T>): Promise<T> {
+    const refusals: LedgerEntry[] = [];
+    try {
+      return await this.inTurn(() => this.transact(actor, story, refusals));
+    } catch (error) {
+      if (refusals.length > 0) await this.log(refusals);
+      throw error;
+    }
   }
 
   /**
@@ -57,6 +70,11 @@ export class UnitOfWork {
     return this.waiting.done;
   }
 
+  /** Housekeeping that says nothing about anyone, such as when a session was last used: written without an audit entry. */
+  touch(task: (manager: EntityManager) => Promise<void>): Promise<void> {
+    return this.inTurn(() => this.inTransaction(task));
+  }
+
   /** Waits until all that was asked for so far is committed. */
   async settled(): Promise<void> {
     await this.last.catch(() => undefined);
@@ -69,10 +87,10 @@ export class UnitOfWork {
     return turn;
   }
 
-  private transact<T>(actor: Actor, story: (work: Work) => Promise<T>): Promise<T> {
+  private transact<T>(actor: Actor, story: (work: Work) => Promise<T>, refusals: LedgerEntry[]): Promise<T> {
     return this.inTransaction(async (manager) => {
       const work = new Work(actor, manager, this.clock.now());
-      const result = await story(work);
+      const result = await story(work).finally(() => refusals.push(...work.refusals));
       if (work.entries.length === 0) throw new Error('a unit of work ended without an audit entry');
       await this.ledger.append(manager, work.entries);
       return result;

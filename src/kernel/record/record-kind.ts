@@ -16,10 +16,12 @@ export interface RecordKind<Row extends RecordRow = RecordRow, Private extends o
   /** As in the audit log, circles and addresses: `individual`, `custody-period`. */
   readonly name: string;
   readonly row: new () => Row;
-  /** Kept readable in the database because lists filter and reports group by them. */
-  readonly plain: { readonly [F in PlainOf<Row>]: FieldClass };
+  /** Kept readable in the database because lists filter and reports group by them. Derived columns belong to no version. */
+  readonly plain: { readonly [F in PlainOf<Row>]: FieldClass | 'derived' };
   /** Sealed under the subject's key. */
   readonly sealed: { readonly [F in keyof Private]-?: FieldClass };
+  /** Never set: carries the type of the private part. */
+  readonly holds?: Private;
 }
 
 /** A record as the program sees it, its private part opened. */
@@ -37,4 +39,12 @@ export interface Because {
   readonly sourceId?: string | null;
 }
 
-export const fieldsOf = (kind: RecordKind): Readonly<Record<string, FieldClass>> => ({ ...kind.plain, ...kind.sealed });
+/** The fields people say something in, plain and sealed. */
+export const fieldsOf = (kind: RecordKind): Readonly<Record<string, FieldClass>> => ({ ...saidPlain(kind), ...kind.sealed });
+
+/** The readable fields a version keeps: all but the derived ones. */
+export const saidPlain = (kind: RecordKind): Record<string, FieldClass> =>
+  Object.fromEntries(Object.entries(kind.plain as Record<string, FieldClass | 'derived'>).filter(([, to]) => to !== 'derived')) as Record<
+    string,
+    FieldClass
+  >;

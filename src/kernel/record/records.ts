@@ -2,7 +2,7 @@ import type { EntityManager, QueryDeepPartialEntity } from 'typeorm';
 import { seal, unseal, type SubjectVault } from '../crypto/public.js';
 import { newId, type Work } from '../db/public.js';
 import { Problem } from '../errors/public.js';
-import type { Because, Changes, Known, NewRecord, RecordKind } from './record-kind.js';
+import { fieldsOf, saidPlain, type Because, type Changes, type Known, type NewRecord, type RecordKind } from './record-kind.js';
 import type { RecordRow } from './record-row.js';
 import { RecordVersion } from './record-version.entity.js';
 import { StaleRecord } from './stale-record.js';
@@ -22,7 +22,7 @@ export class Records {
   async create<Row extends RecordRow, Private extends object>(
     work: Work,
     kind: RecordKind<Row, Private>,
-    values: NewRecord<Row, Private>,
+    values: NoInfer<NewRecord<Row, Private>>,
     why: Because = {},
   ): Promise<Known<Row, Private>> {
     const id = values.id ?? newId(work.now);
@@ -52,9 +52,9 @@ export class Records {
   async revise<Row extends RecordRow, Private extends object>(
     work: Work,
     kind: RecordKind<Row, Private>,
-    current: Known<Row, Private>,
+    current: NoInfer<Known<Row, Private>>,
     expected: number,
-    changes: Changes<Row, Private>,
+    changes: NoInfer<Changes<Row, Private>>,
     why: Because = {},
   ): Promise<Known<Row, Private>> {
     if (current.version !== expected) throw new StaleRecord(kind, current.id, expected, current.version);
@@ -130,7 +130,7 @@ export class Records {
       recordedBy: work.actor.id,
       sourceId: why.sourceId ?? null,
       subject: known.subject,
-      plain: JSON.stringify(pick(known, kind.plain)),
+      plain: JSON.stringify(pick(known, saidPlain(kind))),
       sealed,
     });
   }
@@ -153,7 +153,7 @@ function plainRow(kind: RecordKind, known: Known<RecordRow, object>): Record<str
 }
 
 const given = (kind: RecordKind, known: object): string[] =>
-  [...Object.keys(kind.plain), ...Object.keys(kind.sealed)].filter((field) => !empty((known as Record<string, unknown>)[field]));
+  Object.keys(fieldsOf(kind)).filter((field) => !empty((known as Record<string, unknown>)[field]));
 
 const empty = (value: unknown): boolean => value === null || value === undefined || (Array.isArray(value) && value.length === 0);
 

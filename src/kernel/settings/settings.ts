@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { zoneExists } from '../time/public.js';
 
 /** What an administrator may decide; docs/operations/settings.md lists each with its meaning. */
 export interface Settings {
@@ -11,6 +12,8 @@ export interface Settings {
   readonly keyFile: string | null;
   /** null means the embedded database in the data folder. */
   readonly databaseUrl: string | null;
+  /** The zone in which times are read when neither the place nor the region tells one. */
+  readonly zone: string;
   readonly publicUrl: string;
   readonly trustedProxies: readonly string[];
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
@@ -34,6 +37,7 @@ export function readSettings(env: Environment = process.env): Settings {
     port,
     keyFile: env.HABEAS_KEY_FILE ? resolve(env.HABEAS_KEY_FILE) : null,
     databaseUrl: databaseOf(env.HABEAS_DATABASE_URL),
+    zone: zoneOf(env.HABEAS_ZONE || 'Asia/Almaty'),
     publicUrl: publicUrlOf(env.HABEAS_PUBLIC_URL || `http://${host}:${port}`, host),
     trustedProxies: proxiesOf(env.HABEAS_TRUSTED_PROXIES),
     logLevel: levelOf(env.HABEAS_LOG || 'info'),
@@ -53,6 +57,11 @@ function databaseOf(text: string | undefined): string | null {
   if (!/^postgres(ql)?:\/\//.test(text)) {
     throw new SettingRefused('HABEAS_DATABASE_URL must begin with postgres:// (leave it out for the embedded database).');
   }
+  return text;
+}
+
+function zoneOf(text: string): string {
+  if (!zoneExists(text)) throw new SettingRefused(`HABEAS_ZONE must be a time zone such as Asia/Almaty (got "${text}").`);
   return text;
 }
 

@@ -1,0 +1,62 @@
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { IdColumn, InstantColumn } from '../kernel/db/public.js';
+import type { Instant } from '../kernel/time/public.js';
+
+/** A need-to-know circle: the people who may reach the records that joined it. Opened by a case. */
+@Entity('circle')
+export class Circle {
+  @PrimaryColumn('varchar', { length: 36 })
+  id!: string;
+
+  @InstantColumn()
+  openedAt!: Instant;
+
+  @IdColumn()
+  openedBy!: string;
+}
+
+/** Somebody's time in a circle; leaving ends the row and never deletes it. */
+@Entity('circle_member')
+@Index(['staffId', 'circleId'])
+export class CircleMember {
+  @PrimaryColumn('varchar', { length: 36 })
+  id!: string;
+
+  @Index()
+  @IdColumn()
+  circleId!: string;
+
+  @IdColumn()
+  staffId!: string;
+
+  @InstantColumn()
+  addedAt!: Instant;
+
+  @IdColumn()
+  addedBy!: string;
+
+  @InstantColumn({ nullable: true })
+  endedAt!: Instant | null;
+
+  @IdColumn({ nullable: true })
+  endedBy!: string | null;
+}
+
+@Entity('circle_record')
+@Index(['kind', 'recordId'])
+export class CircleRecord {
+  @PrimaryColumn('varchar', { length: 36 })
+  circleId!: string;
+
+  @PrimaryColumn('varchar', { length: 32 })
+  kind!: string;
+
+  @PrimaryColumn('varchar', { length: 36 })
+  recordId!: string;
+
+  @InstantColumn()
+  joinedAt!: Instant;
+
+  @Column('varchar', { length: 36 })
+  joinedBy!: string;
+}

@@ -1,0 +1,30 @@
+/** The closed list of what an account may be allowed to do. Printed in docs/access-matrix.md. */
+export const permissions = [
+  'own.use',
+  'individual.read',
+  'individual.record',
+  'individual.revise',
+  'organisation.read',
+  'organisation.record',
+  'source.read',
+  'source.record',
+  'place.read',
+  'place.record',
+  'incident.read',
+  'incident.record',
+  'detention.read',
+  'detention.record',
+  'detention.revise',
+  'case.read',
+  'case.record',
+  'case.hand_over',
+  'follow-up.read',
+  'follow-up.record',
+  'report.read',
+  'report.export',
+  'import.run',
+  'staff.manage',
+  'audit.read',
+] as const;
+
+export type Permission = (typeof permissions)[number];

@@ -1,0 +1,13 @@
+export { Access, Open, ACCESS_RULE, type AccessRule } from './access.decorator.js';
+export { Circle, CircleMember, CircleRecord } from './circle.entity.js';
+export { Circles } from './circles.js';
+export { Identifies, type Carried } from './identifies.js';
+export { permissions, type Permission } from './permissions.js';
+export { Reach, type ReachedKind } from './reach.js';
+export { allOf, childOf, everyone, through, withCircle, type ReachRule } from './reach-rule.js';
+export { roles, staffRoles, type RoleRights, type StaffRole } from './roles.js';
+export { isWithheld, mayRead, mayWrite, seenFields, shown, type Withheld } from './seen-fields.js';
+export { AccessModule } from './access.module.js';
+export { BootRefused, declaredRoutes, type DeclaredRoute } from './boot-check.js';
+export { By, IfMatch } from './by.decorator.js';
+export { AccessGuard, cookieOf, SESSION_COOKIE, type Signed } from './guard.js';

@@ -1,0 +1,106 @@
+import type { EntityManager, SelectQueryBuilder } from 'typeorm';
+import type { Actor } from '../kernel/actor/public.js';
+import type { LedgerNote, UnitOfWork, Work } from '../kernel/db/public.js';
+import { isId } from '../kernel/db/public.js';
+import { Problem } from '../kernel/errors/public.js';
+import type { Known, RecordKind, RecordRow, Records } from '../kernel/record/public.js';
+import type { ReachRule } from './reach-rule.js';
+import { roles } from './roles.js';
+
+/** A kind of record together with the rule of who reaches it. */
+export interface ReachedKind<Row extends RecordRow, Private extends object> extends RecordKind<Row, Private> {
+  readonly reach: ReachRule;
+}
+
+/** The only way to read records: every query of it carries the actor's reach. */
+export class Reach {
+  constructor(
+    private readonly records: Records,
+    private readonly work: UnitOfWork,
+    private readonly reader: EntityManager,
+  ) {}
+
+  /** A query over the rows the actor reaches, to be narrowed, sorted and paged. */
+  list<Row extends RecordRow>(
+    actor: Actor,
+    kind: ReachedKind<Row, object>,
+    alias: string,
+    manager: EntityManager = this.reader,
+  ): SelectQueryBuilder<Row> {
+    const query = manager.createQueryBuilder(kind.row, alias);
+    const condition = conditionOf(actor, kind, alias);
+    return condition ? query.where(condition, { reachActor: actor.id }) : query;
+  }
+
+  /**
+   * One record, opened. The read is in the audit log before this resolves.
+   * @throws Problem `not_found`, alike for absent and out of reach; the attempt is logged as refused.
+   */
+  async one<Row extends RecordRow, Private extends object>(
+    actor: Actor,
+    kind: ReachedKind<Row, Private>,
+    id: string,
+  ): Promise<Known<Row, Private>> {
+    const known = await this.peek(actor, kind, id);
+    await this.saw(actor, kind, [id]);
+    return known;
+  }
+
+  /** As `one`, without logging the read: for records that are only part of a larger answer that logs itself. */
+  async peek<Row extends RecordRow, Private extends object>(
+    actor: Actor,
+    kind: ReachedKind<Row, Private>,
+    id: string,
+    manager: EntityManager = this.reader,
+  ): Promise<Known<Row, Private>> {
+    const row = isId(id) ? await this.list(actor, kind, 'r', manager).andWhere('r.id = :id', { id }).getOne() : null;
+    if (!row) return this.refuse(actor, kind, id);
+    const [known] = await this.records.open(manager, kind, [row]);
+    return known as Known<Row, Private>;
+  }
+
+  /** One record inside a writing story: a change is always checked against the same rule as a read. */
+  async within<Row extends RecordRow, Private extends object>(
+    work: Work,
+    kind: ReachedKind<Row, Private>,
+    id: string,
+  ): Promise<Known<Row, Private>> {
+    const row = isId(id) ? await this.list(work.actor, kind, 'r', work.manager).andWhere('r.id = :id', { id }).getOne() : null;
+    if (!row) return work.refuse(refusalOf(kind, id), Problem.notFound());
+    const [known] = await this.records.open(work.manager, kind, [row]);
+    return known as Known<Row, Private>;
+  }
+
+  /** Which of these ids the actor reaches, in one query: lists and pages never ask one by one. */
+  async covered(actor: Actor, kind: ReachedKind<RecordRow, object>, ids: readonly string[]): Promise<ReadonlySet<string>> {
+    const asked = [...new Set(ids.filter(isId))];
+    if (asked.length === 0) return new Set();
+    const rows = await this.list(actor, kind, 'r').andWhere('r.id IN (:...asked)', { asked }).select('r.id', 'id').getRawMany<{ id: string }>();
+    return new Set(rows.map((row) => row.id));
+  }
+
+  /** Logs that these records were shown to the actor; resolves when the entry is committed. */
+  saw(actor: Actor, kind: { readonly name: string }, ids: readonly string[], act: 'seen' | 'listed' | 'history_seen' = 'seen'): Promise<void> {
+    if (ids.length === 0) return Promise.resolve();
+    const at = this.work.clock.now();
+    const note = { act: `${kind.name}.${act}`, kind: kind.name, actor, at };
+    if (act === 'listed') return this.work.log([{ ...note, recordId: null, facts: { count: ids.length, ids: ids.join(' ') } }]);
+    return this.work.log(ids.map((recordId) => ({ ...note, recordId })));
+  }
+
+  private async refuse(actor: Actor, kind: { readonly name: string }, id: string): Promise<never> {
+    await this.work.log([{ ...refusalOf(kind, id), allowed: false, actor, at: this.work.clock.now() }]);
+    throw Problem.notFound();
+  }
+}
+
+function refusalOf(kind: { readonly name: string }, id: string): LedgerNote {
+  const recordId = isId(id) ? id : null; // what is not one of our ids may be anything a person typed
+  return { act: `${kind.name}.refused`, kind: kind.name, recordId };
+}
+
+function conditionOf(actor: Actor, kind: ReachedKind<RecordRow, object>, alias: string): string | null {
+  if (actor.role === 'system') return null;
+  const rule = kind.reach.sql(alias);
+  return roles[actor.role].ownOnly ? `${alias}.recorded_by = :reachActor AND ${rule}` : rule;
+}

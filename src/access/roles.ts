@@ -1,0 +1,84 @@
+import type { Role } from '../kernel/actor/public.js';
+import type { FieldClass } from '../kernel/record/public.js';
+import type { Permission } from './permissions.js';
+
+export interface RoleRights {
+  readonly permissions: readonly Permission[];
+  readonly fieldClasses: readonly FieldClass[];
+  /** Reaches only what the account itself recorded. */
+  readonly ownOnly: boolean;
+}
+
+/** Roles a person can hold; administrators and auditors read no record about a person. */
+export type StaffRole = Exclude<Role, 'system'>;
+
+const record: readonly Permission[] = [
+  'own.use',
+  'individual.read',
+  'individual.record',
+  'individual.revise',
+  'organisation.read',
+  'organisation.record',
+  'source.read',
+  'source.record',
+  'place.read',
+  'place.record',
+  'incident.read',
+  'incident.record',
+  'detention.read',
+  'detention.record',
+  'detention.revise',
+  'case.read',
+  'follow-up.read',
+  'follow-up.record',
+];
+
+export const roles: Readonly<Record<StaffRole, RoleRights>> = {
+  administrator: { permissions: ['own.use', 'staff.manage'], fieldClasses: ['open'], ownOnly: false },
+  intake_volunteer: {
+    permissions: [
+      'own.use',
+      'individual.read',
+      'individual.record',
+      'detention.read',
+      'detention.record',
+      'place.read',
+      'incident.read',
+      'source.read',
+      'source.record',
+    ],
+    fieldClasses: ['open', 'identity', 'contact', 'health', 'source', 'narrative'],
+    ownOnly: true,
+  },
+  caseworker: {
+    permissions: [...record, 'case.record', 'case.hand_over', 'import.run', 'report.read'],
+    fieldClasses: ['open', 'identity', 'contact', 'health', 'source', 'narrative'],
+    ownOnly: false,
+  },
+  lawyer: {
+    permissions: [...record, 'case.record', 'case.hand_over', 'report.read'],
+    fieldClasses: ['open', 'identity', 'contact', 'health', 'narrative'],
+    ownOnly: false,
+  },
+  manager: {
+    permissions: [
+      'own.use',
+      'individual.read',
+      'organisation.read',
+      'place.read',
+      'incident.read',
+      'detention.read',
+      'case.read',
+      'case.hand_over',
+      'follow-up.read',
+      'report.read',
+      'report.export',
+      'import.run',
+    ],
+    fieldClasses: ['open', 'identity', 'narrative'],
+    ownOnly: false,
+  },
+  auditor: { permissions: ['own.use', 'audit.read'], fieldClasses: ['open'], ownOnly: false },
+};
+
+export const staffRoles = Object.keys(roles) as StaffRole[];

@@ -1,0 +1,37 @@
+import type { Actor } from '../kernel/actor/public.js';
+import { Problem } from '../kernel/errors/public.js';
+import { fieldsOf, type FieldClass, type RecordKind } from '../kernel/record/public.js';
+
+/** Stands where a value would be that the reader may not have: said, not blank. */
+export interface Withheld {
+  readonly withheld: FieldClass;
+}
+
+export const isWithheld = (value: unknown): value is Withheld => typeof value === 'object' && value !== null && 'withheld' in value;
+
+export const mayRead = (actor: Actor, fieldClass: FieldClass): boolean =>
+  fieldClass === 'open' || actor.fieldClasses.has(fieldClass);
+
+/** A value of a field class as the actor may have it. */
+export const shown = <T>(actor: Actor, fieldClass: FieldClass, value: T): T | Withheld =>
+  mayRead(actor, fieldClass) ? value : { withheld: fieldClass };
+
+/** The fields of a record (or of one version of it) as the actor may have them; the base of every view. */
+export function seenFields(actor: Actor, kind: RecordKind, values: object): Record<string, unknown> {
+  const from = values as Record<string, unknown>;
+  return Object.fromEntries(
+    Object.entries(fieldsOf(kind)).map(([field, fieldClass]) => [field, shown(actor, fieldClass, from[field] ?? null)]),
+  );
+}
+
+/**
+ * Refuses changes to fields the actor may not read: writing over what one cannot see destroys it.
+ * @throws Problem `field.not_yours` (403) naming the fields.
+ */
+export function mayWrite(actor: Actor, kind: RecordKind, changes: object): void {
+  const classes = fieldsOf(kind);
+  const refused = Object.keys(changes).filter((field) => !mayRead(actor, classes[field] ?? 'open'));
+  if (refused.length > 0) {
+    throw new Problem('field.not_yours', { status: 403, fields: refused.map((field) => ({ field, code: 'field.not_yours' })) });
+  }
+}

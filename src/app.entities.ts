@@ -1,0 +1,29 @@
+import { Circle, CircleMember, CircleRecord } from './access/public.js';
+import { AuditEntry, AuditHead } from './audit/public.js';
+import { Case, CaseDetention, CaseHandOver, CaseIndividual } from './cases/public.js';
+import { CustodyPeriod, Detention, DetentionEvent } from './detentions/public.js';
+import { DetentionDuration } from './durations/public.js';
+import { FollowUpAction } from './follow-ups/public.js';
+import { HeadCount, Incident } from './incidents/public.js';
+import { Individual, NameToken } from './individuals/public.js';
+import { ImportRun } from './intake/public.js';
+import { SubjectKey } from './kernel/crypto/public.js';
+import { OnceKey, RecordVersion, ReferenceCounter } from './kernel/record/public.js';
+import { Instance } from './kernel/settings/public.js';
+import { Affiliation, Organisation } from './organisations/public.js';
+import { Place } from './places/public.js';
+import { Source } from './sources/public.js';
+import { Invitation, Session, Staff } from './staff/public.js';
+
+/** Every table of the product; a test compares them with the migrated schema on both databases. */
+export const entities = [
+  ...[Instance, SubjectKey, RecordVersion, ReferenceCounter, OnceKey],
+  ...[AuditEntry, AuditHead],
+  ...[Circle, CircleMember, CircleRecord],
+  ...[Staff, Invitation, Session],
+  ...[Place, Source],
+  ...[Individual, NameToken, Organisation, Affiliation, Incident, HeadCount],
+  ...[Detention, CustodyPeriod, DetentionEvent, DetentionDuration],
+  ...[Case, CaseIndividual, CaseDetention, CaseHandOver, FollowUpAction],
+  ImportRun,
+];

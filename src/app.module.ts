@@ -1,0 +1,25 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { DiscoveryModule } from '@nestjs/core';
+import { AccessModule } from './access/public.js';
+import { IndividualsModule } from './individuals/public.js';
+import { KernelModule, type Ground } from './kernel/kernel.module.js';
+import { StaffModule } from './staff/public.js';
+import { WebModule } from './web/web.module.js';
+
+/** Wires the modules, level by level; holds no logic. */
+@Module({})
+export class AppModule {
+  static on(ground: Ground): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        DiscoveryModule,
+        KernelModule.on(ground),
+        AccessModule,
+        StaffModule,
+        IndividualsModule,
+        WebModule,
+      ],
+    };
+  }
+}

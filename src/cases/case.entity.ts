@@ -1,0 +1,95 @@
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { CodeColumn, IdColumn, InstantColumn } from '../kernel/db/public.js';
+import { RecordRow } from '../kernel/record/public.js';
+import type { Instant } from '../kernel/time/public.js';
+
+/** The file in which an organisation helps one or more people. Opening it opens its need-to-know circle. */
+@Entity('case_file')
+@Index(['recordedAt', 'id'])
+export class Case extends RecordRow {
+  @Index({ unique: true })
+  @CodeColumn()
+  reference!: string;
+
+  @IdColumn()
+  circleId!: string;
+
+  /** Code of vocabularies/case-stages. */
+  @CodeColumn()
+  stage!: string;
+
+  /** Code of vocabularies/case-outcomes. */
+  @CodeColumn()
+  outcome!: string;
+
+  @CodeColumn()
+  priority!: string;
+
+  /** Who answers for the case now. */
+  @IdColumn()
+  leadId!: string;
+}
+
+export interface CasePrivate {
+  title: string;
+  summary: string | null;
+}
+
+@Entity('case_individual')
+@Index(['individualId'])
+export class CaseIndividual {
+  @PrimaryColumn('varchar', { length: 36 })
+  caseId!: string;
+
+  @PrimaryColumn('varchar', { length: 36 })
+  individualId!: string;
+
+  @InstantColumn()
+  addedAt!: Instant;
+
+  @IdColumn()
+  addedBy!: string;
+}
+
+@Entity('case_detention')
+@Index(['detentionId'])
+export class CaseDetention {
+  @PrimaryColumn('varchar', { length: 36 })
+  caseId!: string;
+
+  @PrimaryColumn('varchar', { length: 36 })
+  detentionId!: string;
+
+  @InstantColumn()
+  addedAt!: Instant;
+
+  @IdColumn()
+  addedBy!: string;
+}
+
+/** A case passed from one person to another: it moves only when the other accepts. */
+@Entity('case_hand_over')
+@Index(['caseId'])
+@Index(['toId'])
+export class CaseHandOver {
+  @PrimaryColumn('varchar', { length: 36 })
+  id!: string;
+
+  @IdColumn()
+  caseId!: string;
+
+  @IdColumn()
+  fromId!: string;
+
+  @IdColumn()
+  toId!: string;
+
+  @InstantColumn()
+  askedAt!: Instant;
+
+  @InstantColumn({ nullable: true })
+  answeredAt!: Instant | null;
+
+  @Column('boolean', { nullable: true })
+  accepted!: boolean | null;
+}

@@ -1,0 +1,45 @@
+import { Column, Entity, Index } from 'typeorm';
+import { BoundsColumns, CodeColumn, IdColumn } from '../kernel/db/public.js';
+import { RecordRow } from '../kernel/record/public.js';
+
+export type Account = 'observed' | 'official' | 'media';
+
+/** A stay at one place, as one account has it. What a witness saw and what a protocol says are two periods. */
+@Entity('custody_period')
+@Index(['detentionId'])
+@Index(['placeId'])
+export class CustodyPeriod extends RecordRow {
+  @IdColumn()
+  detentionId!: string;
+
+  /** Code of vocabularies/custody-period-kinds. */
+  @CodeColumn()
+  kind!: string;
+
+  @Column('varchar', { length: 16 })
+  account!: Account;
+
+  @IdColumn({ nullable: true })
+  placeId!: string | null;
+
+  @Column('text', { nullable: true })
+  placeWords!: string | null;
+
+  @IdColumn({ nullable: true })
+  sourceId!: string | null;
+
+  @Column(() => BoundsColumns, { prefix: 'start' })
+  start!: BoundsColumns;
+
+  /** Empty precision: nothing is known of an end. */
+  @Column(() => BoundsColumns, { prefix: 'end' })
+  end!: BoundsColumns;
+
+  /** Recorded by mistake: stays in the history, counts in nothing. */
+  @Column('boolean')
+  withdrawn!: boolean;
+}
+
+export interface CustodyPeriodPrivate {
+  note: string | null;
+}

@@ -1,0 +1,40 @@
+import { Column, Entity, Index } from 'typeorm';
+import { BoundsColumns, CodeColumn, IdColumn } from '../kernel/db/public.js';
+import { RecordRow } from '../kernel/record/public.js';
+import type { Account } from './custody-period.entity.js';
+
+/** Something that happened at a moment of a detention: apprehended, protocol drawn, lawyer denied, released. */
+@Entity('detention_event')
+@Index(['detentionId'])
+@Index(['kind', 'at.earliest'])
+export class DetentionEvent extends RecordRow {
+  @IdColumn()
+  detentionId!: string;
+
+  /** Code of vocabularies/event-kinds. */
+  @CodeColumn()
+  kind!: string;
+
+  @Column('text', { nullable: true })
+  kindWords!: string | null;
+
+  @Column('varchar', { length: 16 })
+  account!: Account;
+
+  @IdColumn({ nullable: true })
+  placeId!: string | null;
+
+  @IdColumn({ nullable: true })
+  sourceId!: string | null;
+
+  @Column(() => BoundsColumns, { prefix: 'at' })
+  at!: BoundsColumns;
+
+  /** Recorded by mistake: stays in the history, counts in nothing. */
+  @Column('boolean')
+  withdrawn!: boolean;
+}
+
+export interface DetentionEventPrivate {
+  note: string | null;
+}

@@ -1,0 +1,68 @@
+import { Column, Entity, Index } from 'typeorm';
+import { CodeColumn, IdColumn, InstantColumn } from '../kernel/db/public.js';
+import { RecordRow } from '../kernel/record/public.js';
+import type { Instant } from '../kernel/time/public.js';
+
+/** The whole stay of one person (or of a counted group without names): a transfer never ends it. */
+@Entity('detention')
+@Index(['startEarliest', 'id'])
+@Index(['kind', 'startEarliest', 'id'])
+@Index(['regionCode', 'startEarliest', 'id'])
+@Index(['individualId'])
+@Index(['incidentId'])
+export class Detention extends RecordRow {
+  @Index({ unique: true })
+  @CodeColumn()
+  reference!: string;
+
+  @IdColumn({ nullable: true })
+  individualId!: string | null;
+
+  @IdColumn({ nullable: true })
+  incidentId!: string | null;
+
+  /** Code of vocabularies/detention-kinds. */
+  @CodeColumn()
+  kind!: string;
+
+  @Column('text', { nullable: true })
+  kindWords!: string | null;
+
+  @CodeColumn()
+  authorityKind!: string;
+
+  @Column('text', { nullable: true })
+  authorityWords!: string | null;
+
+  /** Code of vocabularies/outcomes. */
+  @CodeColumn()
+  outcome!: string;
+
+  @Column('text', { nullable: true })
+  outcomeWords!: string | null;
+
+  @CodeColumn({ nullable: true })
+  regionCode!: string | null;
+
+  /** People without names: "about 40 in the ring". 1 and 1 for a named person. */
+  @Column('integer')
+  countedAtLeast!: number;
+
+  @Column('integer', { nullable: true })
+  countedAtMost!: number | null;
+
+  /** When the stay began, derived from its periods and events; kept here for lists to sort by. */
+  @InstantColumn({ nullable: true })
+  startEarliest!: Instant | null;
+
+  @InstantColumn({ nullable: true })
+  startLatest!: Instant | null;
+}
+
+export interface DetentionPrivate {
+  /** The ground the authorities stated. */
+  ground: string | null;
+  description: string | null;
+  /** For a counted group: how it was described. */
+  unnamed: string | null;
+}

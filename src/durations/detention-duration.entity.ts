@@ -1,0 +1,46 @@
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { IdColumn, InstantColumn } from '../kernel/db/public.js';
+import type { Instant } from '../kernel/time/public.js';
+
+export type DurationMeasure = 'total' | 'period' | 'unrecorded';
+
+/** A derived figure, in minutes. Made anew in the transaction of every change that moves it; never typed by a person. */
+@Entity('detention_duration')
+@Index(['detentionId'])
+@Index(['measure', 'account', 'minMinutes'])
+export class DetentionDuration {
+  /** `<detention>/<measure>/<account or period>` */
+  @PrimaryColumn('varchar', { length: 96 })
+  id!: string;
+
+  @IdColumn()
+  detentionId!: string;
+
+  @Column('varchar', { length: 16 })
+  measure!: DurationMeasure;
+
+  /** observed | official | media, or `all` over all accounts. */
+  @Column('varchar', { length: 16 })
+  account!: string;
+
+  @IdColumn({ nullable: true })
+  periodId!: string | null;
+
+  /** null: not computable. */
+  @Column('integer', { nullable: true })
+  minMinutes!: number | null;
+
+  /** null: no upper bound, or not computable. */
+  @Column('integer', { nullable: true })
+  maxMinutes!: number | null;
+
+  /** No end is known: the figure holds for `computedAt` and grows. */
+  @Column('boolean')
+  open!: boolean;
+
+  @Column('varchar', { length: 8 })
+  method!: string;
+
+  @InstantColumn()
+  computedAt!: Instant;
+}

@@ -1,0 +1,1 @@
+export { DetentionDuration, type DurationMeasure } from './detention-duration.entity.js';

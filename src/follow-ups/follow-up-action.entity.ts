@@ -1,0 +1,53 @@
+import { Column, Entity, Index } from 'typeorm';
+import { BoundsColumns, CodeColumn, IdColumn, InstantColumn } from '../kernel/db/public.js';
+import { RecordRow } from '../kernel/record/public.js';
+import type { Instant } from '../kernel/time/public.js';
+
+/** Something somebody has to do, for exactly one case, individual, detention or incident. */
+@Entity('follow_up_action')
+@Index(['due.latest', 'id'])
+@Index(['ownerId', 'status', 'due.latest'])
+@Index(['caseId'])
+@Index(['individualId'])
+@Index(['detentionId'])
+export class FollowUpAction extends RecordRow {
+  /** Code of vocabularies/follow-up-kinds. */
+  @CodeColumn()
+  kind!: string;
+
+  @IdColumn({ nullable: true })
+  caseId!: string | null;
+
+  @IdColumn({ nullable: true })
+  individualId!: string | null;
+
+  @IdColumn({ nullable: true })
+  detentionId!: string | null;
+
+  @IdColumn({ nullable: true })
+  incidentId!: string | null;
+
+  @IdColumn({ nullable: true })
+  ownerId!: string | null;
+
+  @Column(() => BoundsColumns, { prefix: 'due' })
+  due!: BoundsColumns;
+
+  @CodeColumn()
+  priority!: string;
+
+  /** Code of vocabularies/follow-up-statuses. */
+  @CodeColumn()
+  status!: string;
+
+  @InstantColumn()
+  statusAt!: Instant;
+
+  @IdColumn()
+  statusBy!: string;
+}
+
+export interface FollowUpPrivate {
+  task: string | null;
+  outcome: string | null;
+}

@@ -1,0 +1,85 @@
+import { Column, Entity, Index } from 'typeorm';
+import { BoundsColumns, CodeColumn, IdColumn } from '../kernel/db/public.js';
+import { RecordRow } from '../kernel/record/public.js';
+
+/** The umbrella of what happened: an assembly, an iron ring, a raid, a tax probe. */
+@Entity('incident')
+@Index(['start.earliest', 'id'])
+@Index(['regionCode', 'start.earliest'])
+export class Incident extends RecordRow {
+  @Index({ unique: true })
+  @CodeColumn()
+  reference!: string;
+
+  /** Code of vocabularies/incident-kinds. */
+  @CodeColumn()
+  kind!: string;
+
+  @Column('text', { nullable: true })
+  kindWords!: string | null;
+
+  @CodeColumn({ nullable: true })
+  regionCode!: string | null;
+
+  /** The source's own words for the place. */
+  @Column('text', { nullable: true })
+  placeWords!: string | null;
+
+  @Column('simple-json')
+  placeIds!: string[];
+
+  @Column(() => BoundsColumns, { prefix: 'start' })
+  start!: BoundsColumns;
+
+  @Column(() => BoundsColumns, { prefix: 'end' })
+  end!: BoundsColumns;
+
+  @Column('text', { nullable: true })
+  theme!: string | null;
+
+  /** agreed | not_agreed | not_needed | unknown | unmapped */
+  @CodeColumn()
+  permission!: string;
+
+  @CodeColumn({ nullable: true })
+  organiserKind!: string | null;
+
+  @CodeColumn({ nullable: true })
+  authorityKind!: string | null;
+
+  @Column('simple-json')
+  sourceIds!: string[];
+
+  /** `<system>:<id>` in the system it was imported from. */
+  @Index({ unique: true })
+  @CodeColumn({ nullable: true })
+  externalId!: string | null;
+}
+
+export interface IncidentPrivate {
+  title: string;
+  description: string | null;
+  organiser: string | null;
+  links: string[] | null;
+}
+
+/** How many people a source says were detained: bounds, never one figure for all sources. */
+@Entity('head_count')
+@Index(['incidentId'])
+export class HeadCount extends RecordRow {
+  @IdColumn()
+  incidentId!: string;
+
+  @IdColumn({ nullable: true })
+  sourceId!: string | null;
+
+  @Column('integer')
+  atLeast!: number;
+
+  /** null: the source sets no upper end ("dozens"). */
+  @Column('integer', { nullable: true })
+  atMost!: number | null;
+
+  @Column('text', { nullable: true })
+  asSaid!: string | null;
+}

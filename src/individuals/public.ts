@@ -1,0 +1,10 @@
+export { FindIndividuals, IndividualListInput } from './find-individuals.js';
+export { Individual, type IndividualName, type IndividualPrivate, type Relative } from './individual.entity.js';
+export { NameInput, RecordIndividualInput, ReviseIndividualInput } from './individual.input.js';
+export { individualKind } from './individual.kind.js';
+export { calledName, type IndividualRowView, type IndividualView } from './individual.view.js';
+export { IndividualsModule } from './individuals.module.js';
+export { NameToken } from './name-token.entity.js';
+export { likenessOf, PossibleMatches, type PossibleMatch } from './possible-matches.js';
+export { RecordIndividual } from './record-individual.js';
+export { ReviseIndividual } from './revise-individual.js';

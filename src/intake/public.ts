@@ -1,0 +1,1 @@
+export { ImportRun } from './import-run.entity.js';

@@ -1,0 +1,57 @@
+import { Global, Module, type DynamicModule } from '@nestjs/common';
+import { getDataSourceToken, TypeOrmModule } from '@nestjs/typeorm';
+import { DataSource, EntityManager } from 'typeorm';
+import { Keys, SubjectVault } from './crypto/public.js';
+import { UnitOfWork, type Ledger, type OpenDatabase } from './db/public.js';
+import { Records, Versions } from './record/public.js';
+import type { Settings } from './settings/public.js';
+import { Clock } from './time/public.js';
+
+/** What is made before the application: the opened database, the keys and the clock. */
+export interface Ground {
+  readonly settings: Settings;
+  readonly keys: Keys;
+  readonly database: OpenDatabase;
+  readonly clock: Clock;
+  readonly ledger: Ledger;
+}
+
+export const SETTINGS = Symbol('settings');
+export const GROUND = Symbol('ground');
+
+/** Gives every module the same few things. `EntityManager` is the reading door: it cannot write on the embedded database. */
+@Global()
+@Module({})
+export class KernelModule {
+  static on(ground: Ground): DynamicModule {
+    const { settings, keys, database, clock, ledger } = ground;
+    const vault = new SubjectVault(keys);
+    const provided = [
+      { provide: GROUND, useValue: ground },
+      { provide: SETTINGS, useValue: settings },
+      { provide: Keys, useValue: keys },
+      { provide: Clock, useValue: clock },
+      { provide: SubjectVault, useValue: vault },
+      { provide: UnitOfWork, useValue: new UnitOfWork(database, ledger, clock) },
+      { provide: Records, useValue: new Records(vault) },
+      { provide: Versions, useValue: new Versions(vault) },
+      {
+        provide: EntityManager,
+        inject: [getDataSourceToken('reader')],
+        useFactory: (reader: DataSource) => reader.manager,
+      },
+    ];
+    return {
+      module: KernelModule,
+      imports: [
+        TypeOrmModule.forRootAsync({
+          name: 'reader',
+          useFactory: () => ({ ...database.reader.options, name: 'reader', retryAttempts: 0 }),
+          dataSourceFactory: () => Promise.resolve(database.reader),
+        }),
+      ],
+      providers: provided,
+      exports: provided.map((one) => one.provide),
+    };
+  }
+}

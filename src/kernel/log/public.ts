@@ -1,0 +1,1 @@
+export { QuietLogger } from './quiet-logger.js';

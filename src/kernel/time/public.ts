@@ -1,0 +1,45 @@
+export {
+  addDays,
+  addHours,
+  addMilliseconds,
+  addMinutes,
+  earlierOf,
+  instantOf,
+  isInstant,
+  laterOf,
+  millisecondsOf,
+  minutesBetween,
+  readInstant,
+  type Instant,
+} from './instant.js';
+export { Clock, FixedClock, SystemClock } from './clock.js';
+export {
+  addCalendarDays,
+  calendarDaysBetween,
+  daysIn,
+  dayText,
+  localDate,
+  localParts,
+  offsetMinutes,
+  readDay,
+  weekdayOf,
+  zoneExists,
+  type CalendarDay,
+  type LocalParts,
+} from './zone.js';
+export {
+  contradicts,
+  exactly,
+  faultInBounds,
+  gapMinutes,
+  intersects,
+  notComputable,
+  precisions,
+  unknownMoment,
+  type Bounds,
+  type BoundsFault,
+  type MinMax,
+  type Precision,
+} from './bounds.js';
+export { durationOf, overlapOf, uncoveredOf, unionOf, type Span } from './interval.js';
+export { birthFromAge, readBirth, type BirthFault, type ReadBirth } from './birth.js';

@@ -1,0 +1,45 @@
+import { Column, Entity } from 'typeorm';
+import { CodeColumn, IdColumn } from '../kernel/db/public.js';
+import { RecordRow } from '../kernel/record/public.js';
+
+/** A group: NGO, newspaper, party. Its name is sealed too: a list of partners is what a raid looks for. */
+@Entity('organisation')
+export class Organisation extends RecordRow {
+  @CodeColumn()
+  reference!: string;
+
+  /** Code of vocabularies/organisation-kinds. */
+  @CodeColumn()
+  kind!: string;
+
+  @CodeColumn({ nullable: true })
+  regionCode!: string | null;
+
+  @Column('boolean')
+  partner!: boolean;
+}
+
+export interface OrganisationPrivate {
+  name: string;
+  otherNames: string[] | null;
+  contact: string | null;
+  notes: string | null;
+}
+
+/** What ties a person to an organisation. */
+@Entity('affiliation')
+export class Affiliation extends RecordRow {
+  @IdColumn()
+  individualId!: string;
+
+  @IdColumn()
+  organisationId!: string;
+
+  /** Code of vocabularies/relation-kinds. */
+  @CodeColumn()
+  relation!: string;
+}
+
+export interface AffiliationPrivate {
+  role: string | null;
+}

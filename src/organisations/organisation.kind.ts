@@ -1,0 +1,19 @@
+import { through, withCircle, allOf, type ReachedKind } from '../access/public.js';
+import { Affiliation, Organisation, type AffiliationPrivate, type OrganisationPrivate } from './organisation.entity.js';
+
+export const organisationKind: ReachedKind<Organisation, OrganisationPrivate> = {
+  name: 'organisation',
+  row: Organisation,
+  reach: withCircle('organisation'),
+  plain: { reference: 'open', kind: 'open', regionCode: 'open', partner: 'open' },
+  sealed: { name: 'identity', otherNames: 'identity', contact: 'contact', notes: 'narrative' },
+};
+
+/** Reached by who reaches both ends: either alone would give the other away. */
+export const affiliationKind: ReachedKind<Affiliation, AffiliationPrivate> = {
+  name: 'affiliation',
+  row: Affiliation,
+  reach: allOf(through('individual', 'individual_id'), through('organisation', 'organisation_id')),
+  plain: { individualId: 'open', organisationId: 'open', relation: 'open' },
+  sealed: { role: 'identity' },
+};

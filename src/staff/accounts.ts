@@ -1,0 +1,204 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { EntityManager, In } from 'typeorm';
+import type { StaffRole } from '../access/public.js';
+import type { Actor, Language } from '../kernel/actor/public.js';
+import { Keys, seal, SubjectVault, unseal } from '../kernel/crypto/public.js';
+import { newId, UnitOfWork, type Work } from '../kernel/db/public.js';
+import { Problem } from '../kernel/errors/public.js';
+import { fold } from '../kernel/text/public.js';
+import { addHours, type Instant } from '../kernel/time/public.js';
+import { Invitation } from './invitation.entity.js';
+import { hashPassword } from './password.js';
+import { endSessionsOf } from './sessions.js';
+import { Staff } from './staff.entity.js';
+
+export interface StaffNames {
+  readonly signInName: string;
+  readonly name: string;
+}
+
+export interface NewAccount extends StaffNames {
+  readonly role: StaffRole;
+  readonly language: Language;
+  readonly expiresAt: Instant | null;
+}
+
+export interface StaffMember extends StaffNames {
+  readonly id: string;
+  readonly role: StaffRole;
+  readonly language: Language;
+  readonly createdAt: Instant;
+  readonly expiresAt: Instant | null;
+  readonly disabledAt: Instant | null;
+  readonly hasPassword: boolean;
+}
+
+/** How long a set-up link can be used. */
+const LINK_HOURS = 72;
+
+export const digestOf = (secret: string): string => createHash('sha256').update(secret).digest('hex');
+
+/** Staff accounts: made by administrators, who never see or set a password. */
+@Injectable()
+export class Accounts {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly reader: EntityManager,
+    private readonly vault: SubjectVault,
+    private readonly keys: Keys,
+  ) {}
+
+  /** Answers the new id and the secret of the single-use link, which is shown once and kept nowhere. */
+  create(actor: Actor, account: NewAccount): Promise<{ id: string; secret: string }> {
+    return this.work.run(actor, async (work) => {
+      const id = newId(work.now);
+      const signInToken = this.tokenOf(account.signInName);
+      if (await work.manager.existsBy(Staff, { signInToken })) throw new Problem('staff.name_taken', { status: 409 });
+      const key = await this.vault.keyFor(work.manager, id, work.now);
+      const names: StaffNames = { signInName: account.signInName, name: account.name };
+      await work.manager.insert(Staff, {
+        id,
+        signInToken,
+        sealed: seal(key, JSON.stringify(names), `staff:${id}`),
+        role: account.role,
+        language: account.language,
+        passwordHash: null,
+        createdAt: work.now,
+        createdBy: actor.id,
+        expiresAt: account.expiresAt,
+        disabledAt: null,
+      });
+      work.note({ act: 'staff.recorded', kind: 'staff', recordId: id, facts: { role: account.role } });
+      return { id, secret: await this.inviteIn(work, id) };
+    });
+  }
+
+  /** A fresh set-up link; every earlier one and every session of the account ends. */
+  invite(actor: Actor, staffId: string): Promise<string> {
+    return this.work.run(actor, async (work) => {
+      await this.rowOf(work.manager, staffId);
+      await endSessionsOf(work, staffId);
+      return this.inviteIn(work, staffId);
+    });
+  }
+
+  disable(actor: Actor, staffId: string): Promise<void> {
+    return this.work.run(actor, async (work) => {
+      const row = await this.rowOf(work.manager, staffId);
+      if (row.id === actor.id) throw new Problem('staff.not_oneself', { status: 409 });
+      await work.manager.update(Staff, { id: staffId }, { disabledAt: work.now });
+      await endSessionsOf(work, staffId);
+      work.note({ act: 'staff.disabled', kind: 'staff', recordId: staffId });
+    });
+  }
+
+  enable(actor: Actor, staffId: string): Promise<void> {
+    return this.work.run(actor, async (work) => {
+      await this.rowOf(work.manager, staffId);
+      await work.manager.update(Staff, { id: staffId }, { disabledAt: null });
+      work.note({ act: 'staff.enabled', kind: 'staff', recordId: staffId });
+    });
+  }
+
+  changeRole(actor: Actor, staffId: string, role: StaffRole): Promise<void> {
+    return this.work.run(actor, async (work) => {
+      const row = await this.rowOf(work.manager, staffId);
+      if (row.id === actor.id) throw new Problem('staff.not_oneself', { status: 409 });
+      await work.manager.update(Staff, { id: staffId }, { role });
+      work.note({ act: 'staff.role_changed', kind: 'staff', recordId: staffId, facts: { from: row.role, to: role } });
+    });
+  }
+
+  changeLanguage(actor: Actor, language: Language): Promise<void> {
+    return this.work.run(actor, async (work) => {
+      await work.manager.update(Staff, { id: actor.id }, { language });
+      work.note({ act: 'staff.language_changed', kind: 'staff', recordId: actor.id });
+    });
+  }
+
+  /**
+   * Sets a password with the secret of a single-use link, and burns the link.
+   * @throws Problem `staff.link_spent` (410) for a link used, expired, replaced or never made: alike.
+   */
+  setPassword(actor: Actor, secret: string, password: string): Promise<void> {
+    return this.work.run(actor, async (work) => {
+      const invitation = await work.manager.findOneBy(Invitation, { digest: digestOf(secret) });
+      if (!invitation || invitation.usedAt || invitation.expiresAt <= work.now) throw new Problem('staff.link_spent', { status: 410 });
+      const passwordHash = await hashPassword(password);
+      const burnt = await work.manager
+        .createQueryBuilder()
+        .update(Invitation)
+        .set({ usedAt: work.now })
+        .where('digest = :digest AND used_at IS NULL', { digest: invitation.digest })
+        .execute();
+      if (burnt.affected !== 1) throw new Problem('staff.link_spent', { status: 410 });
+      await work.manager.update(Staff, { id: invitation.staffId }, { passwordHash });
+      work.note({ act: 'staff.password_set', kind: 'staff', recordId: invitation.staffId });
+    });
+  }
+
+  /** All accounts, oldest first. An organisation has tens of them, so the list is not paged. */
+  async list(): Promise<StaffMember[]> {
+    return this.opened(await this.reader.find(Staff, { order: { createdAt: 'ASC' } }));
+  }
+
+  async byId(id: string): Promise<StaffMember> {
+    const [member] = await this.opened([await this.rowOf(this.reader, id)]);
+    if (!member) throw Problem.notFound();
+    return member;
+  }
+
+  /** Display names by staff id, for "recorded by" and owner columns; unknown ids are absent. */
+  async namesOf(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const asked = [...new Set(ids)];
+    if (asked.length === 0) return new Map();
+    const members = await this.opened(await this.reader.findBy(Staff, { id: In(asked) }));
+    return new Map(members.map((member) => [member.id, member.name]));
+  }
+
+  /** People to whom a case or a task can be given. */
+  async assignable(): Promise<StaffMember[]> {
+    const members = await this.list();
+    return members.filter((member) => !member.disabledAt && ['caseworker', 'lawyer', 'manager'].includes(member.role));
+  }
+
+  tokenOf(signInName: string): string {
+    return this.keys.token('sign-in name', fold(signInName));
+  }
+
+  private async inviteIn(work: Work, staffId: string): Promise<string> {
+    const secret = randomBytes(24).toString('base64url');
+    await work.manager
+      .createQueryBuilder()
+      .update(Invitation)
+      .set({ usedAt: work.now })
+      .where('staff_id = :staffId AND used_at IS NULL', { staffId })
+      .execute();
+    await work.manager.insert(Invitation, {
+      digest: digestOf(secret),
+      staffId,
+      expiresAt: addHours(work.now, LINK_HOURS),
+      usedAt: null,
+      invitedBy: work.actor.id,
+    });
+    work.note({ act: 'staff.invited', kind: 'staff', recordId: staffId });
+    return secret;
+  }
+
+  private async rowOf(manager: EntityManager, id: string): Promise<Staff> {
+    const row = await manager.findOneBy(Staff, { id });
+    if (!row) throw Problem.notFound();
+    return row;
+  }
+
+  private async opened(rows: readonly Staff[]): Promise<StaffMember[]> {
+    const keys = await this.vault.keysOf(this.reader, rows.map((row) => row.id));
+    return rows.map((row) => {
+      const key = keys.get(row.id);
+      const names = key ? (JSON.parse(unseal(key, row.sealed, `staff:${row.id}`)) as StaffNames) : { signInName: '', name: '' };
+      const { id, role, language, createdAt, expiresAt, disabledAt } = row;
+      return { id, role, language, createdAt, expiresAt, disabledAt, ...names, hasPassword: row.passwordHash !== null };
+    });
+  }
+}

@@ -1,0 +1,30 @@
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { IdColumn, InstantColumn } from '../kernel/db/public.js';
+import type { Instant } from '../kernel/time/public.js';
+
+/** A signed-in browser. The cookie holds 256 random bits; here is only their SHA-256. */
+@Entity('session')
+export class Session {
+  @PrimaryColumn('varchar', { length: 64 })
+  digest!: string;
+
+  @Index()
+  @IdColumn()
+  staffId!: string;
+
+  @Column('varchar', { length: 64 })
+  csrf!: string;
+
+  @InstantColumn()
+  startedAt!: Instant;
+
+  @InstantColumn()
+  lastUsedAt!: Instant;
+
+  /** The absolute end, whatever happens in between. */
+  @InstantColumn()
+  endsAt!: Instant;
+
+  @InstantColumn({ nullable: true })
+  endedAt!: Instant | null;
+}

@@ -1,0 +1,43 @@
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import type { StaffRole } from '../access/public.js';
+import type { Language } from '../kernel/actor/public.js';
+import { IdColumn, InstantColumn } from '../kernel/db/public.js';
+import type { Instant } from '../kernel/time/public.js';
+
+/** An account. Never deleted: what it did stays attributable. The names are sealed under the account's own key. */
+@Entity('staff')
+export class Staff {
+  @PrimaryColumn('varchar', { length: 36 })
+  id!: string;
+
+  /** Keyed token of the folded sign-in name. */
+  @Index({ unique: true })
+  @Column('varchar', { length: 32 })
+  signInToken!: string;
+
+  @Column('text')
+  sealed!: string;
+
+  @Column('varchar', { length: 24 })
+  role!: StaffRole;
+
+  @Column('varchar', { length: 2 })
+  language!: Language;
+
+  /** Argon2id in PHC form; null until the person has set one through a single-use link. */
+  @Column('text', { nullable: true })
+  passwordHash!: string | null;
+
+  @InstantColumn()
+  createdAt!: Instant;
+
+  @IdColumn()
+  createdBy!: string;
+
+  /** Accounts lent for one day end by themselves. */
+  @InstantColumn({ nullable: true })
+  expiresAt!: Instant | null;
+
+  @InstantColumn({ nullable: true })
+  disabledAt!: Instant | null;
+}

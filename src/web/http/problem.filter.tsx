@@ -1,0 +1,58 @@
+import { Catch, HttpException, Inject, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import type { Response } from 'express';
+import type { Signed } from '../../access/public.js';
+import type { Language } from '../../kernel/actor/public.js';
+import { Problem } from '../../kernel/errors/public.js';
+import { problemBody } from '../../kernel/http/public.js';
+import { GROUND, type Ground } from '../../kernel/kernel.module.js';
+import { QuietLogger } from '../../kernel/log/public.js';
+import { StaleRecord } from '../../kernel/record/public.js';
+import { ProblemPage, renderPage } from '../parts/public.js';
+import { wordsFor } from '../words/words.js';
+import { languageOf } from './language.js';
+import { StaleAnswer } from './stale-answer.js';
+
+/** The last door out: every error becomes a problem with a code; nothing of its inside leaves. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  private readonly log: QuietLogger;
+
+  constructor(
+    @Inject(GROUND) ground: Ground,
+    private readonly stale: StaleAnswer,
+  ) {
+    this.log = new QuietLogger(ground.settings.logLevel);
+  }
+
+  async catch(error: unknown, host: ArgumentsHost): Promise<void> {
+    const request = host.switchToHttp().getRequest<Signed>();
+    const response = host.switchToHttp().getResponse<Response>();
+    const problem = await this.problemOf(error, request);
+    if (response.headersSent) return;
+    const language = languageOf(request);
+    for (const [name, value] of Object.entries(problem.detail.headers ?? {})) response.setHeader(name, value);
+    response.status(problem.status);
+    if (wantsPage(request)) this.page(response, request, problem, language);
+    else response.type('application/problem+json').send(JSON.stringify(problemBody(problem, sentence(problem, language))));
+  }
+
+  private async problemOf(error: unknown, request: Signed): Promise<Problem> {
+    if (error instanceof Problem) return error;
+    if (error instanceof StaleRecord && request.actor) return this.stale.problem(request.actor, error);
+    if (error instanceof HttpException) return new Problem(codeOf(error.getStatus()), { status: error.getStatus() });
+    this.log.failure(error, request.requestId ?? null);
+    return new Problem('server.failed', { status: 500 });
+  }
+
+  private page(response: Response, request: Signed, problem: Problem, language: Language): void {
+    if (problem.code === 'session.missing' && request.method === 'GET') return response.redirect(303, '/sign-in');
+    response.type('html').send(renderPage(<ProblemPage language={language} code={problem.code} text={sentence(problem, language)} />));
+  }
+}
+
+const sentence = (problem: Problem, language: Language): string => wordsFor(language).say(`problems.${problem.code}`, problem.detail.params);
+
+const wantsPage = (request: Signed): boolean =>
+  !request.path.startsWith('/api/') && (request.headers.accept ?? '').includes('text/html');
+
+const codeOf = (status: number): string => (status === 404 ? 'not_found' : status === 405 ? 'method.not_taken' : 'request.refused');

@@ -1,0 +1,6 @@
+export { bodies } from './bodies.js';
+export { guardHeaders } from './headers.js';
+export { languageOf } from './language.js';
+export { ProblemFilter } from './problem.filter.js';
+export { SameSiteGuard } from './same-site.guard.js';
+export { StaleAnswer, type BothVersions } from './stale-answer.js';
