@@ -26,5 +26,8 @@ for (const meta of source.entityMetadatas) {
   const unique = meta.indices.filter((index) => index.isUnique);
   if (plain.length > 0) console.log(`      indexes: [${list(plain)}],`);
   if (unique.length > 0) console.log(`      unique: [${list(unique)}],`);
+  if (meta.foreignKeys.length > 0) {
+    console.log(`      refers: { ${meta.foreignKeys.map((key) => `${key.columns[0].databaseName}: '${key.referencedTablePath}'`).join(', ')} },`);
+  }
   console.log('    });');
 }

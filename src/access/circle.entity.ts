@@ -1,4 +1,4 @@
-import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { IdColumn, InstantColumn } from '../kernel/db/public.js';
 import type { Instant } from '../kernel/time/public.js';
 
@@ -22,6 +22,7 @@ export class CircleMember {
   @PrimaryColumn('varchar', { length: 36 })
   id!: string;
 
+  @ForeignKey(() => Circle)
   @Index()
   @IdColumn()
   circleId!: string;
@@ -45,6 +46,7 @@ export class CircleMember {
 @Entity('circle_record')
 @Index(['kind', 'recordId'])
 export class CircleRecord {
+  @ForeignKey(() => Circle)
   @PrimaryColumn('varchar', { length: 36 })
   circleId!: string;
 

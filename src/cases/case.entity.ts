@@ -1,7 +1,11 @@
-import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { Circle } from '../access/public.js';
+import { Detention } from '../detentions/public.js';
+import { Individual } from '../individuals/public.js';
 import { CodeColumn, IdColumn, InstantColumn } from '../kernel/db/public.js';
 import { RecordRow } from '../kernel/record/public.js';
 import type { Instant } from '../kernel/time/public.js';
+import { Staff } from '../staff/public.js';
 
 /** The file in which an organisation helps one or more people. Opening it opens its need-to-know circle. */
 @Entity('case_file')
@@ -11,6 +15,7 @@ export class Case extends RecordRow {
   @CodeColumn()
   reference!: string;
 
+  @ForeignKey(() => Circle)
   @IdColumn()
   circleId!: string;
 
@@ -26,6 +31,7 @@ export class Case extends RecordRow {
   priority!: string;
 
   /** Who answers for the case now. */
+  @ForeignKey(() => Staff)
   @IdColumn()
   leadId!: string;
 }
@@ -38,9 +44,11 @@ export interface CasePrivate {
 @Entity('case_individual')
 @Index(['individualId'])
 export class CaseIndividual {
+  @ForeignKey(() => Case)
   @PrimaryColumn('varchar', { length: 36 })
   caseId!: string;
 
+  @ForeignKey(() => Individual)
   @PrimaryColumn('varchar', { length: 36 })
   individualId!: string;
 
@@ -54,9 +62,11 @@ export class CaseIndividual {
 @Entity('case_detention')
 @Index(['detentionId'])
 export class CaseDetention {
+  @ForeignKey(() => Case)
   @PrimaryColumn('varchar', { length: 36 })
   caseId!: string;
 
+  @ForeignKey(() => Detention)
   @PrimaryColumn('varchar', { length: 36 })
   detentionId!: string;
 
@@ -75,12 +85,15 @@ export class CaseHandOver {
   @PrimaryColumn('varchar', { length: 36 })
   id!: string;
 
+  @ForeignKey(() => Case)
   @IdColumn()
   caseId!: string;
 
+  @ForeignKey(() => Staff)
   @IdColumn()
   fromId!: string;
 
+  @ForeignKey(() => Staff)
   @IdColumn()
   toId!: string;
 

@@ -1,6 +1,9 @@
-import { Column, Entity, Index } from 'typeorm';
+import { Column, Entity, ForeignKey, Index } from 'typeorm';
 import { BoundsColumns, CodeColumn, IdColumn } from '../kernel/db/public.js';
 import { RecordRow } from '../kernel/record/public.js';
+import { Place } from '../places/public.js';
+import { Source } from '../sources/public.js';
+import { Detention } from './detention.entity.js';
 
 export type Account = 'observed' | 'official' | 'media';
 
@@ -9,6 +12,7 @@ export type Account = 'observed' | 'official' | 'media';
 @Index(['detentionId'])
 @Index(['placeId'])
 export class CustodyPeriod extends RecordRow {
+  @ForeignKey(() => Detention)
   @IdColumn()
   detentionId!: string;
 
@@ -19,12 +23,14 @@ export class CustodyPeriod extends RecordRow {
   @Column('varchar', { length: 16 })
   account!: Account;
 
+  @ForeignKey(() => Place)
   @IdColumn({ nullable: true })
   placeId!: string | null;
 
   @Column('text', { nullable: true })
   placeWords!: string | null;
 
+  @ForeignKey(() => Source)
   @IdColumn({ nullable: true })
   sourceId!: string | null;
 

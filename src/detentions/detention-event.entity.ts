@@ -1,13 +1,17 @@
-import { Column, Entity, Index } from 'typeorm';
+import { Column, Entity, ForeignKey, Index } from 'typeorm';
 import { BoundsColumns, CodeColumn, IdColumn } from '../kernel/db/public.js';
 import { RecordRow } from '../kernel/record/public.js';
+import { Place } from '../places/public.js';
+import { Source } from '../sources/public.js';
 import type { Account } from './custody-period.entity.js';
+import { Detention } from './detention.entity.js';
 
 /** Something that happened at a moment of a detention: apprehended, protocol drawn, lawyer denied, released. */
 @Entity('detention_event')
 @Index(['detentionId'])
 @Index(['kind', 'at.earliest'])
 export class DetentionEvent extends RecordRow {
+  @ForeignKey(() => Detention)
   @IdColumn()
   detentionId!: string;
 
@@ -21,9 +25,11 @@ export class DetentionEvent extends RecordRow {
   @Column('varchar', { length: 16 })
   account!: Account;
 
+  @ForeignKey(() => Place)
   @IdColumn({ nullable: true })
   placeId!: string | null;
 
+  @ForeignKey(() => Source)
   @IdColumn({ nullable: true })
   sourceId!: string | null;
 

@@ -1,4 +1,6 @@
-import { Column, Entity, Index } from 'typeorm';
+import { Column, Entity, ForeignKey, Index } from 'typeorm';
+import { Incident } from '../incidents/public.js';
+import { Individual } from '../individuals/public.js';
 import { CodeColumn, IdColumn, InstantColumn } from '../kernel/db/public.js';
 import { RecordRow } from '../kernel/record/public.js';
 import type { Instant } from '../kernel/time/public.js';
@@ -15,9 +17,11 @@ export class Detention extends RecordRow {
   @CodeColumn()
   reference!: string;
 
+  @ForeignKey(() => Individual)
   @IdColumn({ nullable: true })
   individualId!: string | null;
 
+  @ForeignKey(() => Incident)
   @IdColumn({ nullable: true })
   incidentId!: string | null;
 

@@ -1,4 +1,5 @@
-import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { Detention } from '../detentions/public.js';
 import { IdColumn, InstantColumn } from '../kernel/db/public.js';
 import type { Instant } from '../kernel/time/public.js';
 
@@ -13,6 +14,7 @@ export class DetentionDuration {
   @PrimaryColumn('varchar', { length: 96 })
   id!: string;
 
+  @ForeignKey(() => Detention)
   @IdColumn()
   detentionId!: string;
 

@@ -1,4 +1,8 @@
-import { Column, Entity, Index } from 'typeorm';
+import { Column, Entity, ForeignKey, Index } from 'typeorm';
+import { Case } from '../cases/public.js';
+import { Detention } from '../detentions/public.js';
+import { Incident } from '../incidents/public.js';
+import { Individual } from '../individuals/public.js';
 import { BoundsColumns, CodeColumn, IdColumn, InstantColumn } from '../kernel/db/public.js';
 import { RecordRow } from '../kernel/record/public.js';
 import type { Instant } from '../kernel/time/public.js';
@@ -15,15 +19,19 @@ export class FollowUpAction extends RecordRow {
   @CodeColumn()
   kind!: string;
 
+  @ForeignKey(() => Case)
   @IdColumn({ nullable: true })
   caseId!: string | null;
 
+  @ForeignKey(() => Individual)
   @IdColumn({ nullable: true })
   individualId!: string | null;
 
+  @ForeignKey(() => Detention)
   @IdColumn({ nullable: true })
   detentionId!: string | null;
 
+  @ForeignKey(() => Incident)
   @IdColumn({ nullable: true })
   incidentId!: string | null;
 

@@ -1,6 +1,7 @@
-import { Column, Entity, Index } from 'typeorm';
+import { Column, Entity, ForeignKey, Index } from 'typeorm';
 import { BoundsColumns, CodeColumn, IdColumn } from '../kernel/db/public.js';
 import { RecordRow } from '../kernel/record/public.js';
+import { Source } from '../sources/public.js';
 
 /** The umbrella of what happened: an assembly, an iron ring, a raid, a tax probe. */
 @Entity('incident')
@@ -67,9 +68,11 @@ export interface IncidentPrivate {
 @Entity('head_count')
 @Index(['incidentId'])
 export class HeadCount extends RecordRow {
+  @ForeignKey(() => Incident)
   @IdColumn()
   incidentId!: string;
 
+  @ForeignKey(() => Source)
   @IdColumn({ nullable: true })
   sourceId!: string | null;
 

@@ -1,4 +1,4 @@
-import { Column, Entity } from 'typeorm';
+import { Column, Entity, ForeignKey } from 'typeorm';
 import { CodeColumn, IdColumn } from '../kernel/db/public.js';
 import { RecordRow } from '../kernel/record/public.js';
 
@@ -32,6 +32,7 @@ export class Affiliation extends RecordRow {
   @IdColumn()
   individualId!: string;
 
+  @ForeignKey(() => Organisation)
   @IdColumn()
   organisationId!: string;
 

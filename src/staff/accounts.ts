@@ -10,7 +10,7 @@ import { fold } from '../kernel/text/public.js';
 import { addHours, type Instant } from '../kernel/time/public.js';
 import { Invitation } from './invitation.entity.js';
 import { hashPassword } from './password.js';
-import { endSessionsOf } from './sessions.js';
+import { endSessionsOf } from './end-sessions.js';
 import { Staff } from './staff.entity.js';
 
 export interface StaffNames {

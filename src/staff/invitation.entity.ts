@@ -1,6 +1,7 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 import { IdColumn, InstantColumn } from '../kernel/db/public.js';
 import type { Instant } from '../kernel/time/public.js';
+import { Staff } from './staff.entity.js';
 
 /** A single-use link with which somebody sets a password. Only its digest is kept. */
 @Entity('staff_invitation')
@@ -8,6 +9,7 @@ export class Invitation {
   @PrimaryColumn('varchar', { length: 64 })
   digest!: string;
 
+  @ForeignKey(() => Staff)
   @IdColumn()
   staffId!: string;
 

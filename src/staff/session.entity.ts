@@ -1,6 +1,7 @@
-import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { IdColumn, InstantColumn } from '../kernel/db/public.js';
 import type { Instant } from '../kernel/time/public.js';
+import { Staff } from './staff.entity.js';
 
 /** A signed-in browser. The cookie holds 256 random bits; here is only their SHA-256. */
 @Entity('session')
@@ -8,6 +9,7 @@ export class Session {
   @PrimaryColumn('varchar', { length: 64 })
   digest!: string;
 
+  @ForeignKey(() => Staff)
   @Index()
   @IdColumn()
   staffId!: string;

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { EntityManager } from 'typeorm';
 import { Identifies, roles, type Carried } from '../access/public.js';
 import { systemActor, type Actor } from '../kernel/actor/public.js';
-import { UnitOfWork, type Work } from '../kernel/db/public.js';
+import { UnitOfWork } from '../kernel/db/public.js';
 import { Problem } from '../kernel/errors/public.js';
 import { addHours, addMinutes, Clock, type Instant } from '../kernel/time/public.js';
 import { Accounts } from './accounts.js';
@@ -19,15 +19,6 @@ export const LONGEST_HOURS = 12;
 const TOUCH_MINUTES = 2;
 
 const digestOf = (token: string): string => createHash('sha256').update(token).digest('hex');
-
-export async function endSessionsOf(work: Work, staffId: string): Promise<void> {
-  await work.manager
-    .createQueryBuilder()
-    .update(Session)
-    .set({ endedAt: work.now })
-    .where('staff_id = :staffId AND ended_at IS NULL', { staffId })
-    .execute();
-}
 
 /** Signing in and out, and finding the actor behind a request. */
 @Injectable()

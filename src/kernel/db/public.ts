@@ -7,3 +7,5 @@ export { postgresDialect } from './postgres.dialect.js';
 export { newId, isId } from './ids.js';
 export { Ledger, type LedgerEntry, type LedgerNote } from './ledger.js';
 export { UnitOfWork, Work } from './unit-of-work.js';
+export { dialectOf } from './dialect-of.js';
+export { guardedTables } from './guarded-tables.js';

@@ -1,0 +1,18 @@
+import { InstanceKeysVersions1700000000001 } from './0001-instance-keys-versions.js';
+import { AuditLog1700000000002 } from './0002-audit-log.js';
+import { StaffAndCircles1700000000003 } from './0003-staff-and-circles.js';
+import { PeopleAndIncidents1700000000004 } from './0004-people-and-incidents.js';
+import { Detentions1700000000005 } from './0005-detentions.js';
+import { CasesAndFollowUps1700000000006 } from './0006-cases-and-follow-ups.js';
+import { Imports1700000000007 } from './0007-imports.js';
+
+/** The one ordered list for both databases. A migration that has landed is never edited. */
+export const migrations = [
+  InstanceKeysVersions1700000000001,
+  AuditLog1700000000002,
+  StaffAndCircles1700000000003,
+  PeopleAndIncidents1700000000004,
+  Detentions1700000000005,
+  CasesAndFollowUps1700000000006,
+  Imports1700000000007,
+];

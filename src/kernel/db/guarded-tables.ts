@@ -1,0 +1,2 @@
+/** Tables in which the database itself refuses to change or delete a row; checked at every start. */
+export const guardedTables: readonly string[] = ['audit_entry', 'record_version'];
