@@ -43,3 +43,10 @@ export {
 } from './bounds.js';
 export { durationOf, overlapOf, uncoveredOf, unionOf, type Span } from './interval.js';
 export { birthFromAge, readBirth, type BirthFault, type ReadBirth } from './birth.js';
+export { readTyped, type ReadTyped } from './read-typed.js';
+export { ABOUT_MINUTES } from './typed-bounds.js';
+export type { TypedContext } from './typed-calendar.js';
+export type { TypedFault } from './typed-fault.js';
+export { sayBounds, sayInstant, sayShort, type SayOptions } from './say-bounds.js';
+export { sayMinutes } from './say-minutes.js';
+export type { Language } from './say-words.js';
