@@ -1,6 +1,8 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
 import { AccessModule } from './access/public.js';
+import { DetentionsModule } from './detentions/public.js';
+import { DurationsModule, KeepDurations } from './durations/public.js';
 import { IndividualsModule } from './individuals/public.js';
 import { KernelModule, type Ground } from './kernel/kernel.module.js';
 import { StaffModule } from './staff/public.js';
@@ -18,6 +20,8 @@ export class AppModule {
         AccessModule,
         StaffModule,
         IndividualsModule,
+        DetentionsModule.telling(KeepDurations),
+        DurationsModule,
         WebModule,
       ],
     };

@@ -1,0 +1,1 @@
+export { correctedText, linesOf, readForm, textOf, textsOf, type FormBody } from './read-form.js';
