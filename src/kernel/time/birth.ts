@@ -6,7 +6,10 @@ export type ReadBirth =
   | { readonly ok: true; readonly edtf: string; readonly earliestYear: number; readonly latestYear: number }
   | { readonly ok: false; readonly code: BirthFault };
 
-const accepted = new Set(['Date', 'Interval', 'Season', 'Year']);
+const accepted = new Set(['Date', 'Interval', 'Season']);
+
+/** The package takes a bare number for milliseconds, so four places of a year have to come first. */
+const startsWithYear = /^[\dX]{4}(?![\dX])/;
 
 /**
  * A date of birth in EDTF (ISO 8601-2): `1987`, `1987-05-03`, `198X`, `1987~` (about), `1985/1988` (between).
@@ -15,6 +18,7 @@ const accepted = new Set(['Date', 'Interval', 'Season', 'Year']);
 export function readBirth(text: string): ReadBirth {
   const [, day, month, year] = /^\s*(\d{1,2})\.(\d{1,2})\.(\d{4})\s*$/.exec(text) ?? [];
   const written = day && month && year ? `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` : text.trim();
+  if (!startsWithYear.test(written)) return { ok: false, code: 'birth.unreadable' };
   try {
     const read = edtf(written);
     if (!accepted.has(read.type)) return { ok: false, code: 'birth.unreadable' };

@@ -30,7 +30,7 @@ export const englishSpeech: Speech = {
     afternoon: 'in the afternoon',
     evening: 'in the evening',
     night: 'at night',
-    night_into: 'in the night to',
+    night_into: 'the night before',
   },
   clocksChanged: 'the clocks were changed at this hour',
   zone: (place, offsets) => `${place} time (${offsets})`,

@@ -38,7 +38,6 @@ export const kazakhSpeech: Speech = {
   clocksChanged: 'осы сағатта уақыт ауыстырылды',
   zone: (place, offsets) => `${place} уақыты (${offsets})`,
   places: {
-    UTC: 'дүниежүзілік',
     'Asia/Almaty': 'Алматы',
     'Asia/Aqtau': 'Ақтау',
     'Asia/Aqtobe': 'Ақтөбе',

@@ -33,13 +33,12 @@ export const russianSpeech: Speech = {
     afternoon: 'после обеда',
     evening: 'вечером',
     night: 'ночью',
-    night_into: 'в ночь на',
+    night_into: 'ночь на этот день',
   },
   clocksChanged: 'в этот час переводили часы',
   zone: (place, offsets) => `по времени ${place} (${offsets})`,
   // Genitive.
   places: {
-    UTC: 'всемирному',
     'Asia/Almaty': 'Алматы',
     'Asia/Aqtau': 'Актау',
     'Asia/Aqtobe': 'Актобе',

@@ -24,7 +24,7 @@ export const englishWords: TypedWords = {
     afternoon: ['afternoon', 'in the afternoon'],
     evening: ['evening', 'in the evening'],
     night: ['night', 'at night', 'in the night', 'during the night'],
-    night_into: ['in the night to', 'night to', 'night before'],
+    night_into: ['in the night to', 'night to', 'the night before', 'night before'],
   },
   months: [
     ['january', 'jan'], ['february', 'feb'], ['march', 'mar'], ['april', 'apr'], ['may'], ['june', 'jun'],
