@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { readTyped, sayMinutes, type Bounds, type Instant, type Span } from '../kernel/time/public.js';
-import { custodyFigures, stayOf, type Account, type ToldPeriod } from './custody-figures.js';
+import { custodyFigures, stayOf, type Account, type PeriodOfCustody } from './custody-figures.js';
 
 const now = '2021-01-12T06:00:00.000Z' as Instant;
 
@@ -11,14 +11,14 @@ function at(text: string): Bounds {
   return read.bounds;
 }
 
-const told = (account: Account, kind: string, start: string, end: string | null): ToldPeriod => ({
+const told = (account: Account, kind: string, start: string, end: string | null): PeriodOfCustody => ({
   id: `${account}-${kind}-${start}`,
   kind,
   account,
   span: { start: at(start), end: end === null ? null : at(end) },
 });
 
-const stay = (periods: readonly ToldPeriod[], ended: string | null, account?: Account): Span => {
+const stay = (periods: readonly PeriodOfCustody[], ended: string | null, account?: Account): Span => {
   const found = stayOf(periods, ended === null ? null : at(ended), account);
   if (!found) throw new Error('no stay');
   return found;
@@ -45,7 +45,7 @@ describe('the ring of 10 January 2021', () => {
 
   it('keeps what each account says beside the others', () => {
     const { perPeriod } = custodyFigures({ stay: stay(periods, '20:30-20:45'), periods, now });
-    expect(perPeriod.map(({ account, held }) => [account, held])).toEqual([
+    expect(perPeriod.map(({ account, duration }) => [account, duration])).toEqual([
       ['observed', { min: 555, max: 615 }],
       ['official', { min: 280, max: 280 }],
     ]);
@@ -94,7 +94,7 @@ describe('the whole stay', () => {
     const periods = [told('observed', 'police_station', '12:00', null)];
     const figures = custodyFigures({ stay: stay(periods, 'unknown'), periods, now });
     expect(figures.total).toEqual({ min: null, max: null });
-    expect(figures.perPeriod[0]?.held).toEqual({ min: null, max: null });
+    expect(figures.perPeriod[0]?.duration).toEqual({ min: null, max: null });
   });
 
   it('has no upper bound when the start is only known not to be later', () => {

@@ -6,7 +6,7 @@ import {
 export type Account = 'observed' | 'official' | 'media';
 
 /** One place of custody as one account tells it. A span without an end lasts until the stay ends. */
-export interface ToldPeriod {
+export interface PeriodOfCustody {
   readonly id: string;
   readonly kind: string;
   readonly account: Account;
@@ -17,7 +17,7 @@ export interface PeriodFigure {
   readonly id: string;
   readonly kind: string;
   readonly account: Account;
-  readonly held: MinMax;
+  readonly duration: MinMax;
 }
 
 export interface CustodyFigures {
@@ -32,23 +32,23 @@ export interface CustodyFigures {
 }
 
 /** Goes up whenever the same facts would give other figures; every stored figure carries it. */
-export const METHOD_VERSION = '1';
+export const methodVersion = '1';
 
 /** The figures of one detention, all in minutes, derived from what is recorded and never typed. */
 export function custodyFigures({ stay, periods, now }: {
   readonly stay: Span;
-  readonly periods: readonly ToldPeriod[];
+  readonly periods: readonly PeriodOfCustody[];
   readonly now: Instant;
 }): CustodyFigures {
   const acknowledged = periods.filter(({ account }) => account === 'official').map(({ span }) => span);
   return {
     total: durationOf(stay, now),
     perPeriod: periods.map(({ id, kind, account, span }) => ({
-      id, kind, account, held: durationOf({ start: span.start, end: span.end ?? stay.end }, now),
+      id, kind, account, duration: durationOf({ start: span.start, end: span.end ?? stay.end }, now),
     })),
     unrecorded: uncoveredOf(stay, acknowledged, now),
     open: stay.end === null,
-    methodVersion: METHOD_VERSION,
+    methodVersion,
   };
 }
 
@@ -64,7 +64,7 @@ const preference: readonly Account[] = ['observed', 'media', 'official'];
  * With `account` the stay is told by that account alone: its first start and its last end. Where one of its
  * periods has no end, `ended` is taken. Comparing the stays of two accounts shows what each of them leaves out.
  */
-export function stayOf(periods: readonly ToldPeriod[], ended: Bounds | null, account?: Account): Span | null {
+export function stayOf(periods: readonly PeriodOfCustody[], ended: Bounds | null, account?: Account): Span | null {
   const teller = account ?? preference.find((one) => periods.some((period) => period.account === one));
   const told = periods.filter((period) => period.account === teller).map(({ span }) => span);
   const start = firstOf(told.map((span) => span.start));
