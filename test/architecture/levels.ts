@@ -1,0 +1,47 @@
+/**
+ * The level every folder of src/ stands on. A module may import only from a lower number, and only its public.ts.
+ * A new module gets its line here first.
+ */
+export const levels: Readonly<Record<string, number>> = {
+  kernel: 0,
+  audit: 1,
+  vocabularies: 1,
+  access: 2,
+  staff: 3,
+  places: 3,
+  sources: 3,
+  individuals: 4,
+  organisations: 4,
+  incidents: 4,
+  evidence: 4,
+  detentions: 5,
+  acts: 5,
+  consents: 5,
+  matching: 5,
+  durations: 6,
+  cases: 6,
+  clocks: 7,
+  'follow-ups': 8,
+  timeline: 9,
+  reports: 10,
+  submissions: 10,
+  intake: 10,
+  web: 11,
+  safekeeping: 11,
+  demo: 11,
+  // The files directly in src/ put the application together (app*.ts); launch starts it from a terminal.
+  app: 12,
+  launch: 13,
+  // main.ts and cli.ts
+  start: 14,
+};
+
+/** Doors besides public.ts: the wiring of a module, and with the kernel's the names of what it provides. */
+export const otherDoors: readonly string[] = ['src/kernel/kernel.module.ts', 'src/web/web.module.ts', 'src/demo/demo.module.ts'];
+
+/** The level of a file under src/, by its folder or, for a file directly in src/, by its name. */
+export function moduleOf(file: string): string {
+  const [, folder = '', rest] = file.split('/');
+  if (rest !== undefined) return folder;
+  return folder.startsWith('app') ? 'app' : 'start';
+}
