@@ -5,6 +5,8 @@ import { AppModule } from './app.module.js';
 import { inputPipe } from './kernel/http/public.js';
 import type { Ground } from './kernel/kernel.module.js';
 import { QuietLogger } from './kernel/log/public.js';
+import { openApiDocument } from './web/openapi.js';
+import { OpenApiText } from './web/openapi-text.js';
 import { bodies, guardHeaders } from './web/http/public.js';
 
 /**
@@ -26,6 +28,7 @@ export async function buildApp(ground: Ground): Promise<NestExpressApplication> 
   app.useGlobalPipes(inputPipe());
   declaredRoutes(app.get(DiscoveryService));
   await app.init();
+  app.get(OpenApiText).value = JSON.stringify(openApiDocument(app));
   return app;
 }
 

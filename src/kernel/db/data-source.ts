@@ -41,9 +41,12 @@ export async function openDatabase(place: DatabasePlace): Promise<OpenDatabase> 
     invalidWhereValuesBehavior: { null: 'throw', undefined: 'throw' } as const,
   };
   if ('url' in place.at) {
-    const options = { ...shared, type: 'postgres' as const, url: place.at.url, extra: { max: 12 } };
-    const writer = await new DataSource(options as DataSourceOptions).initialize();
-    return { writer, reader: writer, dialect: postgresDialect };
+    // Two pools: stories that hold a writing connection and read beside it would otherwise wait for each other for ever.
+    const options = { ...shared, type: 'postgres' as const, url: place.at.url };
+    const writer = await new DataSource({ ...options, extra: { max: 10 } } as DataSourceOptions).initialize();
+    const readOnly = { max: 10, options: '-c default_transaction_read_only=on' };
+    const reader = await new DataSource({ ...options, extra: readOnly } as DataSourceOptions).initialize();
+    return { writer, reader, dialect: postgresDialect };
   }
   const { file, key } = place.at;
   const embedded = {
@@ -82,6 +85,6 @@ function prepareReader(database: Pragmas): void {
 }
 
 export async function closeDatabase(open: OpenDatabase): Promise<void> {
-  if (open.reader !== open.writer && open.reader.isInitialized) await open.reader.destroy();
+  if (open.reader.isInitialized) await open.reader.destroy();
   if (open.writer.isInitialized) await open.writer.destroy();
 }
