@@ -1,0 +1,94 @@
+import { boundsOf } from '../kernel/db/public.js';
+import { earlierOf, laterOf, minutesBetween, type Bounds, type Instant } from '../kernel/time/public.js';
+import { codedValue } from '../vocabularies/public.js';
+import type { Account, CustodyPeriod } from './custody-period.entity.js';
+import type { DetentionEvent } from './detention-event.entity.js';
+
+type PeriodFacts = Pick<CustodyPeriod, 'id' | 'kind' | 'account' | 'start' | 'end' | 'withdrawn'>;
+type EventFacts = Pick<DetentionEvent, 'id' | 'kind' | 'account' | 'at' | 'withdrawn'>;
+
+/** Where a stay stands as of the last contact. Computed, never stored: a stored flag would one day contradict the dates. */
+export type CustodyStatus =
+  | 'held_confirmed'
+  | 'held_presumed'
+  | 'released'
+  | 'whereabouts_unknown'
+  | 'died'
+  | 'unknown';
+
+export interface StatusAsOf {
+  readonly status: CustodyStatus;
+  /** The last moment any source speaks of; null when none gives a time. */
+  readonly asOf: Instant | null;
+}
+
+/** How long after the last word of somebody held we still call it confirmed. A working choice, not law: docs/glossary.md. */
+const CONFIRMED_HOURS = 24;
+
+const endsStay = (kind: string): boolean => codedValue('event-kinds', kind)?.ends_stay === true;
+const opensStay = (kind: string): boolean => codedValue('event-kinds', kind)?.opens_stay === true;
+const isDeath = (kind: string): boolean => kind.startsWith('died');
+
+const standing = <T extends { withdrawn: boolean }>(rows: readonly T[]): T[] => rows.filter((row) => !row.withdrawn);
+
+/**
+ * When the stay began: the earliest opening moment that the best account gives. Observed comes before media and media
+ * before official, because the papers of the authorities are what the others are compared with.
+ */
+export function startOf(periods: readonly PeriodFacts[], events: readonly EventFacts[], account?: Account): Bounds | null {
+  const order: readonly Account[] = account ? [account] : ['observed', 'media', 'official'];
+  for (const one of order) {
+    const moments = [
+      ...standing(periods).filter((period) => period.account === one).map((period) => boundsOf(period.start)),
+      ...standing(events).filter((event) => event.account === one && opensStay(event.kind)).map((event) => boundsOf(event.at)),
+    ].filter((moment) => moment !== null);
+    const first = moments.sort(byEarliest)[0];
+    if (first) return first;
+  }
+  return null;
+}
+
+/** When the stay ended by an event that ends stays; null while there is none. An unknown release stays unknown. */
+export function endOf(events: readonly EventFacts[], account?: Account): Bounds | null {
+  const order: readonly Account[] = account ? [account] : ['observed', 'media', 'official'];
+  for (const one of order) {
+    const ends = standing(events).filter((event) => event.account === one && endsStay(event.kind));
+    const last = ends.map((event) => boundsOf(event.at)).filter((moment) => moment !== null).sort(byEarliest).at(-1);
+    if (last) return last;
+  }
+  return null;
+}
+
+/** @param now decides only between confirmed and presumed. */
+export function statusOf(periods: readonly PeriodFacts[], events: readonly EventFacts[], now: Instant): StatusAsOf {
+  const told = standing(events);
+  const moments = [
+    ...told.map((event) => event.at),
+    ...standing(periods).flatMap((period) => [period.start, period.end]),
+  ].flatMap((columns) => [columns.earliest, columns.latest].filter((moment): moment is Instant => moment !== null && moment <= now));
+  const asOf = moments.reduce<Instant | null>((latest, moment) => (latest ? laterOf(latest, moment) : moment), null);
+  if (told.some((event) => isDeath(event.kind))) return { status: 'died', asOf };
+  if (told.some((event) => endsStay(event.kind))) return { status: 'released', asOf };
+  const lost = latestOf(told, 'whereabouts_unknown');
+  const found = latestOf(told, 'located');
+  if (lost && !(found && found >= lost)) return { status: 'whereabouts_unknown', asOf };
+  if (!startOf(periods, events) || !asOf) return { status: 'unknown', asOf };
+  const open = standing(periods).some((period) => !period.end.precision);
+  if (!open && standing(periods).length > 0) return { status: 'unknown', asOf };
+  return { status: hoursBetween(asOf, now) <= CONFIRMED_HOURS ? 'held_confirmed' : 'held_presumed', asOf };
+}
+
+function latestOf(events: readonly EventFacts[], kind: string): Instant | null {
+  const moments = events.filter((event) => event.kind === kind).map((event) => event.at.latest ?? event.at.earliest);
+  return moments.reduce<Instant | null>((latest, one) => (one && (!latest || one > latest) ? one : latest), null);
+}
+
+const hoursBetween = (from: Instant, to: Instant): number => minutesBetween(from, to) / 60;
+
+/** The very first possible moment orders; an open side comes last, it says least. */
+function byEarliest(a: Bounds, b: Bounds): number {
+  const [left, right] = [a.earliest ?? a.latest, b.earliest ?? b.latest];
+  if (left === right) return 0;
+  if (!left || !right) return left ? -1 : 1;
+  return earlierOf(left, right) === left ? -1 : 1;
+}

@@ -1,0 +1,114 @@
+import { seenFields, shown, type Withheld } from '../access/public.js';
+import type { Actor } from '../kernel/actor/public.js';
+import { boundsOf, type BoundsColumns } from '../kernel/db/public.js';
+import type { Known } from '../kernel/record/public.js';
+import type { Bounds } from '../kernel/time/public.js';
+import type { StatusAsOf } from './custody-facts.js';
+import type { Account, CustodyPeriod, CustodyPeriodPrivate } from './custody-period.entity.js';
+import type { DetentionEvent, DetentionEventPrivate } from './detention-event.entity.js';
+import type { Detention, DetentionPrivate } from './detention.entity.js';
+import { detentionKind } from './detention.kind.js';
+
+export class CustodyPeriodView {
+  id!: string;
+  version!: number;
+  kind!: string;
+  account!: Account;
+  placeId!: string | null;
+  placeWords!: string | null;
+  sourceId!: string | null;
+  start!: Bounds | null;
+  end!: Bounds | null;
+  withdrawn!: boolean;
+  note!: string | null | Withheld;
+}
+
+export class DetentionEventView {
+  id!: string;
+  version!: number;
+  kind!: string;
+  kindWords!: string | null;
+  account!: Account;
+  placeId!: string | null;
+  sourceId!: string | null;
+  at!: Bounds | null;
+  withdrawn!: boolean;
+  note!: string | null | Withheld;
+}
+
+/** A stay with all its periods and events, as one reader may know it. */
+export class DetentionView {
+  id!: string;
+  version!: number;
+  reference!: string;
+  recordedAt!: string;
+  recordedBy!: string;
+  changedAt!: string;
+  changedBy!: string;
+  individualId!: string | null;
+  incidentId!: string | null;
+  kind!: string;
+  kindWords!: string | null;
+  authorityKind!: string;
+  authorityWords!: string | null;
+  outcome!: string;
+  outcomeWords!: string | null;
+  regionCode!: string | null;
+  countedAtLeast!: number;
+  countedAtMost!: number | null;
+  ground!: string | null | Withheld;
+  description!: string | null | Withheld;
+  unnamed!: string | null | Withheld;
+  /** Computed from the facts, as of the last contact. */
+  status!: StatusAsOf;
+  periods!: CustodyPeriodView[];
+  events!: DetentionEventView[];
+}
+
+export class DetentionRowView {
+  id!: string;
+  reference!: string;
+  individualId!: string | null;
+  incidentId!: string | null;
+  kind!: string;
+  authorityKind!: string;
+  outcome!: string;
+  regionCode!: string | null;
+  countedAtLeast!: number;
+  countedAtMost!: number | null;
+  startEarliest!: string | null;
+  startLatest!: string | null;
+}
+
+export function periodView(actor: Actor, known: Known<CustodyPeriod, CustodyPeriodPrivate>): CustodyPeriodView {
+  const { id, version, kind, account, placeId, placeWords, sourceId, withdrawn } = known;
+  const note = shown(actor, 'narrative', known.note);
+  return { id, version, kind, account, placeId, placeWords, sourceId, withdrawn, note, ...moments(known) };
+}
+
+const moments = (known: { start: BoundsColumns; end: BoundsColumns }) => ({ start: boundsOf(known.start), end: boundsOf(known.end) });
+
+export function eventView(actor: Actor, known: Known<DetentionEvent, DetentionEventPrivate>): DetentionEventView {
+  const { id, version, kind, kindWords, account, placeId, sourceId, withdrawn } = known;
+  const note = shown(actor, 'narrative', known.note);
+  return { id, version, kind, kindWords, account, placeId, sourceId, withdrawn, note, at: boundsOf(known.at) };
+}
+
+export function detentionView(
+  actor: Actor,
+  known: Known<Detention, DetentionPrivate>,
+  more: Pick<DetentionView, 'status' | 'periods' | 'events'>,
+): DetentionView {
+  const { id, version, recordedAt, recordedBy, changedAt, changedBy } = known;
+  const fields = seenFields(actor, detentionKind, known);
+  return { id, version, recordedAt, recordedBy, changedAt, changedBy, ...fields, ...more } as unknown as DetentionView;
+}
+
+export function detentionRow(row: Detention): DetentionRowView {
+  const { id, reference, individualId, incidentId, kind, authorityKind, outcome, regionCode } = row;
+  const { countedAtLeast, countedAtMost, startEarliest, startLatest } = row;
+  return {
+    ...{ id, reference, individualId, incidentId, kind, authorityKind, outcome, regionCode },
+    ...{ countedAtLeast, countedAtMost, startEarliest, startLatest },
+  };
+}
