@@ -1,0 +1,36 @@
+import 'reflect-metadata';
+import { createHash, randomBytes } from 'node:crypto';
+import type { AddressInfo } from 'node:net';
+import { migrations } from '../migrations/index.js';
+import { buildApp } from '../src/app.js';
+import { entities } from '../src/app.entities.js';
+import { ChainedLedger } from '../src/audit/public.js';
+import { systemActor } from '../src/kernel/actor/public.js';
+import { Keys } from '../src/kernel/crypto/public.js';
+import { openDatabase, UnitOfWork } from '../src/kernel/db/public.js';
+import { readSettings } from '../src/kernel/settings/public.js';
+import { addHours, SystemClock } from '../src/kernel/time/public.js';
+import { Accounts, Session } from '../src/staff/public.js';
+
+/** The product as it is served, on a filled file, with one caseworker signed in. Its own process: `product-server FILE MASTER`. */
+const [file = '', master = ''] = process.argv.slice(2);
+const keys = new Keys(Buffer.from(master, 'hex'));
+const database = await openDatabase({ at: { file, key: keys.database }, entities, migrations });
+const settings = readSettings({ HABEAS_LOG: 'error' });
+const clock = new SystemClock();
+const app = await buildApp({ settings, keys, database, clock, ledger: new ChainedLedger(database.dialect) });
+await app.listen(0, '127.0.0.1');
+
+const account = { signInName: 'bench', name: 'Bench', role: 'caseworker', language: 'en', expiresAt: null } as const;
+const { id: staffId } = await app.get(Accounts).create(systemActor('test'), account);
+const token = randomBytes(32).toString('base64url');
+const digest = createHash('sha256').update(token).digest('hex');
+await app.get(UnitOfWork).touch(async (manager) => {
+  const now = clock.now();
+  await manager.insert(Session, { digest, staffId, csrf: 'bench', startedAt: now, lastUsedAt: now, endsAt: addHours(now, 12), endedAt: null });
+});
+const { port } = app.getHttpServer().address() as AddressInfo;
+process.send?.({ port, token });
+process.on('message', (message) => {
+  if (message === 'memory') process.send?.({ memory: process.memoryUsage().rss });
+});
