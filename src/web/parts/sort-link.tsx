@@ -1,0 +1,28 @@
+import { hrefWith, type Query } from './href.js';
+
+/** How a list is sorted now, and where it lives. */
+export interface Sorting {
+  readonly by: string;
+  readonly direction: 'ASC' | 'DESC';
+  readonly path: string;
+  readonly query: Query;
+}
+
+interface SortLinkProps {
+  readonly by: string;
+  readonly text: string;
+  readonly sorting: Sorting;
+}
+
+/** Sorts by a column; a second click turns the order around. Starts again at the first page. */
+export const SortLink = ({ by, text, sorting }: SortLinkProps) => {
+  const own = sorting.by === by;
+  const direction = own && sorting.direction === 'ASC' ? 'desc' : 'asc';
+  const mark = own ? (sorting.direction === 'ASC' ? ' ↑' : ' ↓') : '';
+  return (
+    <a href={hrefWith(sorting.path, sorting.query, { sort: by, direction, cursor: null })}>
+      {text}
+      <span aria-hidden="true">{mark}</span>
+    </a>
+  );
+};

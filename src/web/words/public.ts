@@ -1,0 +1,1 @@
+export { languages, wordsFor, type WordParams, type Words } from './words.js';
