@@ -2,9 +2,11 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
 import { AccessModule } from './access/public.js';
 import { DetentionsModule } from './detentions/public.js';
-import { DurationsModule, KeepDurations } from './durations/public.js';
+import { DurationsModule } from './durations/public.js';
 import { IndividualsModule } from './individuals/public.js';
 import { KernelModule, type Ground } from './kernel/kernel.module.js';
+import { PlacesModule } from './places/public.js';
+import { SourcesModule } from './sources/public.js';
 import { StaffModule } from './staff/public.js';
 import { WebModule } from './web/web.module.js';
 
@@ -19,8 +21,10 @@ export class AppModule {
         KernelModule.on(ground),
         AccessModule,
         StaffModule,
+        PlacesModule,
+        SourcesModule,
         IndividualsModule,
-        DetentionsModule.telling(KeepDurations),
+        DetentionsModule,
         DurationsModule,
         WebModule,
       ],

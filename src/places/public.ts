@@ -1,3 +1,10 @@
+export { FindPlaces, PlaceListInput } from './find-places.js';
+export { IsRegion } from './is-region.decorator.js';
 export { Place } from './place.entity.js';
+export { PlaceInput, RecordPlaceInput, RevisePlaceInput } from './place.input.js';
 export { placeKind } from './place.kind.js';
+export { placeName, type PlaceRowView, type PlaceView } from './place.view.js';
+export { PlacesModule } from './places.module.js';
+export { RecordPlace } from './record-place.js';
 export { isRegion, regionLabel, regionNamed, regionOf, regions, zoneOfRegion, type Region } from './regions.js';
+export { RevisePlace } from './revise-place.js';
