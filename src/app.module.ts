@@ -5,6 +5,7 @@ import { DetentionsModule } from './detentions/public.js';
 import { DurationsModule } from './durations/public.js';
 import { IndividualsModule } from './individuals/public.js';
 import { KernelModule, type Ground } from './kernel/kernel.module.js';
+import { OrganisationsModule } from './organisations/public.js';
 import { PlacesModule } from './places/public.js';
 import { SourcesModule } from './sources/public.js';
 import { StaffModule } from './staff/public.js';
@@ -24,6 +25,7 @@ export class AppModule {
         PlacesModule,
         SourcesModule,
         IndividualsModule,
+        OrganisationsModule,
         DetentionsModule,
         DurationsModule,
         WebModule,

@@ -1,2 +1,10 @@
-export { Affiliation, Organisation, type OrganisationPrivate } from './organisation.entity.js';
+export { Affiliate } from './affiliate.js';
+export { FindAffiliations } from './find-affiliations.js';
+export { FindOrganisations, OrganisationListInput, SORTED_BY_NAME } from './find-organisations.js';
+export { Affiliation, Organisation, type AffiliationPrivate, type OrganisationPrivate } from './organisation.entity.js';
+export { AffiliationInput, RecordAffiliationInput, RecordOrganisationInput, ReviseAffiliationInput, ReviseOrganisationInput } from './organisation.input.js';
 export { affiliationKind, organisationKind } from './organisation.kind.js';
+export { organisationName, type AffiliationView, type OrganisationRowView, type OrganisationView } from './organisation.view.js';
+export { OrganisationsModule } from './organisations.module.js';
+export { RecordOrganisation } from './record-organisation.js';
+export { ReviseOrganisation } from './revise-organisation.js';
