@@ -9,3 +9,4 @@ guardForms();
 document.querySelectorAll<HTMLInputElement>('[data-echo]').forEach(followEcho);
 document.querySelectorAll<HTMLInputElement>('[data-matches]').forEach(followMatches);
 document.getElementById('faults')?.focus();
+document.querySelector('.side [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });

@@ -50,22 +50,28 @@ interface BarProps {
 export const CustodyBar = ({ id, row, scale, now }: BarProps) => {
   const { possible, certain, openStart, openEnd } = placeRow(row, scale, now);
   const fade = openStart && openEnd ? 'both' : openStart ? 'start' : openEnd ? 'end' : null;
+  const whollyCertain = certain?.width === possible.width;
   return (
     <g class={`k-${row.tone}`}>
-      <rect
-        class="maybe"
-        x={`${possible.x}%`}
-        width={`${Math.max(possible.width, 0.6)}%`}
-        y="2"
-        height="20"
-        rx="3"
-        fill={`url(#${id}-${row.tone})`}
-        mask={fade ? `url(#${id}-fade-${fade})` : undefined}
-      />
-      {certain && <rect class="sure" x={`${certain.x}%`} width={`${Math.max(certain.width, 0.6)}%`} y="2" height="20" rx="2" />}
+      {!whollyCertain && (
+        <rect
+          class="maybe"
+          x={`${possible.x}%`}
+          width={`${Math.max(possible.width, LEAST)}%`}
+          y="2"
+          height="20"
+          rx="3"
+          fill={`url(#${id}-${row.tone})`}
+          mask={fade ? `url(#${id}-fade-${fade})` : undefined}
+        />
+      )}
+      {certain && <rect class="sure" x={`${certain.x}%`} width={`${Math.max(certain.width, LEAST)}%`} y="2" height="20" rx="2" />}
     </g>
   );
 };
+
+/** Percent: a stretch of a minute among weeks must still be seen. */
+const LEAST = 0.6;
 
 /** The line a bar lies on, with the marks of the axis. */
 export const Rail = ({ scale }: { readonly scale: CustodyScale }) => (

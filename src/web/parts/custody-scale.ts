@@ -36,10 +36,10 @@ export interface CustodyScale {
 const HOUR = 60;
 const DAY = 24 * HOUR;
 const steps = [HOUR / 4, HOUR / 2, HOUR, 2 * HOUR, 3 * HOUR, 6 * HOUR, 12 * HOUR, DAY, 2 * DAY, 7 * DAY, 14 * DAY, 30 * DAY, 91 * DAY, 182 * DAY, 365 * DAY];
-const MOST_TICKS = 6;
+const MOST_TICKS = 8;
 
 /**
- * The window that shows all rows, with a little room for open ends, and up to six marks on round local hours or days.
+ * The window that shows all rows, with a little room for open ends, and up to eight marks on round local hours or days.
  * `now` and the answer are minutes since 1970 UTC; `offset` is the zone's distance from UTC in minutes.
  */
 export function custodyScale(rows: readonly Pick<CustodyRow, 'start' | 'end' | 'ongoing'>[], now: number, offset = 0): CustodyScale {

@@ -1,14 +1,8 @@
 import type { ComponentChildren } from 'preact';
+import { axisLabels, type Tick } from './axis-labels.js';
 import { at100, CustodyBar, CustodyDefs, Rail } from './custody-bar.svg.js';
 import type { CustodyRow, CustodyScale } from './custody-scale.js';
 import { useWords } from './viewer.js';
-
-export interface Tick {
-  /** Minutes since 1970 UTC. */
-  readonly at: number;
-  /** The moment in words of the place's zone. */
-  readonly label: string;
-}
 
 interface Frame {
   readonly from: number;
@@ -108,8 +102,8 @@ const Axis = ({ scale, ticks, end }: { readonly scale: CustodyScale; readonly ti
   <div class="lane axis">
     <span class="lab" />
     <svg width="100%" height="16" aria-hidden="true" focusable="false">
-      {ticks.map(({ at, label }, place) => (
-        <text key={at} class={place % 2 === 1 ? 'few' : undefined} x={at100(at, scale)} y="12" text-anchor={anchorOf((at - scale.from) / (scale.to - scale.from))}>
+      {axisLabels(ticks, scale).map(({ at, label, anchor, few }) => (
+        <text key={at} class={few ? 'few' : undefined} x={at100(at, scale)} y="12" text-anchor={anchor}>
           {label}
         </text>
       ))}
@@ -117,9 +111,6 @@ const Axis = ({ scale, ticks, end }: { readonly scale: CustodyScale; readonly ti
     <span class="d">{end}</span>
   </div>
 );
-
-/** Labels at the edges grow inwards, so that none is cut. */
-const anchorOf = (share: number): 'start' | 'middle' | 'end' => (share < 0.08 ? 'start' : share > 0.92 ? 'end' : 'middle');
 
 const Legend = ({ caption }: { readonly caption: ComponentChildren }) => (
   <figcaption>

@@ -1,4 +1,5 @@
 export { assetFolder, assetUrl } from './assets.js';
+export type { Tick } from './axis-labels.js';
 export { BarChart, type ChartBar } from './bar-chart.svg.js';
 export { BarePage, ProblemPage, SignInPage } from './bare-page.js';
 export { Chip, Shown, StatusChip, Withheld, type Tone } from './chip.js';
@@ -6,7 +7,7 @@ export { CheckboxField, CheckboxGroup, RadioGroup, SelectField, type Option } fr
 export { Conflict, type ConflictField } from './conflict.js';
 export { custodyScale, type CustodyRow, type CustodyScale, type CustodyTone, type EndMinutes } from './custody-scale.js';
 export { CustodyTable } from './custody-table.js';
-export { CustodyTimeline, JointTimeline, type Lane, type Tick } from './custody-timeline.svg.js';
+export { CustodyTimeline, JointTimeline, type Lane } from './custody-timeline.svg.js';
 export { DataTable, type Column } from './data-table.js';
 export { DefinitionList, type Fact } from './definition-list.js';
 export { DiffText } from './diff-text.js';
