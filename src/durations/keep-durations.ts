@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { CustodyChanged, CustodyPeriod, Detention, DetentionEvent, endOf, startOf, type Account } from '../detentions/public.js';
-import { boundsOf, type Work } from '../kernel/db/public.js';
-import type { Bounds, MinMax, Span } from '../kernel/time/public.js';
-import { custodyFigures, methodVersion, type PeriodOfCustody } from './custody-figures.js';
+import { CustodyChanged, CustodyPeriod, Detention, DetentionEvent, startOf, type Account } from '../detentions/public.js';
+import type { Work } from '../kernel/db/public.js';
+import type { MinMax } from '../kernel/time/public.js';
 import { DetentionDuration, type DurationMeasure } from './detention-duration.entity.js';
+import { figuresOf } from './figures-of.js';
 
 const accounts: readonly (Account | 'all')[] = ['all', 'observed', 'official', 'media'];
 
@@ -31,11 +31,8 @@ export class KeepDurations extends CustodyChanged {
     periods: readonly CustodyPeriod[],
     events: readonly DetentionEvent[],
   ): DetentionDuration[] {
-    const only = account === 'all' ? undefined : account;
-    const start = startOf(periods, events, only);
-    if (!start) return [];
-    const stay: Span = { start, end: endOf(events, only) ?? endOfLast(periods, only) };
-    const figures = custodyFigures({ stay, periods: spansOf(periods), now: work.now });
+    const figures = figuresOf(periods, events, work.now, account === 'all' ? undefined : account);
+    if (!figures) return [];
     const row = (measure: DurationMeasure, key: string, figure: MinMax, open: boolean, periodId: string | null = null) => ({
       id: `${detentionId}/${measure}/${key}`,
       detentionId,
@@ -45,10 +42,10 @@ export class KeepDurations extends CustodyChanged {
       minMinutes: figure.min,
       maxMinutes: figure.max,
       open,
-      method: methodVersion,
+      method: figures.methodVersion,
       computedAt: work.now,
     });
-    const open = stay.end === null;
+    const { open } = figures;
     const totals = [row('total', account, figures.total, open)];
     if (account === 'observed' || account === 'all') totals.push(row('unrecorded', account, figures.unrecorded, open));
     if (account !== 'all') return totals;
@@ -61,18 +58,3 @@ export class KeepDurations extends CustodyChanged {
     ];
   }
 }
-
-/** Without an event that ends the stay, it can only be said to last to the end of its last period, if all of them end. */
-function endOfLast(periods: readonly CustodyPeriod[], account?: Account): Bounds | null {
-  const own = periods.filter((period) => !account || period.account === account);
-  const ends = own.map((period) => boundsOf(period.end));
-  if (own.length === 0 || ends.some((end) => end === null)) return null;
-  const known = ends.filter((end) => end !== null);
-  return known.sort((a, b) => ((a.latest ?? '9') < (b.latest ?? '9') ? -1 : 1)).at(-1) ?? null;
-}
-
-const spansOf = (periods: readonly CustodyPeriod[]): PeriodOfCustody[] =>
-  periods.flatMap(({ id, kind, account, start, end }) => {
-    const from = boundsOf(start);
-    return from ? [{ id, kind, account, span: { start: from, end: boundsOf(end) } }] : [];
-  });

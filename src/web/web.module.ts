@@ -1,16 +1,24 @@
 import { Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { AccessGuard } from '../access/public.js';
+import { DetentionsModule } from '../detentions/public.js';
+import { IndividualsModule } from '../individuals/public.js';
+import { TakeInModule } from '../intake/public.js';
 import { ProblemFilter, SameSiteGuard, StaleAnswer } from './http/public.js';
 import { OpenApiController } from './openapi.controller.js';
 import { OpenApiText } from './openapi-text.js';
+import { Choices } from './pages/choices.js';
+import { ConflictPages } from './pages/conflict/conflict-pages.js';
 import { pageControllers } from './pages/page-controllers.js';
 
 /** Pages and the doors all requests come in and go out by. */
 @Module({
+  imports: [IndividualsModule, DetentionsModule, TakeInModule],
   controllers: [OpenApiController, ...pageControllers],
   providers: [
     StaleAnswer,
+    ConflictPages,
+    Choices,
     OpenApiText,
     { provide: APP_GUARD, useClass: AccessGuard },
     { provide: APP_GUARD, useClass: SameSiteGuard },

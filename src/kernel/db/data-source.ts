@@ -56,6 +56,8 @@ export async function openDatabase(place: DatabasePlace): Promise<OpenDatabase> 
     database: file,
     key: `raw:${key}`,
     fileMustExist: true,
+    // Prepared once and kept: the driver's own 100 are fewer than the product's statements.
+    statementCacheSize: 1000,
   };
   const writer = await new DataSource({ ...embedded, enableWAL: true, prepareDatabase: prepareWriter } as DataSourceOptions).initialize();
   const reader = await new DataSource({ ...embedded, prepareDatabase: prepareReader } as DataSourceOptions).initialize();

@@ -1,1 +1,1 @@
-export { correctedText, linesOf, readForm, textOf, textsOf, type FormBody } from './read-form.js';
+export { correctedText, faultsShown, linesOf, readForm, textOf, textsOf, type FormBody } from './read-form.js';

@@ -38,7 +38,10 @@ export function correctedText(form: FormBody, name: string): string | null | und
 /** All texts under one name, as check boxes give them. */
 export function textsOf(form: FormBody, name: string): string[] {
   const value = form[name] ?? [];
-  return (Array.isArray(value) ? value : [value]).map((text) => text.trim()).filter(Boolean);
+  return (Array.isArray(value) ? value : [value])
+    .flatMap((text) => text.split(',')) // as a conflict page sends them: several codes in one text
+    .map((text) => text.trim())
+    .filter(Boolean);
 }
 
 /** A text area with one thing a line. */
@@ -47,3 +50,7 @@ export const linesOf = (form: FormBody, name: string): string[] =>
     .split('\n')
     .map((line) => line.trim())
     .filter(Boolean);
+
+/** The faults of a problem for a form: one that belongs to no field is shown above it all the same. */
+export const faultsShown = (problem: Problem): readonly { field: string; code: string; params?: Readonly<Record<string, string | number>> }[] =>
+  problem.detail.fields ?? [{ field: 'form', code: problem.code, ...(problem.detail.params ? { params: problem.detail.params } : {}) }];

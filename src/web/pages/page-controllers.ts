@@ -1,4 +1,15 @@
 import type { Type } from '@nestjs/common';
+import { CustodyPageController } from './detentions/custody.page.controller.js';
+import { DetentionsPageController } from './detentions/detentions.page.controller.js';
+import { IndividualsPageController } from './individuals/individuals.page.controller.js';
+import { EchoController } from './intake/echo.controller.js';
+import { IntakePageController } from './intake/intake.page.controller.js';
 
 /** Every page of the product; a page that is not listed here does not exist. */
-export const pageControllers: readonly Type[] = [];
+export const pageControllers: readonly Type[] = [
+  EchoController,
+  IntakePageController,
+  IndividualsPageController,
+  CustodyPageController,
+  DetentionsPageController,
+];

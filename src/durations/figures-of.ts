@@ -1,0 +1,44 @@
+import { endOf, startOf, type Account, type CustodyPeriod, type DetentionEvent } from '../detentions/public.js';
+import { boundsOf } from '../kernel/db/public.js';
+import { laterOf, type Bounds, type Instant, type Span } from '../kernel/time/public.js';
+import { custodyFigures, type CustodyFigures, type PeriodOfCustody } from './custody-figures.js';
+
+type PeriodFacts = Pick<CustodyPeriod, 'id' | 'kind' | 'account' | 'start' | 'end' | 'withdrawn'>;
+type EventFacts = Pick<DetentionEvent, 'id' | 'kind' | 'account' | 'at' | 'withdrawn'>;
+
+/**
+ * The figures of a detention as one account has it, or over all accounts; null while no start is known.
+ * @param now the end of a stay that has none yet.
+ */
+export function figuresOf(
+  periods: readonly PeriodFacts[],
+  events: readonly EventFacts[],
+  now: Instant,
+  account?: Account,
+): CustodyFigures | null {
+  const standing = periods.filter((period) => !period.withdrawn);
+  const start = startOf(standing, events, account);
+  if (!start) return null;
+  const stay: Span = { start, end: endOf(events, account) ?? endOfLast(standing, account) };
+  return custodyFigures({ stay, periods: spansOf(standing), now });
+}
+
+/** Without an event that ends the stay, it can only be said to last to the end of its last period, if all of them end. */
+function endOfLast(periods: readonly PeriodFacts[], account?: Account): Bounds | null {
+  const own = periods.filter((period) => !account || period.account === account);
+  const ends = own.map((period) => boundsOf(period.end));
+  if (ends.some((end) => end === null)) return null;
+  return ends.reduce<Bounds | null>((last, end) => (last && end ? laterEnd(last, end) : (last ?? end)), null);
+}
+
+function laterEnd(a: Bounds, b: Bounds): Bounds {
+  const [left, right] = [a.latest ?? a.earliest, b.latest ?? b.earliest];
+  if (!left || !right) return left ? b : a; // an open side may be the later one
+  return laterOf(left, right) === left ? a : b;
+}
+
+const spansOf = (periods: readonly PeriodFacts[]): PeriodOfCustody[] =>
+  periods.flatMap(({ id, kind, account, start, end }) => {
+    const from = boundsOf(start);
+    return from ? [{ id, kind, account, span: { start: from, end: boundsOf(end) } }] : [];
+  });

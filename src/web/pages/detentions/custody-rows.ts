@@ -1,0 +1,50 @@
+import type { CustodyPeriodView, DetentionView } from '../../../detentions/public.js';
+import { figuresOf, type CustodyFigures } from '../../../durations/public.js';
+import { durationOf, exactly, instantOf, millisecondsOf, offsetMinutes, sayMinutes, sayShort, type Bounds, type Instant, type Language } from '../../../kernel/time/public.js';
+import { columnsOf } from '../../../kernel/db/public.js';
+import { codedValue, labelOf } from '../../../vocabularies/public.js';
+import { custodyScale, type CustodyRow, type CustodyTone } from '../../parts/public.js';
+
+const minuteOf = (moment: Instant | null): number | null => (moment === null ? null : Math.round(millisecondsOf(moment) / 60_000));
+
+const sides = (bounds: Bounds | null) => ({ earliest: minuteOf(bounds?.earliest ?? null), latest: minuteOf(bounds?.latest ?? null) });
+
+/** The periods of a detention as rows of the drawing, observed and official lanes above each other. */
+export function custodyRows(
+  detention: Pick<DetentionView, 'periods'>,
+  placeName: (period: CustodyPeriodView) => string,
+  language: Language,
+  now: Instant,
+): CustodyRow[] {
+  return detention.periods
+    .filter((period) => !period.withdrawn && period.start)
+    .map((period) => ({
+      id: period.id,
+      label: labelOf('custody-period-kinds', period.kind, language),
+      place: placeName(period),
+      tone: (codedValue('custody-period-kinds', period.kind)?.tone ?? 'facility') as CustodyTone,
+      account: period.account,
+      start: sides(period.start),
+      end: period.end ? sides(period.end) : null,
+      heldFor: period.start ? sayMinutes(durationOf({ start: period.start, end: period.end }, now), language) : '',
+      ongoing: period.end === null,
+      startSaid: period.start ? sayShort(period.start, language) : '',
+      endSaid: period.end ? sayShort(period.end, language) : '',
+    }));
+}
+
+/** The window and marks of the drawing, the marks in the words of the place's clock. */
+export function scaleFor(rows: readonly CustodyRow[], zone: string, now: Instant, language: Language) {
+  const minutes = Math.round(millisecondsOf(now) / 60_000);
+  const { from, to, ticks } = custodyScale(rows, minutes, offsetMinutes(now, zone));
+  const label = (at: number): string => sayShort(exactly(instantOf(at * 60_000), zone), language);
+  return { from, to, now: minutes, ticks: ticks.map((at) => ({ at, label: label(at) })) };
+}
+
+/** The figures of a detention as of now: stored ones of an open stay would stand still. Null while no start is known. */
+export const figuresNow = (detention: Pick<DetentionView, 'periods' | 'events'>, now: Instant): CustodyFigures | null =>
+  figuresOf(
+    detention.periods.map((one) => ({ ...one, start: columnsOf(one.start), end: columnsOf(one.end) })),
+    detention.events.map((one) => ({ ...one, at: columnsOf(one.at) })),
+    now,
+  );

@@ -1,0 +1,167 @@
+import type { CustodyPeriodView, DetentionEventView, DetentionView } from '../../../detentions/public.js';
+import type { CustodyFigures, DurationsOf } from '../../../durations/public.js';
+import type { IndividualRowView } from '../../../individuals/public.js';
+import { sayBounds, sayInstant, sayMinutes, type Instant } from '../../../kernel/time/public.js';
+import { regionLabel } from '../../../places/public.js';
+import { labelOf } from '../../../vocabularies/public.js';
+import {
+  CustodyTable,
+  CustodyTimeline,
+  DataTable,
+  DefinitionList,
+  EmptyState,
+  Page,
+  PageHead,
+  Shown,
+  StatusChip,
+  type Viewer,
+} from '../../parts/public.js';
+import { wordsFor } from '../../words/words.js';
+import { custodyRows, scaleFor } from './custody-rows.js';
+import { whoText } from './detention-list.page.js';
+
+export interface DetentionPageProps {
+  readonly viewer: Viewer;
+  readonly detention: DetentionView;
+  readonly individual: IndividualRowView | null;
+  readonly incident: { readonly id: string; readonly reference: string; readonly title: string } | null;
+  readonly figures: CustodyFigures | null;
+  readonly durations: DurationsOf | undefined;
+  readonly placeNames: ReadonlyMap<string, string>;
+  readonly sourceLabels: ReadonlyMap<string, string>;
+  readonly zone: string;
+  readonly now: Instant;
+}
+
+export const DetentionPage = (props: DetentionPageProps) => {
+  const { viewer, detention, individual, incident, figures, durations, zone, now } = props;
+  const words = wordsFor(viewer.language);
+  const { language, permissions } = viewer;
+  const say = (key: string): string => words.say(`detentions.${key}`);
+  const people = new Map(individual ? [[individual.id, individual]] : []);
+  const { status, asOf } = detention.status;
+  return (
+    <Page viewer={viewer} title={detention.reference} current="detentions" breadcrumb={[{ href: '/detentions', text: say('title') }]}>
+      <PageHead
+        title={individual ? <a href={`/individuals/${individual.id}`}>{whoText(detention, people, words.say)}</a> : whoText(detention, people, words.say)}
+        also={individual && Array.isArray(individual.names) ? individual.names.slice(1).map((one) => one.text).join(' · ') : undefined}
+        facts={
+          <>
+            {detention.reference} <StatusChip status={status} label={say(`status.${status}`)} />{' '}
+            {asOf && words.say('detentions.as_of', { when: sayInstant(asOf, zone, language) })}
+          </>
+        }
+        actions={
+          <>
+            <a class="btn" href={`/history/detention/${detention.id}`}>
+              {say('history')}
+            </a>
+            {permissions.has('detention.revise') && (
+              <a class="btn" href={`/detentions/${detention.id}/edit`}>
+                {say('edit')}
+              </a>
+            )}
+            {permissions.has('detention.record') && (
+              <>
+                <a class="btn" href={`/detentions/${detention.id}/periods/new`}>
+                  {say('add_period')}
+                </a>
+                <a class="btn p" href={`/detentions/${detention.id}/events/new`}>
+                  {say('add_event')}
+                </a>
+              </>
+            )}
+          </>
+        }
+      />
+      <h2>{say('custody')}</h2>
+      <Custody {...props} />
+      {figures && (
+        <DefinitionList
+          facts={[
+            { term: say('total'), value: sayMinutes(figures.open ? { ...figures.total, max: null } : figures.total, language) },
+            { term: say('unrecorded'), value: sayMinutes(figures.open ? { ...figures.unrecorded, max: null } : figures.unrecorded, language) },
+            ...Object.entries(durations?.byAccount ?? {}).map(([account, figure]) => ({
+              term: words.say('detentions.total_by', { account: say(`account.${account}`) }),
+              value: sayMinutes(figure, language),
+            })),
+            { term: say('method'), value: words.say('detentions.method_text', { version: figures.methodVersion }) },
+          ]}
+        />
+      )}
+      <h2>{say('events')}</h2>
+      <Events {...props} />
+      <h2>{say('facts')}</h2>
+      <DefinitionList
+        facts={[
+          { term: say('kind'), value: worded(labelOf('detention-kinds', detention.kind, language), detention.kindWords) },
+          { term: say('authority'), value: worded(labelOf('authority-kinds', detention.authorityKind, language), detention.authorityWords) },
+          { term: say('region'), value: <Shown value={regionLabel(detention.regionCode, language)} /> },
+          { term: say('incident'), value: incident ? <a href={`/incidents/${incident.id}`}>{`${incident.reference} ${incident.title}`}</a> : <Shown value={null} /> },
+          { term: say('ground'), value: <Shown value={detention.ground} /> },
+          { term: say('outcome'), value: worded(labelOf('outcomes', detention.outcome, language), detention.outcomeWords) },
+          { term: say('description'), value: <Shown value={detention.description} /> },
+          { term: say('unnamed'), value: <Shown value={detention.unnamed} />, absent: individual !== null },
+        ]}
+      />
+      <p class="muted">{words.say('detentions.recorded_line', { recorded: sayInstant(detention.recordedAt as Instant, zone, language), changed: sayInstant(now, zone, language) })}</p>
+    </Page>
+  );
+};
+
+/** A coded value and, where the source used other words, those words. */
+const worded = (label: string, said: string | null): string => (said ? `${label} (“${said}”)` : label);
+
+const Custody = ({ viewer, detention, placeNames, now, zone }: DetentionPageProps) => {
+  const words = wordsFor(viewer.language);
+  const say = (key: string): string => words.say(`detentions.${key}`);
+  const placeOf = (period: CustodyPeriodView): string =>
+    (period.placeId ? placeNames.get(period.placeId) : null) ?? period.placeWords ?? '';
+  const rows = custodyRows(detention, placeOf, viewer.language, now);
+  if (rows.length === 0) return <EmptyState text={say('no_periods')} />;
+  const { from, to, ticks, now: minutes } = scaleFor(rows, zone, now, viewer.language);
+  return (
+    <>
+      <CustodyTimeline rows={rows} from={from} to={to} ticks={ticks} now={minutes} caption={words.say('detentions.zone_note', { zone })} />
+      <CustodyTable rows={rows} />
+      {viewer.permissions.has('detention.revise') && (
+        <p class="row noprint">
+          {detention.periods.map((period) => (
+            <a key={period.id} href={`/detentions/${detention.id}/periods/${period.id}/edit`}>
+              {words.say('detentions.edit_this', { what: labelOf('custody-period-kinds', period.kind, viewer.language) })}
+            </a>
+          ))}
+        </p>
+      )}
+    </>
+  );
+};
+
+const Events = ({ viewer, detention, placeNames, sourceLabels }: DetentionPageProps) => {
+  const words = wordsFor(viewer.language);
+  const { language } = viewer;
+  const say = (key: string): string => words.say(`detentions.${key}`);
+  const kindOf = (event: DetentionEventView): string => worded(labelOf('event-kinds', event.kind, language), event.kindWords);
+  return (
+    <DataTable
+      caption={say('events')}
+      rows={detention.events}
+      rowKey={(row) => row.id}
+      columns={[
+        { key: 'when', head: say('when'), cell: (row) => (row.at ? sayBounds(row.at, language, { withoutZone: true }) : words.say('lists.unknown')) },
+        { key: 'what', head: say('what'), cell: (row) => (row.withdrawn ? <s>{kindOf(row)}</s> : kindOf(row)) },
+        { key: 'account', head: say('account'), cell: (row) => say(`account.${row.account}`) },
+        { key: 'place', head: say('place'), cell: (row) => (row.placeId ? (placeNames.get(row.placeId) ?? '') : '') },
+        { key: 'source', head: say('source'), cell: (row) => (row.sourceId ? (sourceLabels.get(row.sourceId) ?? say('source_hidden')) : '') },
+        { key: 'note', head: say('note'), cell: (row) => (row.note ? <Shown value={row.note} /> : '') },
+        {
+          key: 'edit',
+          head: say('edit'),
+          cell: (row) =>
+            viewer.permissions.has('detention.revise') && <a href={`/detentions/${detention.id}/events/${row.id}/edit`}>{say('edit')}</a>,
+        },
+      ]}
+      empty={<EmptyState text={say('no_events')} />}
+    />
+  );
+};

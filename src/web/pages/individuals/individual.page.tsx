@@ -1,0 +1,109 @@
+import type { DetentionView } from '../../../detentions/public.js';
+import type { DurationsOf } from '../../../durations/public.js';
+import { calledName, type IndividualView } from '../../../individuals/public.js';
+import { sayMinutes, sayShort } from '../../../kernel/time/public.js';
+import { regionLabel } from '../../../places/public.js';
+import { labelOf } from '../../../vocabularies/public.js';
+import { Chip, DataTable, DefinitionList, EmptyState, Page, PageHead, Shown, StatusChip, type Viewer } from '../../parts/public.js';
+import { wordsFor } from '../../words/words.js';
+import { bornText } from './individual-list.page.js';
+
+export interface IndividualPageProps {
+  readonly viewer: Viewer;
+  readonly individual: IndividualView;
+  readonly detentions: readonly DetentionView[];
+  readonly durations: ReadonlyMap<string, DurationsOf>;
+}
+
+export const IndividualPage = ({ viewer, individual, detentions, durations }: IndividualPageProps) => {
+  const words = wordsFor(viewer.language);
+  const { language } = viewer;
+  const say = (key: string): string => words.say(`individuals.${key}`);
+  const name = calledName(individual);
+  const codes = (list: string, value: unknown): unknown =>
+    Array.isArray(value) ? value.map((code) => labelOf(list, String(code), language)).join(', ') : value;
+  const names = Array.isArray(individual.names) ? individual.names : [];
+  const relatives = Array.isArray(individual.relatives)
+    ? individual.relatives.map((one) => `${one.name} (${labelOf('relative-kinds', one.relation, language)})${one.phone ? `, ${one.phone}` : ''}`)
+    : individual.relatives;
+  const age = individual.ageSaid && 'years' in individual.ageSaid ? words.say('individuals.age_on', individual.ageSaid) : null;
+  return (
+    <Page viewer={viewer} title={individual.reference} current="individuals" breadcrumb={[{ href: '/individuals', text: say('title') }]}>
+      <PageHead
+        title={name}
+        also={names.slice(1).map((one) => one.text).join(' · ')}
+        facts={
+          <>
+            {individual.reference} {individual.minor && <Chip tone="may">{say('minor.chip')}</Chip>}
+          </>
+        }
+        actions={
+          <>
+            <a class="btn" href={`/history/individual/${individual.id}`}>
+              {say('history')}
+            </a>
+            {viewer.permissions.has('individual.revise') && (
+              <a class="btn" href={`/individuals/${individual.id}/edit`}>
+                {say('edit')}
+              </a>
+            )}
+            {viewer.permissions.has('detention.record') && (
+              <a class="btn p" href={`/detentions/new?individual=${individual.id}`}>
+                {say('add_detention')}
+              </a>
+            )}
+          </>
+        }
+      />
+      <h2>{say('detentions')}</h2>
+      <DataTable
+        caption={say('detentions')}
+        rows={detentions}
+        rowKey={(row) => row.id}
+        columns={[
+          { key: 'ref', head: say('reference'), cell: (row) => <a href={`/detentions/${row.id}`}>{row.reference}</a> },
+          { key: 'when', head: say('began'), cell: (row) => beganText(row, language) || words.say('lists.unknown') },
+          { key: 'kind', head: say('kind'), cell: (row) => labelOf('detention-kinds', row.kind, language) },
+          {
+            key: 'status',
+            head: say('status'),
+            cell: (row) => <StatusChip status={row.status.status} label={words.say(`detentions.status.${row.status.status}`)} />,
+          },
+          { key: 'held', head: say('held_for'), cell: (row) => heldText(durations.get(row.id), language), figures: true },
+        ]}
+        empty={<EmptyState text={say('no_detentions')} />}
+      />
+      <h2>{say('person')}</h2>
+      <DefinitionList
+        facts={[
+          { term: say('names'), value: <Shown value={namesText(individual.names)} /> },
+          { term: say('sex'), value: labelOf('sex', individual.sex, language) },
+          { term: say('birth'), value: <Shown value={age ?? individual.birth ?? bornText(individual.bornEarliest, individual.bornLatest)} /> },
+          { term: say('region'), value: <Shown value={regionLabel(individual.regionCode, language)} /> },
+          { term: say('role'), value: <Shown value={codes('roles-of-person', individual.roles)} /> },
+          { term: say('nationality'), value: <Shown value={individual.nationality} /> },
+          { term: say('occupation'), value: <Shown value={individual.occupation} /> },
+          { term: say('vulnerabilities'), value: <Shown value={codes('vulnerabilities', individual.vulnerabilities)} /> },
+          { term: say('medical'), value: <Shown value={individual.medicalNeed} /> },
+          { term: say('phones'), value: <Shown value={individual.phones} /> },
+          { term: say('address'), value: <Shown value={individual.address} /> },
+          { term: say('relatives'), value: <Shown value={relatives} /> },
+          { term: say('documents'), value: <Shown value={individual.documents} /> },
+          { term: say('description'), value: <Shown value={individual.description} /> },
+          { term: say('notes'), value: <Shown value={individual.notes} /> },
+        ]}
+      />
+    </Page>
+  );
+};
+
+const namesText = (names: IndividualView['names']): unknown => (Array.isArray(names) ? names.map((one) => one.text).join(' · ') : names);
+
+/** When a stay began, by the first period or event that says so. */
+export function beganText(detention: DetentionView, language: Viewer['language']): string {
+  const first = [...detention.periods.map((one) => one.start), ...detention.events.map((one) => one.at)].find((one) => one !== null);
+  return first ? sayShort(first, language) : '';
+}
+
+export const heldText = (durations: DurationsOf | undefined, language: Viewer['language']): string =>
+  sayMinutes(durations?.total ?? { min: null, max: null }, language);

@@ -1,0 +1,125 @@
+import { Body, Controller, Get, Header, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import type { Response } from 'express';
+import { Access, By, IfMatch, type Signed } from '../../../access/public.js';
+import { FindDetentions } from '../../../detentions/public.js';
+import { FindDurations } from '../../../durations/public.js';
+import {
+  FindIndividuals,
+  IndividualListInput,
+  RecordIndividual,
+  RecordIndividualInput,
+  ReviseIndividual,
+  ReviseIndividualInput,
+  type IndividualView,
+} from '../../../individuals/public.js';
+import type { Actor } from '../../../kernel/actor/public.js';
+import { Problem } from '../../../kernel/errors/public.js';
+import { StaleRecord } from '../../../kernel/record/public.js';
+import { faultsShown, readForm, textOf, type FormBody } from '../../forms/public.js';
+import { newFormKey, renderPage, viewerOf, type FormValues } from '../../parts/public.js';
+import { ConflictPages } from '../conflict/conflict-pages.js';
+import { IndividualFormPage } from './individual-form.page.js';
+import { individualFrom, valuesOf } from './individual-form.js';
+import { IndividualListPage } from './individual-list.page.js';
+import { IndividualPage } from './individual.page.js';
+
+const HTML = 'text/html; charset=utf-8';
+
+@ApiExcludeController()
+@Controller('individuals')
+export class IndividualsPageController {
+  constructor(
+    private readonly find: FindIndividuals,
+    private readonly detentions: FindDetentions,
+    private readonly durations: FindDurations,
+    private readonly recordIndividual: RecordIndividual,
+    private readonly reviseIndividual: ReviseIndividual,
+    private readonly conflicts: ConflictPages,
+  ) {}
+
+  @Get()
+  @Access('individual.read')
+  @Header('Content-Type', HTML)
+  async list(@By() actor: Actor, @Req() request: Signed, @Query() input: IndividualListInput): Promise<string> {
+    const page = await this.find.page(actor, input);
+    const query = request.query as Record<string, string>;
+    return renderPage(<IndividualListPage viewer={viewerOf(request)} page={page} query={query} />);
+  }
+
+  @Post('search')
+  @HttpCode(200)
+  @Access('individual.read')
+  @Header('Content-Type', HTML)
+  async search(@By() actor: Actor, @Req() request: Signed, @Body() form: FormBody): Promise<string> {
+    const name = (textOf(form, 'name') ?? textOf(form, 'q') ?? '').slice(0, 200);
+    const page = await this.find.page(actor, { limit: 200 }, name);
+    return renderPage(<IndividualListPage viewer={viewerOf(request)} page={page} query={{}} name={name} />);
+  }
+
+  @Get('new')
+  @Access('individual.record')
+  @Header('Content-Type', HTML)
+  blank(@Req() request: Signed): string {
+    return renderPage(<IndividualFormPage viewer={viewerOf(request)} values={{}} onceKey={newFormKey()} />);
+  }
+
+  @Post('new')
+  @Access('individual.record')
+  async record(@By() actor: Actor, @Req() request: Signed, @Body() form: FormBody, @Res() response: Response): Promise<void> {
+    try {
+      const id = await this.recordIndividual.run(actor, readForm(RecordIndividualInput, individualFrom(form, false)));
+      response.redirect(303, `/individuals/${id}`);
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      const page = <IndividualFormPage viewer={viewerOf(request)} values={form} faults={faultsShown(error)} onceKey={textOf(form, '_key') ?? newFormKey()} />;
+      response.status(error.status).type('html').send(renderPage(page));
+    }
+  }
+
+  @Get(':id')
+  @Access('individual.read')
+  @Header('Content-Type', HTML)
+  async one(@By() actor: Actor, @Req() request: Signed, @Param('id') id: string): Promise<string> {
+    const individual = await this.find.one(actor, id);
+    const detentions = actor.permissions.has('detention.read') ? await this.detentions.several(actor, { individualIds: [id] }) : [];
+    const durations = await this.durations.of(detentions.map((one) => one.id));
+    return renderPage(<IndividualPage viewer={viewerOf(request)} individual={individual} detentions={detentions} durations={durations} />);
+  }
+
+  @Get(':id/edit')
+  @Access('individual.revise')
+  @Header('Content-Type', HTML)
+  async edit(@By() actor: Actor, @Req() request: Signed, @Param('id') id: string): Promise<string> {
+    const view = await this.find.one(actor, id);
+    return renderPage(<IndividualFormPage viewer={viewerOf(request)} values={valuesOf(view)} edit={view} />);
+  }
+
+  @Post(':id/edit')
+  @Access('individual.revise')
+  async revise(
+    @By() actor: Actor,
+    @Req() request: Signed,
+    @Param('id') id: string,
+    @IfMatch() version: number,
+    @Body() form: FormBody,
+    @Res() response: Response,
+  ): Promise<void> {
+    try {
+      const said = { ...individualFrom(form, true), because: textOf(form, 'because') };
+      await this.reviseIndividual.run(actor, id, version, readForm(ReviseIndividualInput, said));
+      response.redirect(303, `/individuals/${id}`);
+    } catch (error) {
+      if (error instanceof StaleRecord) {
+        const how = { action: `/individuals/${id}/edit`, back: `/individuals/${id}`, valuesOf: shownValues, area: 'individuals' };
+        return this.conflicts.answer(actor, request, response, error, form, how);
+      }
+      if (!(error instanceof Problem) || error.status === 404) throw error;
+      const { reference } = await this.find.one(actor, id);
+      const page = <IndividualFormPage viewer={viewerOf(request)} values={form} faults={faultsShown(error)} edit={{ id, reference, version }} />;
+      response.status(error.status).type('html').send(renderPage(page));
+    }
+  }
+}
+
+const shownValues = (fields: Record<string, unknown>): FormValues => valuesOf(fields as unknown as IndividualView);
