@@ -5,9 +5,14 @@ export const letGo = (): void => dirty.clear();
 
 /** Asks before unsaved changes are lost, sends a form once, and sends it on Ctrl+Enter. */
 export function guardForms(): void {
+  // What comes back with faults, or too late, is not saved yet either.
+  document.querySelectorAll<HTMLFormElement>('form[data-guard=unsaved]').forEach((form) => dirty.add(form));
   addEventListener('input', ({ target }) => {
     const form = (target as HTMLInputElement).form;
     if (form && 'guard' in form.dataset) dirty.add(form);
+  });
+  addEventListener('click', ({ target }) => {
+    if (target instanceof Element && target.closest('[data-drop]')) letGo();
   });
   addEventListener('beforeunload', (event) => {
     if (dirty.size > 0) event.preventDefault();

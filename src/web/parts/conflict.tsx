@@ -31,15 +31,15 @@ interface ConflictProps {
 /**
  * Yours, theirs and what stood before, field by field; nothing typed is lost and nothing is decided for you where both
  * changed the same field. Posts the chosen texts under the names of the edit form, so the same action takes them.
+ * The heading is the page's: `conflict.title`.
  */
 export const Conflict = ({ action, version, onceKey, fields, savedBy, cancelHref }: ConflictProps) => {
   const words = useWords();
   const apart = fields.filter(({ theirs, yours }) => same(theirs) !== same(yours));
   const alike = fields.filter(({ theirs, yours }) => same(theirs) === same(yours));
   return (
-    <form method="post" action={action} data-guard>
+    <form method="post" action={action} data-guard="unsaved">
       <div class="banner warn" role="alert">
-        <h2>{words.say('conflict.title')}</h2>
         <p>{savedBy ? words.say('conflict.saved_by', { who: savedBy }) : words.say('problems.record.stale')}</p>
         <p>{words.say('conflict.what_to_do')}</p>
       </div>
@@ -55,7 +55,7 @@ export const Conflict = ({ action, version, onceKey, fields, savedBy, cancelHref
       ))}
       <p class="row">
         <button class="btn p">{words.say('conflict.save')}</button>
-        <a class="btn" href={cancelHref}>
+        <a class="btn" href={cancelHref} data-drop>
           {words.say('conflict.drop')}
         </a>
       </p>

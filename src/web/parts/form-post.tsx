@@ -17,13 +17,15 @@ interface FormPostProps {
   /** Labels of fields that are not direct parts of this form, for the summary. */
   readonly labels?: Readonly<Record<string, string>>;
   readonly multipart?: boolean;
+  /** false: nothing is asked when somebody leaves, as on signing in. */
+  readonly guard?: boolean;
   readonly class?: string;
   readonly children: ComponentChildren;
 }
 
 /** A form that changes something. Leaving it with unsaved changes is asked about, sending it twice is not possible. */
 export const FormPost = (props: FormPostProps) => {
-  const { action, version, onceKey, values = {}, faults = [], labels = {}, multipart, children } = props;
+  const { action, version, onceKey, values = {}, faults = [], labels = {}, multipart, guard = true, children } = props;
   return (
     <FormContext.Provider value={{ values, faults }}>
       <form
@@ -32,7 +34,7 @@ export const FormPost = (props: FormPostProps) => {
         class={props.class ?? 'form'}
         enctype={multipart ? 'multipart/form-data' : undefined}
         novalidate
-        data-guard
+        data-guard={guard ? (faults.length > 0 ? 'unsaved' : '') : undefined}
       >
         <ErrorSummary faults={faults} labels={new Map([...labelsIn(children), ...Object.entries(labels)])} />
         <FormSecret />
