@@ -31,6 +31,7 @@ await app.get(UnitOfWork).touch(async (manager) => {
 });
 const { port } = app.getHttpServer().address() as AddressInfo;
 process.send?.({ port, token });
+process.on('SIGTERM', () => process.exit(0));
 process.on('message', (message) => {
   if (message === 'memory') process.send?.({ memory: process.memoryUsage().rss });
 });

@@ -36,6 +36,7 @@ interface Scene {
 const folder = mkdtempSync(join(tmpdir(), 'habeas-bench-'));
 const master = randomBytes(32);
 const keys = new Keys(master);
+const children: ChildProcess[] = [];
 const files = { product: join(folder, 'product.db'), reference: join(folder, 'reference.db') };
 
 try {
@@ -51,8 +52,8 @@ try {
   }
   const memory = await Promise.all([product, reference].map((server) => server.ask('memory')));
   console.log(`\nMemory after the run: product ${megabytes(memory[0])} MB, reference ${megabytes(memory[1])} MB`);
-  for (const server of [product, reference]) server.process.kill();
 } finally {
+  for (const child of children) child.kill();
   rmSync(folder, { recursive: true, force: true });
 }
 process.exit(0);
@@ -106,7 +107,6 @@ function* sample(): Generator<{ person: string; stay: string }> {
 }
 
 interface Served {
-  readonly process: ChildProcess;
   readonly port: number;
   readonly headers: Record<string, string>;
   ask(what: string): Promise<number>;
@@ -114,6 +114,7 @@ interface Served {
 
 function serve(script: string, args: string[]): Promise<Served> {
   const child = fork(join(import.meta.dirname, script), args, { stdio: 'inherit' });
+  children.push(child);
   return new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('exit', (code) => reject(new Error(`${script} ended with ${code}`)));
@@ -125,7 +126,7 @@ function serve(script: string, args: string[]): Promise<Served> {
           child.send(what);
         });
       child.removeAllListeners('exit');
-      resolve({ process: child, port: said.port, headers, ask });
+      resolve({ port: said.port, headers, ask });
     });
   });
 }

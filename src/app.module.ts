@@ -9,7 +9,7 @@ import { OrganisationsModule } from './organisations/public.js';
 import { PlacesModule } from './places/public.js';
 import { SourcesModule } from './sources/public.js';
 import { StaffModule } from './staff/public.js';
-import { WebModule } from './web/web.module.js';
+import { WebModule } from './web/public.js';
 
 /** Wires the modules, level by level; holds no logic. */
 @Module({})

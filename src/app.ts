@@ -5,9 +5,7 @@ import { AppModule } from './app.module.js';
 import { inputPipe } from './kernel/http/public.js';
 import type { Ground } from './kernel/kernel.module.js';
 import { QuietLogger } from './kernel/log/public.js';
-import { openApiDocument } from './web/openapi.js';
-import { OpenApiText } from './web/openapi-text.js';
-import { bodies, guardHeaders } from './web/http/public.js';
+import { assets, bodies, guardHeaders, openApiDocument, OpenApiText } from './web/public.js';
 
 /**
  * The whole application on an opened database, not yet listening.
@@ -24,6 +22,7 @@ export async function buildApp(ground: Ground): Promise<NestExpressApplication> 
   app.set('etag', false);
   app.set('query parser', 'simple');
   app.use(guardHeaders(ground.settings));
+  app.use('/assets', assets());
   app.use(...bodies());
   app.useGlobalPipes(inputPipe());
   declaredRoutes(app.get(DiscoveryService));

@@ -65,7 +65,10 @@ export function statusOf(periods: readonly PeriodFacts[], events: readonly Event
   const moments = [
     ...told.map((event) => event.at),
     ...standing(periods).flatMap((period) => [period.start, period.end]),
-  ].flatMap((columns) => [columns.earliest, columns.latest].filter((moment): moment is Instant => moment !== null && moment <= now));
+  ]
+    // Of a moment that is only bounded, no more than its earliest time is certain to have come.
+    .map((columns) => columns.earliest ?? columns.latest)
+    .filter((moment): moment is Instant => moment !== null && moment <= now);
   const asOf = moments.reduce<Instant | null>((latest, moment) => (latest ? laterOf(latest, moment) : moment), null);
   if (told.some((event) => isDeath(event.kind))) return { status: 'died', asOf };
   if (told.some((event) => endsStay(event.kind))) return { status: 'released', asOf };

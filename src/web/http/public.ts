@@ -1,3 +1,4 @@
+export { assets } from './assets.js';
 export { bodies } from './bodies.js';
 export { guardHeaders } from './headers.js';
 export { languageOf } from './language.js';
