@@ -9,6 +9,7 @@ import { Problem } from '../kernel/errors/public.js';
 import { fold } from '../kernel/text/public.js';
 import { addHours, type Instant } from '../kernel/time/public.js';
 import { Invitation } from './invitation.entity.js';
+import { keepAnAdministrator } from './keep-an-administrator.js';
 import { hashPassword } from './password.js';
 import { endSessionsOf } from './end-sessions.js';
 import { Staff } from './staff.entity.js';
@@ -87,6 +88,7 @@ export class Accounts {
     return this.work.run(actor, async (work) => {
       const row = await this.rowOf(work.manager, staffId);
       if (row.id === actor.id) throw new Problem('staff.not_oneself', { status: 409 });
+      if (row.role === 'administrator') await keepAnAdministrator(work, staffId);
       await work.manager.update(Staff, { id: staffId }, { disabledAt: work.now });
       await endSessionsOf(work, staffId);
       work.note({ act: 'staff.disabled', kind: 'staff', recordId: staffId });
@@ -105,6 +107,7 @@ export class Accounts {
     return this.work.run(actor, async (work) => {
       const row = await this.rowOf(work.manager, staffId);
       if (row.id === actor.id) throw new Problem('staff.not_oneself', { status: 409 });
+      if (row.role === 'administrator' && role !== 'administrator') await keepAnAdministrator(work, staffId);
       await work.manager.update(Staff, { id: staffId }, { role });
       work.note({ act: 'staff.role_changed', kind: 'staff', recordId: staffId, facts: { from: row.role, to: role } });
     });
@@ -136,6 +139,12 @@ export class Accounts {
       await work.manager.update(Staff, { id: invitation.staffId }, { passwordHash });
       work.note({ act: 'staff.password_set', kind: 'staff', recordId: invitation.staffId });
     });
+  }
+
+  /** Whether a link can still be used: the page says so before somebody thinks up a password. */
+  async linkHolds(secret: string): Promise<boolean> {
+    const invitation = await this.reader.findOneBy(Invitation, { digest: digestOf(secret) });
+    return invitation !== null && !invitation.usedAt && invitation.expiresAt > this.work.clock.now();
   }
 
   /** All accounts, oldest first. An organisation has tens of them, so the list is not paged. */

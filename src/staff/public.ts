@@ -1,7 +1,11 @@
 export { Accounts, type NewAccount, type StaffMember } from './accounts.js';
+export { AdministerStaff } from './administer-staff.js';
 export { Invitation } from './invitation.entity.js';
 export { SHORTEST } from './password.js';
+export { clearSessionCookie, setLanguageCookie, setSessionCookie } from './session-cookie.js';
 export { Session } from './session.entity.js';
 export { LONGEST_HOURS, Sessions } from './sessions.js';
 export { Staff } from './staff.entity.js';
 export { StaffModule } from './staff.module.js';
+export { ChangeRoleInput, LanguageInput, NewStaffInput, SignInInput } from './staff.input.js';
+export { type SessionView, type StaffLinkView, type StaffState, type StaffView } from './staff.view.js';

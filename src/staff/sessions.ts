@@ -71,6 +71,12 @@ export class Sessions extends Identifies {
     });
   }
 
+  /** When the account signed in before the session in use; null for a first time. Somebody else's sign-in shows here. */
+  async beforeThis(actor: Actor): Promise<Instant | null> {
+    const [, before] = await this.reader.find(Session, { where: { staffId: actor.id }, order: { startedAt: 'DESC' }, take: 2 });
+    return before?.startedAt ?? null;
+  }
+
   async actorOf(carried: Carried): Promise<{ actor: Actor; csrf: string } | null> {
     if (!carried.sessionToken) return null;
     const now = this.clock.now();
