@@ -4,17 +4,19 @@ import { DetentionsPageController } from './detentions/detentions.page.controlle
 import { IndividualsPageController } from './individuals/individuals.page.controller.js';
 import { EchoController } from './intake/echo.controller.js';
 import { IntakePageController } from './intake/intake.page.controller.js';
-import { AccountPageController } from './sign-in/account.page.controller.js';
+import { SearchPageController } from './search/search.page.controller.js';
 import { LanguagePageController } from './sign-in/language.page.controller.js';
 import { SignInPageController } from './sign-in/sign-in.page.controller.js';
 import { WelcomePageController } from './sign-in/welcome.page.controller.js';
+import { StaffPageController } from './staff/staff.page.controller.js';
 
 /** Every page of the product; a page that is not listed here does not exist. */
 export const pageControllers: readonly Type[] = [
+  StaffPageController,
   WelcomePageController,
   SignInPageController,
   LanguagePageController,
-  AccountPageController,
+  SearchPageController,
   EchoController,
   IntakePageController,
   IndividualsPageController,
