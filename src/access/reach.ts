@@ -1,7 +1,7 @@
 import type { EntityManager, SelectQueryBuilder } from 'typeorm';
 import type { Actor } from '../kernel/actor/public.js';
 import type { LedgerNote, UnitOfWork, Work } from '../kernel/db/public.js';
-import { isId } from '../kernel/db/public.js';
+import { isId, rowsOf } from '../kernel/db/public.js';
 import { Problem } from '../kernel/errors/public.js';
 import type { Known, RecordKind, RecordRow, Records } from '../kernel/record/public.js';
 import type { ReachRule } from './reach-rule.js';
@@ -33,6 +33,21 @@ export class Reach {
   }
 
   /**
+   * The rows the actor reaches among those that fit `where`, for pages that know exactly what they want.
+   * `where` names the table `r`; it may end with an ORDER BY and a LIMIT.
+   */
+  rows<Row extends RecordRow>(
+    actor: Actor,
+    kind: ReachedKind<Row, object>,
+    where: string,
+    params: Readonly<Record<string, unknown>>,
+    manager: EntityManager = this.reader,
+  ): Promise<Row[]> {
+    const condition = conditionOf(actor, kind, 'r');
+    return rowsOf(manager, kind.row, `WHERE ${condition ? `(${condition}) AND ` : ''}${where}`, { reachActor: actor.id, ...params });
+  }
+
+  /**
    * One record, opened. The read is in the audit log before this resolves.
    * @throws Problem `not_found`, alike for absent and out of reach; the attempt is logged as refused.
    */
@@ -53,7 +68,7 @@ export class Reach {
     id: string,
     manager: EntityManager = this.reader,
   ): Promise<Known<Row, Private>> {
-    const row = isId(id) ? await this.list(actor, kind, 'r', manager).andWhere('r.id = :id', { id }).getOne() : null;
+    const [row] = isId(id) ? await this.rows(actor, kind, 'r.id = :id', { id }, manager) : [];
     if (!row) return this.refuse(actor, kind, id);
     const [known] = await this.records.open(manager, kind, [row]);
     return known as Known<Row, Private>;
@@ -65,7 +80,7 @@ export class Reach {
     kind: ReachedKind<Row, Private>,
     id: string,
   ): Promise<Known<Row, Private>> {
-    const row = isId(id) ? await this.list(work.actor, kind, 'r', work.manager).andWhere('r.id = :id', { id }).getOne() : null;
+    const [row] = isId(id) ? await this.rows(work.actor, kind, 'r.id = :id', { id }, work.manager) : [];
     if (!row) return work.refuse(refusalOf(kind, id), Problem.notFound());
     const [known] = await this.records.open(work.manager, kind, [row]);
     return known as Known<Row, Private>;

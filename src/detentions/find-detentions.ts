@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Matches } from 'class-validator';
-import { EntityManager, In } from 'typeorm';
+import { EntityManager } from 'typeorm';
 import { Reach } from '../access/public.js';
 import type { Actor } from '../kernel/actor/public.js';
+import { rowsOf } from '../kernel/db/public.js';
 import { pageOf, PageInput, type PageOf } from '../kernel/http/public.js';
 import { Records, Versions, type Known, type OpenVersion } from '../kernel/record/public.js';
 import { CleanText, Given } from '../kernel/text/public.js';
@@ -78,10 +79,10 @@ export class FindDetentions {
 
   /** Several with their periods and events, in three queries: for a case's or a person's page that logs itself. */
   async several(actor: Actor, by: { ids?: readonly string[]; individualIds?: readonly string[] }): Promise<DetentionView[]> {
-    const query = this.reach.list(actor, detentionKind, 'd');
-    if (by.ids) query.andWhere({ id: In([...by.ids]) });
-    if (by.individualIds) query.andWhere({ individualId: In([...by.individualIds]) });
-    const rows = await query.orderBy('d.startEarliest', 'ASC').addOrderBy('d.id', 'ASC').limit(500).getMany();
+    const [column, asked] = by.ids ? ['id', by.ids] : ['individual_id', by.individualIds ?? []];
+    if (asked.length === 0) return [];
+    const where = `r.${column} IN (:...asked) ORDER BY r.start_earliest, r.id LIMIT 500`;
+    const rows = await this.reach.rows(actor, detentionKind, where, { asked });
     return this.whole(actor, await this.records.open(this.reader, detentionKind, rows));
   }
 
@@ -111,8 +112,8 @@ export class FindDetentions {
     const ids = known.map((one) => one.id);
     if (ids.length === 0) return [];
     const [periodRows, eventRows] = await Promise.all([
-      this.reader.find(CustodyPeriod, { where: { detentionId: In(ids) }, order: { start: { earliest: 'ASC' }, id: 'ASC' } }),
-      this.reader.find(DetentionEvent, { where: { detentionId: In(ids) }, order: { at: { earliest: 'ASC' }, id: 'ASC' } }),
+      rowsOf(this.reader, CustodyPeriod, 'WHERE r.detention_id IN (:...ids) ORDER BY r.start_earliest, r.id', { ids }),
+      rowsOf(this.reader, DetentionEvent, 'WHERE r.detention_id IN (:...ids) ORDER BY r.at_earliest, r.id', { ids }),
     ]);
     const periods = await this.records.open(this.reader, custodyPeriodKind, periodRows);
     const events = await this.records.open(this.reader, detentionEventKind, eventRows);

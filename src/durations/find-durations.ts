@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { EntityManager, In } from 'typeorm';
+import { EntityManager } from 'typeorm';
+import { rowsOf } from '../kernel/db/public.js';
 import type { MinMax } from '../kernel/time/public.js';
 import { DetentionDuration } from './detention-duration.entity.js';
 
@@ -23,7 +24,7 @@ export class FindDurations {
 
   async of(detentionIds: readonly string[]): Promise<ReadonlyMap<string, DurationsOf>> {
     if (detentionIds.length === 0) return new Map();
-    const rows = await this.reader.findBy(DetentionDuration, { detentionId: In([...detentionIds]) });
+    const rows = await rowsOf(this.reader, DetentionDuration, 'WHERE r.detention_id IN (:...detentionIds)', { detentionIds });
     return new Map(detentionIds.map((id) => [id, gathered(rows.filter((row) => row.detentionId === id))]));
   }
 }

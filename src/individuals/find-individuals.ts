@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { IsIn, Matches } from 'class-validator';
-import { EntityManager, In } from 'typeorm';
+import { EntityManager } from 'typeorm';
 import { Reach } from '../access/public.js';
 import type { Actor } from '../kernel/actor/public.js';
 import { Keys } from '../kernel/crypto/public.js';
@@ -8,9 +8,8 @@ import { pageOf, PageInput, type PageOf } from '../kernel/http/public.js';
 import { Records, Versions, type OpenVersion } from '../kernel/record/public.js';
 import { CleanText, Given } from '../kernel/text/public.js';
 import { IsCode } from '../vocabularies/public.js';
-import { Individual } from './individual.entity.js';
 import { individualKind } from './individual.kind.js';
-import { individualRow, individualView, type IndividualRowView, type IndividualView, type KnownIndividual } from './individual.view.js';
+import { individualRow, individualView, type IndividualRowView, type IndividualView } from './individual.view.js';
 import { nameTokens } from './name-tokens.js';
 
 export class IndividualListInput extends PageInput {
@@ -94,8 +93,8 @@ export class FindIndividuals {
   async several(actor: Actor, ids: readonly string[]): Promise<ReadonlyMap<string, IndividualRowView>> {
     const asked = [...new Set(ids)];
     if (asked.length === 0) return new Map();
-    const rows: Individual[] = await this.reach.list(actor, individualKind, 'i').andWhere({ id: In(asked) }).getMany();
-    const known: KnownIndividual[] = await this.records.open(this.reader, individualKind, rows);
+    const rows = await this.reach.rows(actor, individualKind, 'r.id IN (:...asked)', { asked });
+    const known = await this.records.open(this.reader, individualKind, rows);
     return new Map(known.map((one) => [one.id, individualRow(actor, one)]));
   }
 }

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { In, type EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
+import { rowsOf } from '../db/public.js';
 import type { Instant } from '../time/public.js';
 import type { Keys } from './keys.js';
 import { seal, unseal } from './seal.js';
@@ -36,7 +37,7 @@ export class SubjectVault {
       else missing.add(subject);
     }
     if (missing.size > 0) {
-      for (const row of await manager.findBy(SubjectKey, { subject: In([...missing]) })) {
+      for (const row of await rowsOf(manager, SubjectKey, 'WHERE r.subject IN (:...missing)', { missing: [...missing] })) {
         const key = Buffer.from(unseal(this.keys.wrap, row.wrapped, row.subject), 'base64');
         this.remember(row.subject, key, manager);
         found.set(row.subject, key);

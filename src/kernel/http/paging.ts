@@ -1,6 +1,7 @@
 import { Type } from 'class-transformer';
 import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
 import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
+import { rowsFrom } from '../db/public.js';
 import { Problem } from '../errors/public.js';
 
 /** `?cursor=&limit=` of every list. */
@@ -66,7 +67,7 @@ export async function pageOf<Row extends ObjectLiteral & { id: string }>(
   if (order.nullable) query.orderBy(column, direction, nulls);
   else query.orderBy(column, direction);
   query.addOrderBy(id, direction).limit(limit + 1);
-  const found = await query.getMany();
+  const found = await rowsFrom(query);
   const more = found.length > limit;
   const items = found.slice(0, limit);
   if (!forward) items.reverse();

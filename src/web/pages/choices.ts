@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { EntityManager, In } from 'typeorm';
+import { EntityManager } from 'typeorm';
 import { Reach } from '../../access/public.js';
 import type { Actor } from '../../kernel/actor/public.js';
 import { Records } from '../../kernel/record/public.js';
@@ -40,14 +40,14 @@ export class Choices {
   async placeNames(actor: Actor, ids: readonly (string | null)[]): Promise<ReadonlyMap<string, string>> {
     const asked = distinct(ids);
     if (asked.length === 0) return new Map();
-    const rows = await this.reach.list(actor, placeKind, 'p').andWhere({ id: In(asked) }).getMany();
+    const rows = await this.reach.rows(actor, placeKind, 'r.id IN (:...asked)', { asked });
     return new Map(rows.map((row) => [row.id, row.name]));
   }
 
   async sourceLabels(actor: Actor, ids: readonly (string | null)[]): Promise<ReadonlyMap<string, string>> {
     const asked = distinct(ids);
     if (asked.length === 0) return new Map();
-    const rows = await this.reach.list(actor, sourceKind, 's').andWhere({ id: In(asked) }).getMany();
+    const rows = await this.reach.rows(actor, sourceKind, 'r.id IN (:...asked)', { asked });
     const known = await this.records.open(this.reader, sourceKind, rows);
     return new Map(known.map((one) => [one.id, one.label]));
   }
@@ -55,7 +55,7 @@ export class Choices {
   async incidentTitles(actor: Actor, ids: readonly (string | null)[]): Promise<ReadonlyMap<string, { reference: string; title: string }>> {
     const asked = distinct(ids);
     if (asked.length === 0) return new Map();
-    const rows = await this.reach.list(actor, incidentKind, 'i').andWhere({ id: In(asked) }).getMany();
+    const rows = await this.reach.rows(actor, incidentKind, 'r.id IN (:...asked)', { asked });
     const known = await this.records.open(this.reader, incidentKind, rows);
     return new Map(known.map((one) => [one.id, { reference: one.reference, title: one.title }]));
   }
