@@ -3,6 +3,7 @@ import { DiscoveryModule } from '@nestjs/core';
 import { AccessModule } from './access/public.js';
 import { DetentionsModule } from './detentions/public.js';
 import { DurationsModule } from './durations/public.js';
+import { IncidentsModule } from './incidents/public.js';
 import { IndividualsModule } from './individuals/public.js';
 import { KernelModule, type Ground } from './kernel/kernel.module.js';
 import { OrganisationsModule } from './organisations/public.js';
@@ -25,6 +26,7 @@ export class AppModule {
         PlacesModule,
         SourcesModule,
         IndividualsModule,
+        IncidentsModule,
         OrganisationsModule,
         DetentionsModule,
         DurationsModule,

@@ -62,6 +62,8 @@ export interface IncidentPrivate {
   description: string | null;
   organiser: string | null;
   links: string[] | null;
+  /** The source's own words for coded fields that have no column for them, by field: `{ "regionCode": "…" }`. */
+  sourceWords: Record<string, string> | null;
 }
 
 /** How many people a source says were detained: bounds, never one figure for all sources. */

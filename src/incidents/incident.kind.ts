@@ -23,7 +23,7 @@ export const incidentKind: ReachedKind<Incident, IncidentPrivate> = {
     sourceIds: 'open',
     externalId: 'open',
   },
-  sealed: { title: 'open', description: 'narrative', organiser: 'identity', links: 'narrative' },
+  sealed: { title: 'open', description: 'narrative', organiser: 'identity', links: 'narrative', sourceWords: 'open' },
 };
 
 export const headCountKind: ReachedKind<HeadCount, object> = {

@@ -1,2 +1,11 @@
+export { AddHeadCount } from './add-head-count.js';
+export { FindIncidents, IncidentListInput } from './find-incidents.js';
 export { HeadCount, Incident, type IncidentPrivate } from './incident.entity.js';
+export { HeadCountInput, RecordIncidentInput, ReviseHeadCountInput, ReviseIncidentInput } from './incident.input.js';
 export { headCountKind, incidentKind } from './incident.kind.js';
+export type { HeadCountView, IncidentRowView, IncidentView } from './incident.view.js';
+export { IncidentsModule } from './incidents.module.js';
+export { betweenDays, zonesInUse } from './local-days.js';
+export { RecordIncident, type ImportedFrom } from './record-incident.js';
+export { boundsOfCounts, REPORTED_SQL, type ReportedView } from './reported.js';
+export { ReviseIncident } from './revise-incident.js';

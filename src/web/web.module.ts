@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { AccessGuard } from '../access/public.js';
 import { DetentionsModule } from '../detentions/public.js';
+import { IncidentsModule } from '../incidents/public.js';
 import { IndividualsModule } from '../individuals/public.js';
 import { TakeInModule } from '../intake/public.js';
 import { ProblemFilter, SameSiteGuard, StaleAnswer } from './http/public.js';
@@ -13,7 +14,7 @@ import { pageControllers } from './pages/page-controllers.js';
 
 /** Pages and the doors all requests come in and go out by. */
 @Module({
-  imports: [IndividualsModule, DetentionsModule, TakeInModule],
+  imports: [IndividualsModule, IncidentsModule, DetentionsModule, TakeInModule],
   controllers: [OpenApiController, ...pageControllers],
   providers: [
     StaleAnswer,
