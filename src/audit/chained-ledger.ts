@@ -1,8 +1,7 @@
 import type { EntityManager } from 'typeorm';
-import { Ledger, type Dialect, type LedgerEntry } from '../kernel/db/public.js';
+import { Ledger, putRows, run, type Dialect, type LedgerEntry } from '../kernel/db/public.js';
 import { isAct } from './acts.js';
 import { AuditEntry } from './audit-entry.entity.js';
-import { AuditHead } from './audit-head.entity.js';
 import { hashOf, leafOf } from './leaf.js';
 
 /** Appends entries to the chain. The head is read in the same transaction, never remembered: two processes would fork it. */
@@ -24,8 +23,8 @@ export class ChainedLedger extends Ledger {
       last = row.hash;
       return row;
     });
-    await manager.insert(AuditEntry, rows);
-    await manager.update(AuditHead, { id: 1 }, { size, last });
+    await putRows(manager, AuditEntry, rows);
+    await run(manager, 'UPDATE audit_head SET size = :size, last = :last WHERE id = 1', { size, last });
   }
 }
 

@@ -5,6 +5,9 @@ import { CodeColumn, IdColumn, InstantColumn } from '../kernel/db/public.js';
 import { RecordRow } from '../kernel/record/public.js';
 import type { Instant } from '../kernel/time/public.js';
 
+/** Stands in a sorting column where there is no moment. */
+export type Unknown = '';
+
 /** The whole stay of one person (or of a counted group without names): a transfer never ends it. */
 @Entity('detention')
 @Index(['startEarliest', 'id'])
@@ -55,12 +58,15 @@ export class Detention extends RecordRow {
   @Column('integer', { nullable: true })
   countedAtMost!: number | null;
 
-  /** When the stay began, derived from its periods and events; kept here for lists to sort by. */
-  @InstantColumn({ nullable: true })
-  startEarliest!: Instant | null;
+  /**
+   * When the stay began, derived from its periods and events; kept here for lists to sort by. Empty text when no start is
+   * known: the two databases sort NULL to different ends, and neither then walks the index.
+   */
+  @InstantColumn()
+  startEarliest!: Instant | Unknown;
 
-  @InstantColumn({ nullable: true })
-  startLatest!: Instant | null;
+  @InstantColumn()
+  startLatest!: Instant | Unknown;
 }
 
 export interface DetentionPrivate {

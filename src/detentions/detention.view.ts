@@ -106,7 +106,8 @@ export function detentionView(
 
 export function detentionRow(row: Detention): DetentionRowView {
   const { id, reference, individualId, incidentId, kind, authorityKind, outcome, regionCode } = row;
-  const { countedAtLeast, countedAtMost, startEarliest, startLatest } = row;
+  const { countedAtLeast, countedAtMost } = row;
+  const [startEarliest, startLatest] = [row.startEarliest || null, row.startLatest || null];
   return {
     ...{ id, reference, individualId, incidentId, kind, authorityKind, outcome, regionCode },
     ...{ countedAtLeast, countedAtMost, startEarliest, startLatest },

@@ -93,10 +93,10 @@ export class FindDetentions {
       if (value) query.andWhere(`d.${column} = :${column}`, { [column]: value });
     }
     if (input.from) query.andWhere('d.startLatest >= :from', { from: `${input.from}T00:00:00.000Z` });
-    if (input.to) query.andWhere('d.startEarliest <= :to', { to: `${input.to}T23:59:59.999Z` });
+    if (input.to) query.andWhere(`d.startEarliest <= :to AND d.startEarliest <> ''`, { to: `${input.to}T23:59:59.999Z` });
     const sort = input.sort ?? '-start';
     const by = sortable[sort.replace('-', '') as keyof typeof sortable];
-    const order = { by, direction: sort.startsWith('-') ? ('DESC' as const) : ('ASC' as const), nullable: by === 'startEarliest' };
+    const order = { by, direction: sort.startsWith('-') ? ('DESC' as const) : ('ASC' as const) };
     const page = await pageOf(query, order, input, (row) => row[by]);
     await this.reach.saw(actor, detentionKind, page.items.map((row) => row.id), 'listed');
     return { ...page, items: page.items.map(detentionRow) };

@@ -20,7 +20,7 @@ export class KeepDurations extends CustodyChanged {
     await work.manager.update(
       Detention,
       { id: detentionId },
-      { startEarliest: start?.earliest ?? start?.latest ?? null, startLatest: start?.latest ?? start?.earliest ?? null },
+      { startEarliest: start?.earliest ?? start?.latest ?? '', startLatest: start?.latest ?? start?.earliest ?? '' },
     );
   }
 

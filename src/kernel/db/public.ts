@@ -9,4 +9,4 @@ export { Ledger, type LedgerEntry, type LedgerNote } from './ledger.js';
 export { UnitOfWork, Work } from './unit-of-work.js';
 export { dialectOf } from './dialect-of.js';
 export { guardedTables } from './guarded-tables.js';
-export { rowsFrom, rowsOf } from './rows.js';
+export { putRows, rowsFrom, rowsOf, run } from './rows.js';

@@ -43,6 +43,25 @@ export async function rowsFrom<Row extends ObjectLiteral>(query: SelectQueryBuil
   return raws.map((raw) => filled<Row>(planOf(meta), raw, `${query.alias}_`));
 }
 
+/**
+ * Puts rows into a table with one statement that is the same every time: the ORM writes numbers into the text of its
+ * statements, so that each one is prepared anew.
+ */
+export async function putRows<Row extends object>(manager: EntityManager, entity: new () => Row, rows: readonly Row[]): Promise<void> {
+  const meta = manager.dataSource.getMetadata(entity);
+  const names = meta.columns.map((column) => `"${column.databaseName}"`).join(', ');
+  for (const row of rows) {
+    const params = Object.fromEntries(meta.columns.map((column) => [column.databaseName, column.getEntityValue(row) ?? null]));
+    const places = meta.columns.map((column) => `:${column.databaseName}`).join(', ');
+    await run(manager, `INSERT INTO ${meta.tableName} (${names}) VALUES (${places})`, params);
+  }
+}
+
+/** One statement with named parameters, on either database. */
+export async function run(manager: EntityManager, sql: string, params: Params): Promise<void> {
+  await manager.query(...bound(manager, sql, params));
+}
+
 function planOf(meta: EntityMetadata): readonly Cell[] {
   const known = plans.get(meta);
   if (known) return known;
