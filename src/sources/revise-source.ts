@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { mayWrite, Reach } from '../access/public.js';
 import type { Actor } from '../kernel/actor/public.js';
 import { columnsOf, noBounds, UnitOfWork } from '../kernel/db/public.js';
-import { boundsFrom } from '../kernel/http/public.js';
+import { boundsFrom, type WhenInput } from '../kernel/http/public.js';
 import { SETTINGS } from '../kernel/kernel.module.js';
 import { Records } from '../kernel/record/public.js';
 import type { Settings } from '../kernel/settings/public.js';
@@ -33,9 +33,12 @@ export class ReviseSource {
         ...(changes.reliability === null ? { reliability: 'unknown' } : {}),
         ...(changes.protected === null ? { protected: true } : {}),
         ...(changes.label === null ? { label: current.label } : {}),
-        ...(stated === undefined ? {} : { stated: when }),
+        // Words left as they were keep their reading: "yesterday" read again today would be another day.
+        ...(stated === undefined || sameWords(stated, current.stated.asSaid) ? {} : { stated: when }),
       };
       await this.records.revise(work, sourceKind, current, version, clean, { because });
     });
   }
 }
+
+const sameWords = (stated: WhenInput | null, asSaid: string | null): boolean => stated !== null && !stated.precision && stated.said === asSaid;

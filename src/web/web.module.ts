@@ -5,6 +5,9 @@ import { DetentionsModule } from '../detentions/public.js';
 import { IncidentsModule } from '../incidents/public.js';
 import { IndividualsModule } from '../individuals/public.js';
 import { TakeInModule } from '../intake/public.js';
+import { OrganisationsModule } from '../organisations/public.js';
+import { PlacesModule } from '../places/public.js';
+import { SourcesModule } from '../sources/public.js';
 import { ProblemFilter, SameSiteGuard, StaleAnswer } from './http/public.js';
 import { OpenApiController } from './openapi.controller.js';
 import { OpenApiText } from './openapi-text.js';
@@ -14,7 +17,7 @@ import { pageControllers } from './pages/page-controllers.js';
 
 /** Pages and the doors all requests come in and go out by. */
 @Module({
-  imports: [IndividualsModule, IncidentsModule, DetentionsModule, TakeInModule],
+  imports: [SourcesModule, PlacesModule, OrganisationsModule, IndividualsModule, IncidentsModule, DetentionsModule, TakeInModule],
   controllers: [OpenApiController, ...pageControllers],
   providers: [
     StaleAnswer,

@@ -5,10 +5,15 @@ import { IndividualsPageController } from './individuals/individuals.page.contro
 import { EchoController } from './intake/echo.controller.js';
 import { IntakePageController } from './intake/intake.page.controller.js';
 import { SearchPageController } from './search/search.page.controller.js';
+import { AccountPageController } from './sign-in/account.page.controller.js';
 import { LanguagePageController } from './sign-in/language.page.controller.js';
 import { SignInPageController } from './sign-in/sign-in.page.controller.js';
 import { WelcomePageController } from './sign-in/welcome.page.controller.js';
 import { StaffPageController } from './staff/staff.page.controller.js';
+import { OrganisationPageController } from './organisations/organisation.page.controller.js';
+import { OrganisationsPageController } from './organisations/organisations.page.controller.js';
+import { PlacesPageController } from './places/places.page.controller.js';
+import { SourcesPageController } from './sources/sources.page.controller.js';
 
 /** Every page of the product; a page that is not listed here does not exist. */
 export const pageControllers: readonly Type[] = [
@@ -16,10 +21,15 @@ export const pageControllers: readonly Type[] = [
   WelcomePageController,
   SignInPageController,
   LanguagePageController,
+  AccountPageController,
   SearchPageController,
   EchoController,
   IntakePageController,
   IndividualsPageController,
   CustodyPageController,
   DetentionsPageController,
+  OrganisationsPageController,
+  OrganisationPageController,
+  PlacesPageController,
+  SourcesPageController,
 ];

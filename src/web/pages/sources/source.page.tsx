@@ -1,0 +1,54 @@
+import { sayBounds } from '../../../kernel/time/public.js';
+import { sourceName, type SourceView } from '../../../sources/public.js';
+import { labelOf } from '../../../vocabularies/public.js';
+import { Chip, DefinitionList, Page, PageHead, Shown, type Viewer } from '../../parts/public.js';
+import { wordsFor } from '../../words/words.js';
+
+interface SourceProps {
+  readonly viewer: Viewer;
+  readonly source: SourceView;
+  readonly recordedBy: string;
+}
+
+export const SourcePage = ({ viewer, source, recordedBy }: SourceProps) => {
+  const words = wordsFor(viewer.language);
+  const { language } = viewer;
+  const say = (key: string): string => words.say(`sources.${key}`);
+  return (
+    <Page viewer={viewer} title={source.reference} current="sources" breadcrumb={[{ href: '/sources', text: say('title') }]}>
+      <PageHead
+        title={sourceName(source)}
+        facts={
+          <>
+            {source.reference} {source.protected && <Chip tone="may">{say('protected.chip')}</Chip>}
+          </>
+        }
+        actions={
+          <>
+            <a class="btn" href={`/history/source/${source.id}`}>
+              {say('history')}
+            </a>
+            {viewer.permissions.has('source.record') && (
+              <a class="btn" href={`/sources/${source.id}/edit`}>
+                {say('edit')}
+              </a>
+            )}
+          </>
+        }
+      />
+      <DefinitionList
+        facts={[
+          { term: say('kind'), value: labelOf('source-kinds', source.kind, language) },
+          { term: say('reliability'), value: labelOf('reliability', source.reliability, language) },
+          { term: say('stated'), value: <Shown value={source.stated && sayBounds(source.stated, language)} /> },
+          { term: say('language'), value: <Shown value={source.language} /> },
+          { term: say('identity'), value: <Shown value={source.identity} /> },
+          { term: say('contact'), value: <Shown value={source.contact} /> },
+          { term: say('statement'), value: <Shown value={source.statement} /> },
+          { term: say('location'), value: <Shown value={source.location} /> },
+          { term: say('recorded'), value: `${source.recordedAt.slice(0, 10)} · ${recordedBy}` },
+        ]}
+      />
+    </Page>
+  );
+};

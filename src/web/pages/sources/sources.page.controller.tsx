@@ -1,0 +1,107 @@
+import { Body, Controller, Get, Header, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import type { Response } from 'express';
+import { Access, By, IfMatch, mayRead, type Signed } from '../../../access/public.js';
+import type { Actor } from '../../../kernel/actor/public.js';
+import { Problem } from '../../../kernel/errors/public.js';
+import { StaleRecord } from '../../../kernel/record/public.js';
+import { FindSources, RecordSource, RecordSourceInput, ReviseSource, ReviseSourceInput, SourceListInput, type SourceView } from '../../../sources/public.js';
+import { Accounts } from '../../../staff/public.js';
+import { faultsShown, readForm, textOf, type FormBody } from '../../forms/public.js';
+import { newFormKey, renderPage, viewerOf } from '../../parts/public.js';
+import { ConflictPages } from '../conflict/conflict-pages.js';
+import { sourceFrom, sourceValues } from './source-form.js';
+import { SourceFormPage } from './source-form.page.js';
+import { SourceListPage } from './source-list.page.js';
+import { SourcePage } from './source.page.js';
+
+const HTML = 'text/html; charset=utf-8';
+
+@ApiExcludeController()
+@Controller('sources')
+export class SourcesPageController {
+  constructor(
+    private readonly find: FindSources,
+    private readonly recordSource: RecordSource,
+    private readonly reviseSource: ReviseSource,
+    private readonly accounts: Accounts,
+    private readonly conflicts: ConflictPages,
+  ) {}
+
+  @Get()
+  @Access('source.read')
+  @Header('Content-Type', HTML)
+  async list(@By() actor: Actor, @Req() request: Signed, @Query() input: SourceListInput): Promise<string> {
+    const page = await this.find.page(actor, input);
+    return renderPage(<SourceListPage viewer={viewerOf(request)} page={page} query={request.query as Record<string, string>} />);
+  }
+
+  @Get('new')
+  @Access('source.record')
+  @Header('Content-Type', HTML)
+  blank(@By() actor: Actor, @Req() request: Signed): string {
+    const values = { protected: 'yes' };
+    return renderPage(<SourceFormPage viewer={viewerOf(request)} values={values} seesIdentity={mayRead(actor, 'source')} onceKey={newFormKey()} />);
+  }
+
+  @Post('new')
+  @Access('source.record')
+  async record(@By() actor: Actor, @Req() request: Signed, @Body() form: FormBody, @Res() response: Response): Promise<void> {
+    try {
+      const id = await this.recordSource.run(actor, readForm(RecordSourceInput, sourceFrom(form, false)));
+      response.redirect(303, `/sources/${id}`);
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      const onceKey = textOf(form, '_key') ?? newFormKey();
+      const again = { values: form, faults: faultsShown(error), seesIdentity: mayRead(actor, 'source'), onceKey };
+      response.status(error.status).type('html').send(renderPage(<SourceFormPage viewer={viewerOf(request)} {...again} />));
+    }
+  }
+
+  @Get(':id')
+  @Access('source.read')
+  @Header('Content-Type', HTML)
+  async one(@By() actor: Actor, @Req() request: Signed, @Param('id') id: string): Promise<string> {
+    const source = await this.find.one(actor, id);
+    const names = await this.accounts.namesOf([source.recordedBy]);
+    return renderPage(<SourcePage viewer={viewerOf(request)} source={source} recordedBy={names.get(source.recordedBy) ?? source.recordedBy} />);
+  }
+
+  @Get(':id/edit')
+  @Access('source.record')
+  @Header('Content-Type', HTML)
+  async edit(@By() actor: Actor, @Req() request: Signed, @Param('id') id: string): Promise<string> {
+    const view = await this.find.one(actor, id);
+    return renderPage(<SourceFormPage viewer={viewerOf(request)} values={sourceValues(view)} edit={view} seesIdentity={mayRead(actor, 'source')} />);
+  }
+
+  @Post(':id/edit')
+  @Access('source.record')
+  async revise(
+    @By() actor: Actor,
+    @Req() request: Signed,
+    @Param('id') id: string,
+    @IfMatch() version: number,
+    @Body() form: FormBody,
+    @Res() response: Response,
+  ): Promise<void> {
+    try {
+      const said = { ...sourceFrom(form, true), because: textOf(form, 'because') };
+      await this.reviseSource.run(actor, id, version, readForm(ReviseSourceInput, said));
+      response.redirect(303, `/sources/${id}`);
+    } catch (error) {
+      if (error instanceof StaleRecord) {
+        // An unticked box sends nothing; said outright, it can stand against theirs.
+        const whole = { ...form, protected: form.protected === 'yes' ? 'yes' : 'no' };
+        const how = { action: `/sources/${id}/edit`, back: `/sources/${id}`, valuesOf: shownValues, area: 'sources' };
+        return this.conflicts.answer(actor, request, response, error, whole, how);
+      }
+      if (!(error instanceof Problem) || error.status === 404) throw error;
+      const { reference } = await this.find.one(actor, id);
+      const again = { values: form, faults: faultsShown(error), seesIdentity: mayRead(actor, 'source'), edit: { id, reference, version } };
+      response.status(error.status).type('html').send(renderPage(<SourceFormPage viewer={viewerOf(request)} {...again} />));
+    }
+  }
+}
+
+const shownValues = (fields: Record<string, unknown>) => sourceValues(fields as unknown as SourceView);
