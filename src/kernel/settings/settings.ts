@@ -22,6 +22,8 @@ export interface Settings {
 /** A setting that cannot be used. The message is one sentence an administrator can act on. */
 export class SettingRefused extends Error {}
 
+export const defaultDataDir = (): string => join(homedir(), '.local', 'share', 'habeas');
+
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
@@ -32,7 +34,7 @@ export function readSettings(env: Environment = process.env): Settings {
   const host = env.HABEAS_HOST || '127.0.0.1';
   const port = portOf(env.HABEAS_PORT || '3000');
   return Object.freeze({
-    dataDir: resolve(env.HABEAS_DATA_DIR || join(homedir(), '.local', 'share', 'habeas')),
+    dataDir: resolve(env.HABEAS_DATA_DIR || defaultDataDir()),
     host,
     port,
     keyFile: env.HABEAS_KEY_FILE ? resolve(env.HABEAS_KEY_FILE) : null,

@@ -1,0 +1,27 @@
+import { parseArgs } from 'node:util';
+import { readSettings } from '../kernel/settings/public.js';
+import { firstLink, serve } from '../launch/public.js';
+import type { Command } from './command.js';
+import { untilStopped } from './until-stopped.js';
+
+export const serveCommand: Command = {
+  name: 'serve',
+  usage: 'habeas serve [--passphrase]           serves the pages and the API; --passphrase: a first start asks for one instead of making a key file',
+
+  async run(args) {
+    const { values } = parseArgs({ args: [...args], options: { passphrase: { type: 'boolean', default: false } } });
+    const serving = await serve(readSettings(), { passphrase: values.passphrase });
+    const { madeKeyFile } = serving.instance;
+    if (madeKeyFile) {
+      console.log(`A new key was made: ${madeKeyFile}`);
+      console.log('Keep a copy of it in another place. Without it nobody can read the data, and no one can make it again.');
+    }
+    const link = await firstLink(serving);
+    if (link) console.log(`The first administrator sets a password here, once, within 72 hours:\n  ${link}`);
+    console.log(`Habeas is at ${serving.address} (Ctrl+C ends it)`);
+    await untilStopped();
+    await serving.stop();
+    console.log('Ended.');
+    return 0;
+  },
+};

@@ -1,0 +1,1 @@
+export { loadDemo, type DemoAccount } from './load-demo.js';

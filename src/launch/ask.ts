@@ -1,0 +1,36 @@
+import { LaunchRefused } from './launch-refused.js';
+
+/** Asks for a passphrase at the terminal without showing it. */
+export function askSecret(question: string): Promise<string> {
+  const { stdin, stderr } = process;
+  if (!stdin.isTTY) throw new LaunchRefused('key', 'A passphrase can only be asked for at a terminal; use HABEAS_KEY_FILE instead.');
+  stderr.write(question);
+  stdin.setRawMode(true);
+  stdin.resume();
+  return new Promise((resolve, reject) => {
+    let typed = '';
+    const end = (settle: () => void): void => {
+      stdin.setRawMode(false);
+      stdin.pause();
+      stdin.off('data', hear);
+      stderr.write('\n');
+      settle();
+    };
+    const hear = (data: Buffer): void => {
+      for (const letter of data.toString('utf8')) {
+        if (letter === '\r' || letter === '\n') return end(() => resolve(typed));
+        if (letter === '\u0003') return end(() => reject(new LaunchRefused('key', 'No passphrase was given.')));
+        typed = letter === '\u007f' || letter === '\b' ? typed.slice(0, -1) : typed + letter;
+      }
+    };
+    stdin.on('data', hear);
+  });
+}
+
+/** A new passphrase, twice. @throws LaunchRefused when it is too short or the two differ. */
+export async function askNewSecret(): Promise<string> {
+  const first = await askSecret('Choose a passphrase of 15 characters or more: ');
+  if ([...first].length < 15) throw new LaunchRefused('key', 'The passphrase is shorter than 15 characters; nothing was made.');
+  if ((await askSecret('Once more: ')) !== first) throw new LaunchRefused('key', 'The two passphrases differ; nothing was made.');
+  return first;
+}

@@ -1,0 +1,42 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { dirname, join, relative, resolve } from 'node:path';
+import { Algorithm, hashRaw } from '@node-rs/argon2';
+import { LaunchRefused } from './launch-refused.js';
+
+const MARK = 'habeas-key-1:';
+
+/** The default place of a generated key: beside the person's settings, never in the data folder. */
+export const defaultKeyFile = (instance: string): string => join(homedir(), '.config', 'habeas', `${instance}.key`);
+
+/** Makes a key file only its owner can read. @throws LaunchRefused when it exists or would lie in the data folder. */
+export function makeKeyFile(path: string, dataDir: string): Buffer {
+  const inside = relative(resolve(dataDir), resolve(path));
+  if (inside === '' || !inside.startsWith('..')) {
+    throw new LaunchRefused('key', `The key file must not lie in the data folder: who takes one would have both (${path}).`);
+  }
+  if (existsSync(path)) throw new LaunchRefused('key', `A new key would overwrite ${path}; move it away or name another file.`);
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  const key = randomBytes(32);
+  writeFileSync(path, MARK + key.toString('base64') + '\n', { mode: 0o600, flag: 'wx' });
+  return key;
+}
+
+/** @throws LaunchRefused when the file is missing, readable by others, or holds no key. */
+export function readKeyFile(path: string): Buffer {
+  if (!existsSync(path)) throw new LaunchRefused('key', `The key file ${path} is not there; without it the data cannot be read.`);
+  if (process.platform !== 'win32' && (statSync(path).mode & 0o077) !== 0) {
+    throw new LaunchRefused('key', `The key file ${path} can be read by others; run: chmod 600 ${path}`);
+  }
+  const text = readFileSync(path, 'utf8').trim();
+  const key = text.startsWith(MARK) ? Buffer.from(text.slice(MARK.length), 'base64') : Buffer.alloc(0);
+  if (key.length !== 32) throw new LaunchRefused('key', `${path} is not a key file of Habeas.`);
+  return key;
+}
+
+/** A key out of a passphrase: argon2id, 256 MiB and four passes, so that guessing costs more than breaking in. */
+export async function keyFromPassphrase(passphrase: string, salt: string): Promise<Buffer> {
+  const cost = { algorithm: Algorithm.Argon2id, memoryCost: 256 * 1024, timeCost: 4, parallelism: 1, outputLen: 32 };
+  return Buffer.from(await hashRaw(passphrase.normalize('NFC'), { ...cost, salt: Buffer.from(salt, 'hex') }));
+}

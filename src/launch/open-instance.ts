@@ -1,0 +1,139 @@
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { migrations } from '../../migrations/index.js';
+import { entities } from '../app.entities.js';
+import { ChainedLedger } from '../audit/public.js';
+import { systemActor } from '../kernel/actor/public.js';
+import { closeDatabase, createFile, guardedTables, openDatabase, UnitOfWork, type OpenDatabase } from '../kernel/db/public.js';
+import type { Ground } from '../kernel/kernel.module.js';
+import { defaultDataDir, Instance, type Settings } from '../kernel/settings/public.js';
+import { SystemClock } from '../kernel/time/public.js';
+import { lockFolder, type FolderLock } from './folder-lock.js';
+import { LaunchRefused } from './launch-refused.js';
+import { hasMarker, readMarker, writeMarker } from './marker.js';
+import { newKey, unlock, type Unlocked } from './unlock.js';
+
+export interface OpenInstance {
+  readonly ground: Ground;
+  readonly madeKeyFile: string | null;
+  /** Lets go of database and folder, in this order. */
+  close(): Promise<void>;
+}
+
+const databaseIn = (folder: string): string => join(folder, 'habeas.db');
+
+/**
+ * Opens the instance of the settings, or makes it when there is none. Everything is looked at before anything is made.
+ * @throws LaunchRefused with one sentence; what was there before is as it was.
+ */
+export async function openInstance(settings: Settings, options: { passphrase?: boolean } = {}): Promise<OpenInstance> {
+  const isNew = !hasMarker(settings.dataDir);
+  if (isNew) checkEmpty(settings.dataDir);
+  else checkFile(settings);
+  const made = isNew && !existsSync(settings.dataDir);
+  if (isNew) mkdirSync(settings.dataDir, { recursive: true, mode: 0o700 });
+  const lock = lockFolder(settings.dataDir);
+  let database: OpenDatabase | null = null;
+  try {
+    const unlocked = isNew ? await newKey(settings, options.passphrase ?? false) : await unlock(settings, readMarker(settings.dataDir));
+    if (isNew && !settings.databaseUrl) createFile(databaseIn(settings.dataDir), unlocked.keys.database);
+    database = await open(settings, unlocked);
+    await prepare(database, unlocked, isNew);
+    if (isNew) writeMarker(settings.dataDir, unlocked.marker);
+    return instanceOf(settings, database, unlocked, lock);
+  } catch (error) {
+    if (database) await closeDatabase(database);
+    lock.release();
+    if (isNew) clear(settings.dataDir, made);
+    throw error;
+  }
+}
+
+function instanceOf(settings: Settings, database: OpenDatabase, unlocked: Unlocked, lock: FolderLock): OpenInstance {
+  const ledger = new ChainedLedger(database.dialect);
+  return {
+    ground: { settings, keys: unlocked.keys, database, clock: new SystemClock(), ledger },
+    madeKeyFile: unlocked.madeKeyFile,
+    close: async () => {
+      if (database.writer.isInitialized && !settings.databaseUrl) await database.writer.query('PRAGMA wal_checkpoint(TRUNCATE)');
+      await closeDatabase(database);
+      lock.release();
+    },
+  };
+}
+
+function checkEmpty(folder: string): void {
+  if (!existsSync(folder)) {
+    if (!existsSync(dirname(folder)) && folder !== defaultDataDir()) {
+      throw new LaunchRefused('folder', `HABEAS_DATA_DIR names ${folder}, but ${dirname(folder)} is not there; make that folder first.`);
+    }
+    return;
+  }
+  const others = readdirSync(folder).filter((name) => !name.startsWith('in-use.lock'));
+  if (others.length > 0) {
+    throw new LaunchRefused('folder', `${folder} holds other files but no instance of Habeas; name an empty folder.`);
+  }
+}
+
+function checkFile(settings: Settings): void {
+  if (settings.databaseUrl) return;
+  const file = databaseIn(settings.dataDir);
+  if (!existsSync(file)) {
+    throw new LaunchRefused('database', `The database ${file} is missing; restore it from a backup. Nothing was made in its place.`);
+  }
+  if (statSync(file).size === 0) throw new LaunchRefused('database', `The database ${file} is empty; restore it from a backup.`);
+}
+
+async function open(settings: Settings, unlocked: Unlocked): Promise<OpenDatabase> {
+  const at = settings.databaseUrl
+    ? { url: settings.databaseUrl }
+    : { file: databaseIn(settings.dataDir), key: unlocked.keys.database };
+  try {
+    return await openDatabase({ at, entities, migrations });
+  } catch {
+    const where = settings.databaseUrl ? 'The database server of HABEAS_DATABASE_URL does not answer or refuses the sign-in.' : null;
+    throw new LaunchRefused('database', where ?? `The database in ${settings.dataDir} is damaged or not ours; restore it from a backup.`);
+  }
+}
+
+/** Checks what is there, brings it up to date, and says whose it is. */
+async function prepare(database: OpenDatabase, unlocked: Unlocked, isNew: boolean): Promise<void> {
+  const damaged = new LaunchRefused('database', 'The database is damaged (its own check finds faults); restore it from a backup.');
+  if (database.dialect.name === 'sqlite' && !isNew) {
+    const [answer] = (await database.writer.query('PRAGMA quick_check(1)').catch(() => [{}])) as { quick_check?: string }[];
+    if (answer?.quick_check !== 'ok') throw damaged;
+  }
+  await database.writer.runMigrations({ transaction: 'each' });
+  await checkGuards(database);
+  const [row] = await database.reader.getRepository(Instance).find();
+  if (row && row.id !== unlocked.marker.instance) {
+    throw new LaunchRefused('database', 'The database belongs to another instance than the data folder; bring both from one backup.');
+  }
+  if (!row && !isNew) throw damaged;
+  if (!row) await bear(database, unlocked.marker.instance);
+}
+
+async function checkGuards(database: OpenDatabase): Promise<void> {
+  const runner = database.writer.createQueryRunner();
+  for (const table of guardedTables) {
+    const guards = await database.dialect.guardsOn(runner, table);
+    if (!guards.includes(`guard_${table}_update`) || !guards.includes(`guard_${table}_delete`)) {
+      throw new LaunchRefused('database', `The guard that keeps ${table} from being changed is gone; somebody has been at the database.`);
+    }
+  }
+  await runner.release();
+}
+
+async function bear(database: OpenDatabase, id: string): Promise<void> {
+  const work = new UnitOfWork(database, new ChainedLedger(database.dialect), new SystemClock());
+  await work.run(systemActor('launch'), async (story) => {
+    await story.manager.insert(Instance, { id, createdAt: story.now });
+    story.note({ act: 'instance.created', kind: 'instance', recordId: id });
+  });
+}
+
+/** A first start that failed leaves nothing half-made. The folder was empty before, see checkEmpty. */
+function clear(folder: string, made: boolean): void {
+  for (const name of readdirSync(folder)) rmSync(join(folder, name), { force: true });
+  if (made) rmSync(folder, { recursive: true, force: true });
+}
