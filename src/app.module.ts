@@ -1,10 +1,13 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
 import { AccessModule } from './access/public.js';
+import { CasesModule } from './cases/public.js';
 import { DetentionsModule } from './detentions/public.js';
 import { DurationsModule } from './durations/public.js';
 import { IncidentsModule } from './incidents/public.js';
+import { FollowUpsModule } from './follow-ups/public.js';
 import { IndividualsModule } from './individuals/public.js';
+import { ImportModule } from './intake/public.js';
 import { KernelModule, type Ground } from './kernel/kernel.module.js';
 import { OrganisationsModule } from './organisations/public.js';
 import { PlacesModule } from './places/public.js';
@@ -30,6 +33,9 @@ export class AppModule {
         OrganisationsModule,
         DetentionsModule,
         DurationsModule,
+        CasesModule,
+        FollowUpsModule,
+        ImportModule,
         WebModule,
       ],
     };

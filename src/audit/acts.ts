@@ -40,6 +40,7 @@ const others = [
   'match.looked',
   'report.seen',
   'report.exported',
+  'import.started',
   'import.checked',
   'import.batch',
   'import.finished',
@@ -60,3 +61,12 @@ export const acts: readonly string[] = [...records.flatMap((kind) => recordVerbs
 const known = new Set(acts);
 
 export const isAct = (act: string): boolean => known.has(act);
+
+/** Everything an entry can be about. */
+export const kindsOfActs: readonly string[] = [
+  ...records,
+  ...['session', 'staff', 'circle', 'route', 'request', 'report', 'import', 'audit', 'instance'],
+];
+
+/** The acts by which something is refused. */
+export const refusedActs: readonly string[] = acts.filter((act) => act.endsWith('.refused'));

@@ -21,14 +21,14 @@ export class AddHeadCount {
   run(actor: Actor, incidentId: string, input: HeadCountInput): Promise<string> {
     return this.work.run(actor, async (work) => {
       const incident = await this.reach.within(work, incidentKind, incidentId);
-      return once(work, () => this.within(work, incident, input));
+      await checkReached(work, this.reach, sourceKind, input.sourceId ? [input.sourceId] : []);
+      return once(work, () => this.keep(work, incident, input));
     });
   }
 
-  /** Inside a story that has already reached the incident. */
-  async within(work: Work, incident: { id: string; subject: string }, input: HeadCountInput, why: Because = {}): Promise<string> {
+  /** Inside a story that has already reached the incident and the source. */
+  async keep(work: Work, incident: { id: string; subject: string }, input: HeadCountInput, why: Because = {}): Promise<string> {
     countsAgree(input);
-    await checkReached(work, this.reach, sourceKind, input.sourceId ? [input.sourceId] : []);
     const { atLeast, atMost = null, sourceId = null, asSaid = null } = input;
     const values = { subject: incident.subject, incidentId: incident.id, sourceId, atLeast, atMost, asSaid };
     return (await this.records.create(work, headCountKind, values, why)).id;

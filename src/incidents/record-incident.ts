@@ -38,8 +38,7 @@ export class RecordIncident {
   async within(work: Work, input: RecordIncidentInput, from?: ImportedFrom, why: Because = {}): Promise<string> {
     const { headCounts = [], ...said } = input;
     mayWrite(work.actor, incidentKind, given(said));
-    await checkReached(work, this.reach, placeKind, input.placeIds ?? []);
-    await checkReached(work, this.reach, sourceKind, input.sourceIds ?? []);
+    if (!from) await this.checkNamed(work, input);
     const regionCode = input.regionCode ?? null;
     const moments = { start: { ...noBounds }, end: { ...noBounds }, ...momentsOf(work, input, regionCode, this.settings.zone) };
     endsAfterStart(moments);
@@ -68,8 +67,14 @@ export class RecordIncident {
       },
       why,
     );
-    for (const count of headCounts) await this.addHeadCount.within(work, known, count, why);
+    for (const count of headCounts) await this.addHeadCount.keep(work, known, count, why);
     return known.id;
+  }
+
+  /** What a person names must be theirs to see; an import names what it has just matched itself. */
+  private async checkNamed(work: Work, { placeIds = [], sourceIds = [], headCounts = [] }: RecordIncidentInput): Promise<void> {
+    await checkReached(work, this.reach, placeKind, placeIds);
+    await checkReached(work, this.reach, sourceKind, [...sourceIds, ...headCounts.flatMap((count) => count.sourceId ?? [])]);
   }
 }
 

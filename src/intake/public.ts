@@ -1,3 +1,11 @@
+export { FindImportRuns } from './find-import-runs.js';
+export { ImportFile, type ImportOrder } from './import-file.js';
+export { importFields, type ImportWhat } from './import-fields.js';
+export { ImportModule } from './import.module.js';
+export { ImportResult, type ImportCounts, type Say } from './import-result.js';
 export { ImportRun } from './import-run.entity.js';
+export { readMapping, type Mapping } from './mapping.js';
+export type { Remark } from './remarks.js';
+export { shippedMapping, shippedMappings } from './shipped-mappings.js';
 export { TakeIn, type Intake } from './take-in.js';
 export { TakeInModule } from './take-in.module.js';
