@@ -1,6 +1,11 @@
-export { acts } from './acts.js';
+export { acts, kindsOfActs } from './acts.js';
 export { AuditEntry } from './audit-entry.entity.js';
 export { AuditHead } from './audit-head.entity.js';
+export { AuditListInput } from './audit.input.js';
+export { AuditModule } from './audit.module.js';
+export type { AuditEntryView, AuditStateView } from './audit.view.js';
 export { ChainedLedger } from './chained-ledger.js';
+export { FindAudit } from './find-audit.js';
 export type { Leaf } from './leaf.js';
+export { VerifyAudit } from './verify-audit.js';
 export { verifyChain, type ChainState } from './verify-chain.js';

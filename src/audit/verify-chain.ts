@@ -11,17 +11,15 @@ export interface ChainState {
 
 const PAGE = 2000;
 
-/** Goes through the whole log from its first entry: numbers dense, hashes right, each entry naming the one before. */
+/**
+ * Goes through the whole log from its first entry: numbers dense, hashes right, each entry naming the one before. Others
+ * may be writing meanwhile: what they append before the end is reached is verified too.
+ */
 export async function verifyChain(manager: EntityManager, told: (done: number) => void = () => {}): Promise<ChainState> {
   let last: string | null = null;
   let seq = 0;
   for (;;) {
-    const rows: AuditEntry[] = await manager
-      .createQueryBuilder(AuditEntry, 'e')
-      .where('e.seq >= :seq', { seq })
-      .orderBy('e.seq')
-      .limit(PAGE)
-      .getMany();
+    const rows = await rowsFrom(manager, seq);
     for (const row of rows) {
       const fault = faultOf(row, seq, last);
       if (fault) return { entries: seq, firstFault: seq, fault };
@@ -29,12 +27,16 @@ export async function verifyChain(manager: EntityManager, told: (done: number) =
       seq += 1;
     }
     told(seq);
-    if (rows.length < PAGE) break;
+    if (rows.length === PAGE) continue;
+    const [head] = (await manager.query('SELECT size, last FROM audit_head WHERE id = 1')) as { size: number; last: string | null }[];
+    if (head?.size === seq && head.last === last) return { entries: seq, firstFault: null, fault: null };
+    const grown = head !== undefined && head.size > seq && (await rowsFrom(manager, seq)).length > 0;
+    if (!grown) return { entries: seq, firstFault: seq, fault: 'head' };
   }
-  const [head] = (await manager.query('SELECT size, last FROM audit_head WHERE id = 1')) as { size: number; last: string | null }[];
-  const ends = head?.size === seq && head.last === last;
-  return { entries: seq, firstFault: ends ? null : seq, fault: ends ? null : 'head' };
 }
+
+const rowsFrom = (manager: EntityManager, seq: number): Promise<AuditEntry[]> =>
+  manager.createQueryBuilder(AuditEntry, 'e').where('e.seq >= :seq', { seq }).orderBy('e.seq').limit(PAGE).getMany();
 
 function faultOf(row: AuditEntry, seq: number, last: string | null): ChainState['fault'] {
   if (row.seq !== seq) return 'missing';

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { AccessGuard } from '../access/public.js';
+import { AuditModule } from '../audit/public.js';
 import { DetentionsModule } from '../detentions/public.js';
 import { IncidentsModule } from '../incidents/public.js';
 import { IndividualsModule } from '../individuals/public.js';
@@ -13,16 +14,18 @@ import { OpenApiController } from './openapi.controller.js';
 import { OpenApiText } from './openapi-text.js';
 import { Choices } from './pages/choices.js';
 import { ConflictPages } from './pages/conflict/conflict-pages.js';
+import { Referred } from './pages/history/referred.js';
 import { pageControllers } from './pages/page-controllers.js';
 
 /** Pages and the doors all requests come in and go out by. */
 @Module({
-  imports: [SourcesModule, PlacesModule, OrganisationsModule, IndividualsModule, IncidentsModule, DetentionsModule, TakeInModule],
+  imports: [AuditModule, SourcesModule, PlacesModule, OrganisationsModule, IndividualsModule, IncidentsModule, DetentionsModule, TakeInModule],
   controllers: [OpenApiController, ...pageControllers],
   providers: [
     StaleAnswer,
     ConflictPages,
     Choices,
+    Referred,
     OpenApiText,
     { provide: APP_GUARD, useClass: AccessGuard },
     { provide: APP_GUARD, useClass: SameSiteGuard },

@@ -14,6 +14,9 @@ import { OrganisationPageController } from './organisations/organisation.page.co
 import { OrganisationsPageController } from './organisations/organisations.page.controller.js';
 import { PlacesPageController } from './places/places.page.controller.js';
 import { SourcesPageController } from './sources/sources.page.controller.js';
+import { HistoryPageController } from './history/history.page.controller.js';
+import { AuditController } from './audit/audit.controller.js';
+import { AuditPageController } from './audit/audit.page.controller.js';
 
 /** Every page of the product; a page that is not listed here does not exist. */
 export const pageControllers: readonly Type[] = [
@@ -32,4 +35,7 @@ export const pageControllers: readonly Type[] = [
   OrganisationPageController,
   PlacesPageController,
   SourcesPageController,
+  HistoryPageController,
+  AuditController,
+  AuditPageController,
 ];

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Header, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Header, Param, Post, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { Access, By, IfMatch, mayRead, type Signed } from '../../../access/public.js';
@@ -16,6 +16,7 @@ import {
 } from '../../../organisations/public.js';
 import { faultsShown, readForm, textOf, type FormBody } from '../../forms/public.js';
 import { newFormKey, renderPage, viewerOf } from '../../parts/public.js';
+import { askedFor } from '../asked-for.js';
 import { ConflictPages } from '../conflict/conflict-pages.js';
 import { organisationFrom, organisationValues } from './organisation-form.js';
 import { OrganisationFormPage } from './organisation-form.page.js';
@@ -36,9 +37,10 @@ export class OrganisationsPageController {
   @Get()
   @Access('organisation.read')
   @Header('Content-Type', HTML)
-  async list(@By() actor: Actor, @Req() request: Signed, @Query() input: OrganisationListInput): Promise<string> {
+  async list(@By() actor: Actor, @Req() request: Signed): Promise<string> {
+    const { input, query } = askedFor(OrganisationListInput, request);
     const page = await this.find.page(actor, input);
-    return renderPage(<OrganisationListPage viewer={viewerOf(request)} page={page} query={request.query as Record<string, string>} />);
+    return renderPage(<OrganisationListPage viewer={viewerOf(request)} page={page} query={query} />);
   }
 
   @Get('new')

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Header, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Header, Param, Post, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { Access, By, IfMatch, type Signed } from '../../../access/public.js';
@@ -8,6 +8,7 @@ import { StaleRecord } from '../../../kernel/record/public.js';
 import { FindPlaces, PlaceListInput, RecordPlace, RecordPlaceInput, RevisePlace, RevisePlaceInput, type PlaceView } from '../../../places/public.js';
 import { faultsShown, readForm, textOf, type FormBody } from '../../forms/public.js';
 import { newFormKey, renderPage, viewerOf } from '../../parts/public.js';
+import { askedFor } from '../asked-for.js';
 import { ConflictPages } from '../conflict/conflict-pages.js';
 import { placeFrom, placeValues } from './place-form.js';
 import { PlaceFormPage } from './place-form.page.js';
@@ -29,9 +30,10 @@ export class PlacesPageController {
   @Get()
   @Access('place.read')
   @Header('Content-Type', HTML)
-  async list(@By() actor: Actor, @Req() request: Signed, @Query() input: PlaceListInput): Promise<string> {
+  async list(@By() actor: Actor, @Req() request: Signed): Promise<string> {
+    const { input, query } = askedFor(PlaceListInput, request);
     const page = await this.find.page(actor, input);
-    return renderPage(<PlaceListPage viewer={viewerOf(request)} page={page} query={request.query as Record<string, string>} />);
+    return renderPage(<PlaceListPage viewer={viewerOf(request)} page={page} query={query} />);
   }
 
   @Get('new')

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Header, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Header, Param, Post, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { Access, By, IfMatch, mayRead, type Signed } from '../../../access/public.js';
@@ -9,6 +9,7 @@ import { FindSources, RecordSource, RecordSourceInput, ReviseSource, ReviseSourc
 import { Accounts } from '../../../staff/public.js';
 import { faultsShown, readForm, textOf, type FormBody } from '../../forms/public.js';
 import { newFormKey, renderPage, viewerOf } from '../../parts/public.js';
+import { askedFor } from '../asked-for.js';
 import { ConflictPages } from '../conflict/conflict-pages.js';
 import { sourceFrom, sourceValues } from './source-form.js';
 import { SourceFormPage } from './source-form.page.js';
@@ -31,9 +32,10 @@ export class SourcesPageController {
   @Get()
   @Access('source.read')
   @Header('Content-Type', HTML)
-  async list(@By() actor: Actor, @Req() request: Signed, @Query() input: SourceListInput): Promise<string> {
+  async list(@By() actor: Actor, @Req() request: Signed): Promise<string> {
+    const { input, query } = askedFor(SourceListInput, request);
     const page = await this.find.page(actor, input);
-    return renderPage(<SourceListPage viewer={viewerOf(request)} page={page} query={request.query as Record<string, string>} />);
+    return renderPage(<SourceListPage viewer={viewerOf(request)} page={page} query={query} />);
   }
 
   @Get('new')
