@@ -15,6 +15,7 @@ import { OpenApiText } from './openapi-text.js';
 import { Choices } from './pages/choices.js';
 import { ConflictPages } from './pages/conflict/conflict-pages.js';
 import { Referred } from './pages/history/referred.js';
+import { FindPeopleOfIncident } from './pages/incidents/people-of-incident.js';
 import { pageControllers } from './pages/page-controllers.js';
 
 /** Pages and the doors all requests come in and go out by. */
@@ -25,6 +26,7 @@ import { pageControllers } from './pages/page-controllers.js';
     StaleAnswer,
     ConflictPages,
     Choices,
+    FindPeopleOfIncident,
     Referred,
     OpenApiText,
     { provide: APP_GUARD, useClass: AccessGuard },

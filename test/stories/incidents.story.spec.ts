@@ -103,4 +103,42 @@ describe.each(databases)('an incident that two sources count differently, on %s'
     const source = '01900000-0000-7000-8000-000000000000';
     expect((await aigerim.post('/api/v1/incidents', { title: 'x', sourceIds: [source] })).status).toBe(404);
   });
+
+  it('is recorded on a page with scripts off; what is typed survives a refusal, and the echo says how the time is read', async () => {
+    const aigerim = await habeas.as('aigerim');
+    const typed = { title: 'Марш', kind: 'march', regionCode: 'KZ-75', start: '10.01.2021 about 14:30', atLeast: '30', atMost: '3' };
+    const refused = await aigerim.form('/incidents/new', typed);
+    expect(refused.status).toBe(422);
+    for (const text of ['Марш', '10.01.2021 about 14:30', 'Sunday 10 January 2021']) expect(refused.text).toContain(text);
+    const saved = await aigerim.form('/incidents/new', { ...typed, atMost: '45' });
+    expect(saved.status).toBe(303);
+    const page = await aigerim.page(saved.headers.get('location') ?? '');
+    expect(page.text).toContain('30 to 45');
+  });
+
+  it('shows its pages, and beside the reported the people known', async () => {
+    const aigerim = await habeas.as('aigerim');
+    const person = await aigerim.post<{ id: string }>('/api/v1/individuals', { names: [{ text: 'Гульнар Умбетова' }] });
+    await aigerim.post('/api/v1/detentions', { individualId: person.body.id, incidentId: ring.id, kind: 'containment' });
+    const count = ring.headCounts[1]?.id;
+    const paths = ['/incidents?kind=containment&from=2021-01-10&to=', '/incidents/new', `/incidents/${ring.id}/edit`];
+    for (const path of [...paths, `/incidents/${ring.id}/counts/new`, `/incidents/${ring.id}/counts/${count}/edit`]) {
+      expect([path, (await aigerim.page(path)).status]).toEqual([path, 200]);
+    }
+    const page = await aigerim.page(`/incidents/${ring.id}`);
+    expect(page.text).toContain('Гульнар Умбетова');
+    expect(page.text).toContain('31 to 44');
+    expect(page.text).toContain('30 to 43');
+  });
+
+  it('shows both versions to who saves late', async () => {
+    const [aigerim, bolat] = [await habeas.as('aigerim'), await habeas.as('bolat')];
+    await bolat.patch(`/api/v1/incidents/${ring.id}`, 1, { theme: 'elections' });
+    const late = await aigerim.form(`/incidents/${ring.id}/edit`, { _version: '1', title: 'Ring on the square', theme: 'a song' });
+    expect([late.status, late.text.includes('a song'), late.text.includes('elections')]).toEqual([412, true, true]);
+    const chosen = await aigerim.form(`/incidents/${ring.id}/edit`, { _version: '2', title: 'Ring on the square', theme: 'a song' });
+    expect(chosen.status).toBe(303);
+    const { body } = await aigerim.get<Incident>(`/api/v1/incidents/${ring.id}`);
+    expect(body.start?.precision).toBe('between');
+  });
 });

@@ -17,6 +17,8 @@ import { SourcesPageController } from './sources/sources.page.controller.js';
 import { HistoryPageController } from './history/history.page.controller.js';
 import { AuditController } from './audit/audit.controller.js';
 import { AuditPageController } from './audit/audit.page.controller.js';
+import { HeadCountsPageController } from './incidents/head-counts.page.controller.js';
+import { IncidentsPageController } from './incidents/incidents.page.controller.js';
 
 /** Every page of the product; a page that is not listed here does not exist. */
 export const pageControllers: readonly Type[] = [
@@ -38,4 +40,6 @@ export const pageControllers: readonly Type[] = [
   HistoryPageController,
   AuditController,
   AuditPageController,
+  HeadCountsPageController,
+  IncidentsPageController,
 ];
