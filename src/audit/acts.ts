@@ -35,6 +35,7 @@ const others = [
   'case.hand_over_asked',
   'case.hand_over_accepted',
   'case.hand_over_declined',
+  'case.hand_over_withdrawn',
   'case.individual_added',
   'case.detention_added',
   'match.looked',

@@ -5,11 +5,22 @@ import { individualKind } from '../individuals/public.js';
 import type { Actor } from '../kernel/actor/public.js';
 import { isId, UnitOfWork, type Work } from '../kernel/db/public.js';
 import { Problem } from '../kernel/errors/public.js';
-import type { Known, RecordRow } from '../kernel/record/public.js';
+import type { RecordRow } from '../kernel/record/public.js';
+import { sourceKind } from '../sources/public.js';
 import { CaseDetention, CaseIndividual } from './case.entity.js';
 import { caseKind } from './case.kind.js';
 
-/** Brings people and detentions into a case. From then on only the case's circle reaches them. */
+interface OpenedCase {
+  readonly id: string;
+  readonly circleId: string;
+}
+
+type Numbered = RecordRow & { reference: string };
+
+/**
+ * Puts people, detentions and sources into a case. From then on only the case's members reach them: a person takes all
+ * their detentions along, a detention of people without names stands for itself.
+ */
 @Injectable()
 export class AddToCase {
   constructor(
@@ -18,50 +29,62 @@ export class AddToCase {
     private readonly circles: Circles,
   ) {}
 
-  individual(actor: Actor, caseId: string, idOrReference: string): Promise<string> {
-    return this.work.run(actor, async (work) => {
-      const { id, circleId } = await this.reach.within(work, caseKind, caseId);
-      const person = await this.named(work, individualKind, idOrReference);
-      await this.circles.join(work, circleId, 'individual', person.id);
-      await this.addIndividual(work, id, person.id);
-      return person.id;
+  /** `record` is an id or a reference number. @throws Problem `case.no_such_record` (422), also for one out of reach. */
+  individual(actor: Actor, caseId: string, record: string): Promise<void> {
+    return this.into(actor, caseId, (work, opened) => this.individualWithin(work, opened, record));
+  }
+
+  detention(actor: Actor, caseId: string, record: string): Promise<void> {
+    return this.into(actor, caseId, (work, opened) => this.detentionWithin(work, opened, record));
+  }
+
+  /** Hides a source from everyone outside the case. */
+  source(actor: Actor, caseId: string, record: string): Promise<void> {
+    return this.into(actor, caseId, async (work, opened) => {
+      const row = await this.named(work, sourceKind, record, 'record');
+      await this.circles.join(work, opened.circleId, sourceKind.name, row.id);
     });
   }
 
-  /** A detention comes with its person: it is never reached more widely than they are. */
-  detention(actor: Actor, caseId: string, idOrReference: string): Promise<string> {
-    return this.work.run(actor, async (work) => {
-      const { id, circleId } = await this.reach.within(work, caseKind, caseId);
-      const stay = await this.named(work, detentionKind, idOrReference);
-      await this.circles.join(work, circleId, 'detention', stay.id);
-      if (stay.individualId) {
-        await this.circles.join(work, circleId, 'individual', stay.individualId);
-        await this.addIndividual(work, id, stay.individualId);
-      }
-      if (!(await work.manager.existsBy(CaseDetention, { caseId: id, detentionId: stay.id }))) {
-        await work.manager.insert(CaseDetention, { caseId: id, detentionId: stay.id, addedAt: work.now, addedBy: actor.id });
-      }
-      work.note({ act: 'case.detention_added', kind: 'case', recordId: id, facts: { detention: stay.id } });
-      return stay.id;
-    });
+  async individualWithin(work: Work, opened: OpenedCase, record: string, field = 'record'): Promise<void> {
+    const row = await this.named(work, individualKind, record, field);
+    await this.takeIn(work, opened, row.id);
   }
 
-  private async addIndividual(work: Work, caseId: string, individualId: string): Promise<void> {
-    if (!(await work.manager.existsBy(CaseIndividual, { caseId, individualId }))) {
-      await work.manager.insert(CaseIndividual, { caseId, individualId, addedAt: work.now, addedBy: work.actor.id });
+  async detentionWithin(work: Work, opened: OpenedCase, record: string, field = 'record'): Promise<void> {
+    const row = await this.named(work, detentionKind, record, field);
+    if (row.individualId) await this.takeIn(work, opened, row.individualId);
+    const link = { caseId: opened.id, detentionId: row.id };
+    if (!(await work.manager.existsBy(CaseDetention, link))) {
+      await work.manager.insert(CaseDetention, { ...link, addedAt: work.now, addedBy: work.actor.id });
+      work.note({ act: 'case.detention_added', kind: 'case', recordId: opened.id, facts: { detention: row.id } });
     }
-    work.note({ act: 'case.individual_added', kind: 'case', recordId: caseId, facts: { individual: individualId } });
+    if (!row.individualId) await this.circles.join(work, opened.circleId, detentionKind.name, row.id);
   }
 
-  private async named<Row extends RecordRow & { reference: string }, Private extends object>(
-    work: Work,
-    kind: ReachedKind<Row, Private>,
-    text: string,
-  ): Promise<Known<Row, Private>> {
-    const byId: boolean = isId(text);
-    if (byId) return this.reach.within(work, kind, text);
-    const [row] = await this.reach.rows(work.actor, kind, 'r.reference = :reference', { reference: text.toUpperCase() }, work.manager);
-    if (!row) throw new Problem('case.record_not_found', { status: 422, fields: [{ field: 'record', code: 'case.record_not_found' }] });
-    return this.reach.within(work, kind, row.id);
+  private async takeIn(work: Work, opened: OpenedCase, individualId: string): Promise<void> {
+    const link = { caseId: opened.id, individualId };
+    if (!(await work.manager.existsBy(CaseIndividual, link))) {
+      await work.manager.insert(CaseIndividual, { ...link, addedAt: work.now, addedBy: work.actor.id });
+      work.note({ act: 'case.individual_added', kind: 'case', recordId: opened.id, facts: { individual: individualId } });
+    }
+    await this.circles.join(work, opened.circleId, individualKind.name, individualId);
+  }
+
+  private into(actor: Actor, caseId: string, add: (work: Work, opened: OpenedCase) => Promise<void>): Promise<void> {
+    return this.work.run(actor, async (work) => {
+      const opened = await this.reach.within(work, caseKind, caseId);
+      await add(work, opened);
+      if (work.entries.length === 0) work.note({ act: 'case.left_unchanged', kind: 'case', recordId: caseId }); // was in it already
+    });
+  }
+
+  private async named<Row extends Numbered>(work: Work, kind: ReachedKind<Row, object>, record: string, field: string): Promise<Row> {
+    const byId: boolean = isId(record);
+    const where = byId ? 'r.id = :record' : 'r.reference = :record';
+    const [row] = await this.reach.rows(work.actor, kind, where, { record: byId ? record : record.toUpperCase() }, work.manager);
+    if (row) return row;
+    const refusal = { act: `${kind.name}.refused`, kind: kind.name, recordId: byId ? record : null };
+    return work.refuse(refusal, new Problem('case.no_such_record', { status: 422, fields: [{ field, code: 'case.no_such_record' }] }));
   }
 }

@@ -1,13 +1,20 @@
 import { Module } from '@nestjs/common';
+import { DetentionsModule } from '../detentions/public.js';
+import { IndividualsModule } from '../individuals/public.js';
 import { AddToCase } from './add-to-case.js';
-import { CaseMembers } from './case-members.js';
+import { CaseContentsController } from './case-contents.controller.js';
 import { CasesController } from './cases.controller.js';
+import { CaseMembers } from './case-members.js';
 import { FindCases } from './find-cases.js';
+import { HandOverCase } from './hand-over-case.js';
+import { HandOversController } from './hand-overs.controller.js';
 import { OpenCase } from './open-case.js';
+import { ReviseCase } from './revise-case.js';
 
 @Module({
-  controllers: [CasesController],
-  providers: [AddToCase, CaseMembers, FindCases, OpenCase],
-  exports: [AddToCase, CaseMembers, FindCases, OpenCase],
+  imports: [IndividualsModule, DetentionsModule],
+  controllers: [CasesController, CaseContentsController, HandOversController],
+  providers: [AddToCase, CaseMembers, FindCases, HandOverCase, OpenCase, ReviseCase],
+  exports: [AddToCase, CaseMembers, FindCases, HandOverCase, OpenCase, ReviseCase],
 })
 export class CasesModule {}

@@ -1,5 +1,5 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { AddToCase, CaseMembers, OpenCase } from '../cases/public.js';
+import { AddToCase, CaseMembers, OpenCase, ReviseCase } from '../cases/public.js';
 import { RecordFollowUp } from '../follow-ups/public.js';
 import type { Actor } from '../kernel/actor/public.js';
 import { addDays, Clock, localDate } from '../kernel/time/public.js';
@@ -18,7 +18,7 @@ export async function loadCases(app: NestExpressApplication, actors: Actors, key
     const caseId = await app.get(OpenCase).run(actor, { title, summary, stage, priority });
     for (const member of one.members) await app.get(CaseMembers).add(actor, caseId, actors[member].id);
     await fill(app, actor, caseId, one, keys);
-    await app.get(OpenCase).revise(actor, caseId, 1, { outcome: one.outcome });
+    await app.get(ReviseCase).run(actor, caseId, 1, { outcome: one.outcome });
     for (const followUp of one.followUps) await record(app, actors, actor, caseId, followUp, keys);
   }
 }
