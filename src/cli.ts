@@ -1,17 +1,9 @@
 #!/usr/bin/env node
 import 'reflect-metadata';
-import { auditCommand } from './cli/audit.js';
-import type { Command } from './cli/command.js';
-import { demoCommand } from './cli/demo.js';
-import { migrateCommand } from './cli/migrate.js';
-import { openapiCommand } from './cli/openapi.js';
-import { serveCommand } from './cli/serve.js';
-import { userCommand } from './cli/user.js';
+import { commands } from './cli/public.js';
 import { SettingRefused } from './kernel/settings/public.js';
 import { Problem } from './kernel/errors/public.js';
 import { exitCodes, LaunchRefused } from './launch/public.js';
-
-const commands: readonly Command[] = [serveCommand, demoCommand, migrateCommand, userCommand, auditCommand, openapiCommand];
 
 const [name = 'serve', ...args] = process.argv.slice(2);
 const command = commands.find((one) => one.name === name);

@@ -4,7 +4,7 @@ export { Circles } from './circles.js';
 export { Identifies, type Carried } from './identifies.js';
 export { permissions, type Permission } from './permissions.js';
 export { Reach, type ReachedKind } from './reach.js';
-export { allOf, childOf, everyone, through, withCircle, type ReachRule } from './reach-rule.js';
+export { allOf, childOf, everyone, shared, through, withCircle, type ReachRule } from './reach-rule.js';
 export { roles, staffRoles, type RoleRights, type StaffRole } from './roles.js';
 export { isWithheld, mayRead, mayWrite, seenFields, shown, type Withheld } from './seen-fields.js';
 export { AccessModule } from './access.module.js';

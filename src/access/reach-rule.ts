@@ -4,7 +4,12 @@
  */
 export interface ReachRule {
   readonly sql: (row: string) => string;
+  /** Not about one person: accounts that otherwise reach only their own records reach it too. */
+  readonly shared?: boolean;
 }
+
+/** Says that a kind of record is common ground, such as an incident people are taken in for. */
+export const shared = (rule: ReachRule): ReachRule => ({ ...rule, shared: true });
 
 const inCircle = (kind: string, id: string): string =>
   `(NOT EXISTS (SELECT 1 FROM circle_record cr WHERE cr.kind = '${kind}' AND cr.record_id = ${id})` +
@@ -31,4 +36,4 @@ export const allOf = (...rules: readonly ReachRule[]): ReachRule => ({
 });
 
 /** For what is no record about a person, such as a facility. */
-export const everyone: ReachRule = { sql: () => '1 = 1' };
+export const everyone: ReachRule = { sql: () => '1 = 1', shared: true };

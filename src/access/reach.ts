@@ -117,5 +117,5 @@ function refusalOf(kind: { readonly name: string }, id: string): LedgerNote {
 function conditionOf(actor: Actor, kind: ReachedKind<RecordRow, object>, alias: string): string | null {
   if (actor.role === 'system') return null;
   const rule = kind.reach.sql(alias);
-  return roles[actor.role].ownOnly ? `${alias}.recorded_by = :reachActor AND ${rule}` : rule;
+  return roles[actor.role].ownOnly && !kind.reach.shared ? `${alias}.recorded_by = :reachActor AND ${rule}` : rule;
 }

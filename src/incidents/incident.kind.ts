@@ -1,7 +1,7 @@
-import { childOf, withCircle, type ReachedKind } from '../access/public.js';
+import { childOf, shared, withCircle, type ReachedKind } from '../access/public.js';
 import { HeadCount, Incident, type IncidentPrivate } from './incident.entity.js';
 
-const reach = withCircle('incident');
+const reach = shared(withCircle('incident'));
 
 export const incidentKind: ReachedKind<Incident, IncidentPrivate> = {
   name: 'incident',
@@ -29,7 +29,7 @@ export const incidentKind: ReachedKind<Incident, IncidentPrivate> = {
 export const headCountKind: ReachedKind<HeadCount, object> = {
   name: 'head-count',
   row: HeadCount,
-  reach: childOf('incident', 'incident_id', reach),
+  reach: shared(childOf('incident', 'incident_id', reach)),
   plain: { incidentId: 'open', sourceId: 'open', atLeast: 'open', atMost: 'open', asSaid: 'open' },
   sealed: {},
 };

@@ -4,11 +4,10 @@ import { migrations } from '../../migrations/index.js';
 import { entities } from '../app.entities.js';
 import { ChainedLedger } from '../audit/public.js';
 import { systemActor } from '../kernel/actor/public.js';
-import { closeDatabase, createFile, guardedTables, openDatabase, UnitOfWork, type OpenDatabase } from '../kernel/db/public.js';
+import { closeDatabase, createFile, guardedTables, isSound, lockFolder, openDatabase, UnitOfWork, type FolderLock, type OpenDatabase } from '../kernel/db/public.js';
 import type { Ground } from '../kernel/kernel.module.js';
 import { defaultDataDir, Instance, type Settings } from '../kernel/settings/public.js';
 import { SystemClock } from '../kernel/time/public.js';
-import { lockFolder, type FolderLock } from './folder-lock.js';
 import { LaunchRefused } from './launch-refused.js';
 import { hasMarker, readMarker, writeMarker } from './marker.js';
 import { newKey, unlock, type Unlocked } from './unlock.js';
@@ -33,6 +32,7 @@ export async function openInstance(settings: Settings, options: { passphrase?: b
   const made = isNew && !existsSync(settings.dataDir);
   if (isNew) mkdirSync(settings.dataDir, { recursive: true, mode: 0o700 });
   const lock = lockFolder(settings.dataDir);
+  if (!lock) throw new LaunchRefused('inUse', `Another process is using ${settings.dataDir}; stop it first.`);
   let database: OpenDatabase | null = null;
   try {
     const unlocked = isNew ? await newKey(settings, options.passphrase ?? false) : await unlock(settings, readMarker(settings.dataDir));
@@ -55,7 +55,6 @@ function instanceOf(settings: Settings, database: OpenDatabase, unlocked: Unlock
     ground: { settings, keys: unlocked.keys, database, clock: new SystemClock(), ledger },
     madeKeyFile: unlocked.madeKeyFile,
     close: async () => {
-      if (database.writer.isInitialized && !settings.databaseUrl) await database.writer.query('PRAGMA wal_checkpoint(TRUNCATE)');
       await closeDatabase(database);
       lock.release();
     },
@@ -99,10 +98,7 @@ async function open(settings: Settings, unlocked: Unlocked): Promise<OpenDatabas
 /** Checks what is there, brings it up to date, and says whose it is. */
 async function prepare(database: OpenDatabase, unlocked: Unlocked, isNew: boolean): Promise<void> {
   const damaged = new LaunchRefused('database', 'The database is damaged (its own check finds faults); restore it from a backup.');
-  if (database.dialect.name === 'sqlite' && !isNew) {
-    const [answer] = (await database.writer.query('PRAGMA quick_check(1)').catch(() => [{}])) as { quick_check?: string }[];
-    if (answer?.quick_check !== 'ok') throw damaged;
-  }
+  if (!isNew && !(await isSound(database))) throw damaged;
   await database.writer.runMigrations({ transaction: 'each' });
   await checkGuards(database);
   const [row] = await database.reader.getRepository(Instance).find();

