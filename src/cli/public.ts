@@ -1,10 +1,11 @@
 import { auditCommand } from './audit.js';
 import type { Command } from './command.js';
 import { demoCommand } from './demo.js';
+import { importCommand } from './import.js';
 import { migrateCommand } from './migrate.js';
 import { openapiCommand } from './openapi.js';
 import { serveCommand } from './serve.js';
 import { userCommand } from './user.js';
 
 /** The commands of `habeas`, in the order its help lists them. */
-export const commands: readonly Command[] = [serveCommand, demoCommand, migrateCommand, userCommand, auditCommand, openapiCommand];
+export const commands: readonly Command[] = [serveCommand, demoCommand, migrateCommand, userCommand, importCommand, auditCommand, openapiCommand];

@@ -1,9 +1,8 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { AddToCase, CaseMembers, OpenCase, ReviseCase } from '../cases/public.js';
-import { RecordFollowUp } from '../follow-ups/public.js';
+import { ChangeStatus, FindFollowUps, RecordFollowUp } from '../follow-ups/public.js';
 import type { Actor } from '../kernel/actor/public.js';
 import { addDays, Clock, localDate } from '../kernel/time/public.js';
-import { FindFollowUps } from '../follow-ups/public.js';
 import { cases } from './cast/cases.js';
 import { demoZone, type CastCase, type CastFollowUp, type CastStaffKey } from './cast/types.js';
 import type { Keys } from './keys.js';
@@ -44,7 +43,7 @@ async function record(
   });
   if (status === 'open' && !outcome) return;
   const { version } = await app.get(FindFollowUps).one(actor, id);
-  await app.get(RecordFollowUp).revise(actor, id, version, { status, outcome: outcome ?? null });
+  await app.get(ChangeStatus).run(actor, id, version, { status, outcome: outcome ?? null });
 }
 
 function subjectOf({ on }: CastFollowUp, caseId: string, keys: Keys) {

@@ -3,14 +3,15 @@ import type { Actor } from '../kernel/actor/public.js';
 import { boundsOf } from '../kernel/db/public.js';
 import type { Known } from '../kernel/record/public.js';
 import type { Bounds, Instant } from '../kernel/time/public.js';
+import { isOverdue } from './due-group.js';
 import type { FollowUpAction, FollowUpPrivate } from './follow-up-action.entity.js';
 import { followUpKind } from './follow-up-action.kind.js';
-import { isClosed } from './record-follow-up.js';
 
 export class FollowUpView {
   id!: string;
   version!: number;
   recordedAt!: string;
+  recordedBy!: string;
   kind!: string;
   caseId!: string | null;
   individualId!: string | null;
@@ -24,12 +25,23 @@ export class FollowUpView {
   statusBy!: string;
   task!: string | null | Withheld;
   outcome!: string | null | Withheld;
-  /** Derived: its last moment is past and it is not closed. */
+  /** Derived as of the answer: its last moment is past and it is not finished. */
   overdue!: boolean;
 }
 
+/** How much is unfinished, by when it is due. */
+export class FollowUpCountsView {
+  overdue!: number;
+  today!: number;
+  /** In the six days after today. */
+  week!: number;
+  later!: number;
+  undated!: number;
+}
+
 export function followUpView(actor: Actor, known: Known<FollowUpAction, FollowUpPrivate>, now: Instant): FollowUpView {
-  const { id, version, recordedAt } = known;
-  const overdue = known.due.latest !== null && known.due.latest < now && !isClosed(known.status);
-  return { id, version, recordedAt, ...seenFields(actor, followUpKind, known), due: boundsOf(known.due), overdue } as unknown as FollowUpView;
+  const { id, version, recordedAt, recordedBy } = known;
+  const due = boundsOf(known.due);
+  const overdue = isOverdue({ due, status: known.status }, now);
+  return { id, version, recordedAt, recordedBy, ...seenFields(actor, followUpKind, known), due, overdue } as unknown as FollowUpView;
 }

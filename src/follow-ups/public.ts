@@ -1,7 +1,11 @@
-export { FindFollowUps, FollowUpListInput } from './find-follow-ups.js';
+export { ChangeStatus } from './change-status.js';
+export { dueGroup, isFinished, type DueEdges, type DueGroup } from './due-group.js';
+export { FindFollowUps } from './find-follow-ups.js';
 export { FollowUpAction, type FollowUpPrivate } from './follow-up-action.entity.js';
 export { followUpKind } from './follow-up-action.kind.js';
-export { RecordFollowUpInput, ReviseFollowUpInput } from './follow-up.input.js';
-export type { FollowUpView } from './follow-up.view.js';
+export { ChangeStatusInput, FollowUpListInput, RecordFollowUpInput, ReviseFollowUpInput } from './follow-up.input.js';
+export type { FollowUpCountsView, FollowUpView } from './follow-up.view.js';
 export { FollowUpsModule } from './follow-ups.module.js';
-export { isClosed, RecordFollowUp } from './record-follow-up.js';
+export { RecordFollowUp } from './record-follow-up.js';
+export { ReviseFollowUp } from './revise-follow-up.js';
+export { subjectFields, subjectOf, type Subject, type SubjectField } from './subject.js';

@@ -22,7 +22,7 @@ export function decodeText(bytes: Buffer): { text: string; encoding: Encoding } 
 function looksRussian(text: string): boolean {
   const small = text.match(/[а-яё]/g)?.length ?? 0;
   const capital = text.match(/[А-ЯЁ]/g)?.length ?? 0;
-  const strange = text.match(/[^\x00-\x7fа-яёА-ЯЁ«»„“”’‘–—…№°§©®\u00a0•]/g)?.length ?? 0; // eslint-disable-line no-control-regex
+  const strange = text.match(/[^\x00-\x7fа-яёА-ЯЁ«»„“”’‘–—…№°§©®\u00a0•]/g)?.length ?? 0;
   return small >= capital && small + capital > strange * 4;
 }
 

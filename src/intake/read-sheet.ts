@@ -1,3 +1,4 @@
+import { types } from 'node:util';
 import { parse } from 'csv-parse/sync';
 import readXlsx from 'read-excel-file/node';
 import { Problem } from '../kernel/errors/public.js';
@@ -87,7 +88,7 @@ export function delimiterOf(text: string): string {
 
 function cellText(value: unknown): string {
   if (value === null || value === undefined) return '';
-  if (value instanceof Date) {
+  if (types.isDate(value)) {
     const iso = value.toISOString();
     return iso.endsWith('T00:00:00.000Z') ? iso.slice(0, 10) : `${iso.slice(0, 10)} ${iso.slice(11, 16)}`;
   }

@@ -3,7 +3,6 @@ import { Transform } from 'class-transformer';
 import { IsString, MaxLength, ValidateBy } from 'class-validator';
 
 // NUL breaks PostgreSQL text, lone surrogates break canonical JSON, other control characters only ever hide something.
-// eslint-disable-next-line no-control-regex
 const unwanted = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
 
 /** Text from a person: trimmed, normalised to NFC, of a bounded length and free of control characters. */
