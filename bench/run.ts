@@ -15,13 +15,14 @@ import { load, summed, type Measured, type Shot } from './load.js';
 import { Random } from './random.js';
 import { madePeople } from './rows.js';
 
-/** `npm run bench -- --people 10000 --seconds 3 --rounds 3`: product and reference by turns, in one run, on one machine. */
+/** `npm run bench -- --people 10000 --seconds 3 --rounds 3 [--only write]`: product and reference by turns, in one run, on one machine. */
 const { values } = parseArgs({
   options: {
     people: { type: 'string', default: '10000' },
     seconds: { type: 'string', default: '3' },
     rounds: { type: 'string', default: '3' },
     connections: { type: 'string', default: '16' },
+    only: { type: 'string', default: '' },
   },
 });
 const people = Number(values.people);
@@ -45,7 +46,7 @@ try {
   const reference = await serve('reference-server.js', [files.reference, keys.database]);
   console.log(`\n${people} individuals, ${options.connections} connections, ${values.rounds} rounds of ${options.seconds} s each, ${cpus().length} cores, Node ${process.version}\n`);
   console.log('| | product /s | reference /s | ratio | p50 ms | p99 ms | reference p99 ms |\n|---|---|---|---|---|---|---|');
-  for (const scene of scenes()) {
+  for (const scene of scenes().filter(({ name }) => name.includes(values.only))) {
     const [ours, theirs] = await byTurns(scene, product, reference);
     const cells = [ours.perSecond.toFixed(0), theirs.perSecond.toFixed(0), (ours.perSecond / theirs.perSecond).toFixed(2)];
     console.log(`| ${[scene.name, ...cells, ours.p50.toFixed(1), ours.p99.toFixed(1), theirs.p99.toFixed(1)].join(' | ')} |`);

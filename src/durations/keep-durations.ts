@@ -1,30 +1,30 @@
 import { Injectable } from '@nestjs/common';
-import { CustodyChanged, CustodyPeriod, Detention, DetentionEvent, startOf, type Account } from '../detentions/public.js';
-import type { Work } from '../kernel/db/public.js';
+import { CustodyChanged, CustodyPeriod, DetentionEvent, startOf, type Account } from '../detentions/public.js';
+import { putRows, rowsOf, run, type Work } from '../kernel/db/public.js';
 import type { MinMax } from '../kernel/time/public.js';
 import { DetentionDuration, type DurationMeasure } from './detention-duration.entity.js';
 import { figuresOf } from './figures-of.js';
 
 const accounts: readonly (Account | 'all')[] = ['all', 'observed', 'official', 'media'];
 
+const ofDetention = 'WHERE r.detention_id = :detentionId';
+
 /** Makes the stored figures of one detention anew, in the transaction of the change that moved them. */
 @Injectable()
 export class KeepDurations extends CustodyChanged {
   async after(work: Work, detentionId: string): Promise<void> {
-    const periods = await work.manager.findBy(CustodyPeriod, { detentionId, withdrawn: false });
-    const events = await work.manager.findBy(DetentionEvent, { detentionId, withdrawn: false });
-    const rows = accounts.flatMap((account) => this.rowsOf(work, detentionId, account, periods, events));
-    await work.manager.delete(DetentionDuration, { detentionId });
-    if (rows.length > 0) await work.manager.insert(DetentionDuration, rows);
+    const periods = (await rowsOf(work.manager, CustodyPeriod, ofDetention, { detentionId })).filter((period) => !period.withdrawn);
+    const events = (await rowsOf(work.manager, DetentionEvent, ofDetention, { detentionId })).filter((event) => !event.withdrawn);
+    const rows = accounts.flatMap((account) => this.figuresFor(work, detentionId, account, periods, events));
+    await run(work.manager, 'DELETE FROM detention_duration WHERE detention_id = :detentionId', { detentionId });
+    await putRows(work.manager, DetentionDuration, rows);
     const start = startOf(periods, events);
-    await work.manager.update(
-      Detention,
-      { id: detentionId },
-      { startEarliest: start?.earliest ?? start?.latest ?? '', startLatest: start?.latest ?? start?.earliest ?? '' },
-    );
+    await run(work.manager, 'UPDATE detention SET start_earliest = :earliest, start_latest = :latest WHERE id = :detentionId', {
+      ...{ detentionId, earliest: start?.earliest ?? start?.latest ?? '', latest: start?.latest ?? start?.earliest ?? '' },
+    });
   }
 
-  private rowsOf(
+  private figuresFor(
     work: Work,
     detentionId: string,
     account: Account | 'all',

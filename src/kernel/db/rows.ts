@@ -50,8 +50,11 @@ export async function rowsFrom<Row extends ObjectLiteral>(query: SelectQueryBuil
 export async function putRows<Row extends object>(manager: EntityManager, entity: new () => Row, rows: readonly Row[]): Promise<void> {
   const meta = manager.dataSource.getMetadata(entity);
   const names = meta.columns.map((column) => `"${column.databaseName}"`).join(', ');
+  const { driver } = manager.dataSource;
   for (const row of rows) {
-    const params = Object.fromEntries(meta.columns.map((column) => [column.databaseName, column.getEntityValue(row) ?? null]));
+    const params = Object.fromEntries(
+      meta.columns.map((column) => [column.databaseName, driver.preparePersistentValue(column.getEntityValue(row) ?? null, column) as unknown]),
+    );
     const places = meta.columns.map((column) => `:${column.databaseName}`).join(', ');
     await run(manager, `INSERT INTO ${meta.tableName} (${names}) VALUES (${places})`, params);
   }

@@ -54,16 +54,19 @@ export class UnitOfWork {
   }
 
   /**
-   * Appends entries about reads and refusals, several requests in one commit: those that arrive while a commit is on
-   * its way share the next one. Resolves after the commit, so that the answer leaves no earlier than its trace.
+   * Appends entries about reads and refusals, several requests in one commit: those answered in the same round of the
+   * event loop, or while a commit is on its way, share one. Resolves after the commit, so that the answer leaves no
+   * earlier than its trace.
    */
   log(entries: readonly LedgerEntry[]): Promise<void> {
     if (!this.waiting) {
       const batch: LedgerEntry[] = [];
-      const done = this.inTurn(() => {
-        this.waiting = null;
-        return this.appendAlone(batch);
-      });
+      const done = roundOver().then(() =>
+        this.inTurn(() => {
+          this.waiting = null;
+          return this.appendAlone(batch);
+        }),
+      );
       this.waiting = { entries: batch, done };
     }
     this.waiting.entries.push(...entries);
@@ -77,6 +80,7 @@ export class UnitOfWork {
 
   /** Waits until all that was asked for so far is committed. */
   async settled(): Promise<void> {
+    await this.waiting?.done.catch(() => undefined);
     await this.last.catch(() => undefined);
   }
 
@@ -116,3 +120,6 @@ export class UnitOfWork {
     }
   }
 }
+
+/** On the embedded database a whole read is one round: the others of this round are let in before the commit they share. */
+const roundOver = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));

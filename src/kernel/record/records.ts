@@ -1,6 +1,6 @@
 import type { EntityManager, QueryDeepPartialEntity } from 'typeorm';
 import { seal, unseal, type SubjectVault } from '../crypto/public.js';
-import { newId, type Work } from '../db/public.js';
+import { newId, putRows, type Work } from '../db/public.js';
 import { Problem } from '../errors/public.js';
 import { fieldsOf, saidPlain, type Because, type Changes, type Known, type NewRecord, type RecordKind } from './record-kind.js';
 import type { RecordRow } from './record-row.js';
@@ -39,7 +39,7 @@ export class Records {
       subject,
     } as unknown as Known<Row, Private>;
     const sealed = await this.sealPart(work, kind, known, why);
-    await work.manager.insert(kind.row, { ...plainRow(kind, known), sealed } as unknown as QueryDeepPartialEntity<Row>);
+    await putRows<RecordRow>(work.manager, kind.row, [{ ...plainRow(kind, known), sealed } as unknown as RecordRow]);
     await this.keepVersion(work, kind, known, sealed, why);
     work.note({ act: `${kind.name}.recorded`, kind: kind.name, recordId: id, versions: [null, 1], fields: given(kind, known) });
     return known;
@@ -122,7 +122,7 @@ export class Records {
     sealed: string,
     why: Because,
   ): Promise<void> {
-    await work.manager.insert(RecordVersion, {
+    const version: RecordVersion = {
       kind: kind.name,
       recordId: known.id,
       version: known.version,
@@ -132,7 +132,8 @@ export class Records {
       subject: known.subject,
       plain: JSON.stringify(pick(known, saidPlain(kind))),
       sealed,
-    });
+    };
+    await putRows(work.manager, RecordVersion, [version]);
   }
 }
 
