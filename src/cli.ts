@@ -4,6 +4,10 @@ import { commands } from './cli/public.js';
 import { SettingRefused } from './kernel/settings/public.js';
 import { Problem } from './kernel/errors/public.js';
 import { exitCodes, LaunchRefused } from './launch/public.js';
+import { wordsFor } from './web/public.js';
+
+// Whatever is written from here on is for this account only: database, key, lists of faulty rows.
+process.umask(0o077);
 
 const [name = 'serve', ...args] = process.argv.slice(2);
 const command = commands.find((one) => one.name === name);
@@ -21,11 +25,22 @@ try {
 function sayWhy(error: unknown): number {
   if (error instanceof LaunchRefused) return said(error.message, error.exitCode);
   if (error instanceof SettingRefused) return said(error.message, exitCodes.settings);
-  if (error instanceof Problem) return said(`Refused: ${error.code}.`, 1);
+  if (error instanceof Problem) return said(refusal(error), 1);
   const code = (error as { code?: string }).code ?? '';
   if (code.startsWith('ERR_PARSE_ARGS')) return said(`${(error as Error).message}\n${command?.usage ?? ''}`, exitCodes.usage);
-  console.error(error);
-  return 1;
+  return said(unforeseen(error), 1);
+}
+
+function refusal({ code, detail }: Problem): string {
+  const words = wordsFor('en');
+  return words.has(`problems.${code}`) ? words.say(`problems.${code}`, detail.params) : `Refused: ${code}.`;
+}
+
+/** Name and place only: messages of drivers quote values, and a terminal's words end up in tickets. */
+function unforeseen(error: unknown): string {
+  const { name: kind, stack = '' } = error instanceof Error ? error : new Error();
+  const where = stack.split('\n').filter((line) => /^\s+at /.test(line)).slice(0, 6);
+  return [`This was not foreseen (${kind}). Please report these lines; they hold nothing of your data.`, ...where].join('\n');
 }
 
 function said(sentence: string, code: number): number {

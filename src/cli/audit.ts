@@ -11,7 +11,7 @@ export const auditCommand: Command = {
   async run(args) {
     const { values, positionals } = parseArgs({ args: [...args], allowPositionals: true, options: { json: { type: 'boolean' } } });
     if (positionals[0] !== 'verify') throw new LaunchRefused('usage', auditCommand.usage);
-    const instance = await openInstance(readSettings());
+    const instance = await openInstance(readSettings(), { onlyExisting: true });
     try {
       const told = process.stderr.isTTY ? (done: number) => void process.stderr.write(`\r${done} entries`) : undefined;
       const state = await verifyChain(instance.ground.database.reader.manager, told);

@@ -1,11 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { loadDemo } from '../demo/public.js';
 import { readSettings } from '../kernel/settings/public.js';
 import { serve } from '../launch/public.js';
 import type { Command } from './command.js';
-import { throwAwayKey } from './throw-away.js';
+import { throwAway } from './throw-away.js';
 import { untilStopped } from './until-stopped.js';
 
 export const demoCommand: Command = {
@@ -13,21 +10,16 @@ export const demoCommand: Command = {
   usage: 'habeas demo                           the invented day, in a folder that is thrown away at the end',
 
   async run() {
-    const folder = mkdtempSync(join(tmpdir(), 'habeas-demo-'));
-    try {
-      const settings = { ...readSettings(), dataDir: join(folder, 'data'), keyFile: throwAwayKey(folder), databaseUrl: null };
-      const serving = await serve(settings);
-      console.log('Loading the invented day: 10 January 2021 …');
-      const accounts = await loadDemo(serving.app);
-      console.log('\nAll people and organisations are invented. One account a role:\n');
-      for (const { role, signInName, password } of accounts) console.log(`  ${role.padEnd(18)} ${signInName.padEnd(10)} ${password}`);
-      console.log(`\nHabeas is at ${serving.address} (Ctrl+C ends it and throws the folder away)`);
-      await untilStopped();
-      await serving.stop();
-      console.log('Ended; nothing is left.');
-      return 0;
-    } finally {
-      rmSync(folder, { recursive: true, force: true });
-    }
+    const stopped = untilStopped();
+    const serving = await serve(throwAway(readSettings(), 'demo'));
+    console.log('Loading the invented day: 10 January 2021 …');
+    const accounts = await loadDemo(serving.app);
+    console.log('\nAll people and organisations are invented. One account a role:\n');
+    for (const { role, signInName, password } of accounts) console.log(`  ${role.padEnd(18)} ${signInName.padEnd(10)} ${password}`);
+    console.log(`\nHabeas is at ${serving.address} (Ctrl+C ends it and throws the folder away)`);
+    await stopped;
+    await serving.stop();
+    console.log('Ended; nothing is left.');
+    return 0;
   },
 };

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import type { NestExpressApplication } from '@nestjs/platform-express';
 import { ImportFile, readMapping, shippedMapping, type ImportResult, type ImportWhat, type Mapping, type Say } from '../intake/public.js';
 import { systemActor } from '../kernel/actor/public.js';
 import { readSettings } from '../kernel/settings/public.js';
@@ -25,9 +26,9 @@ export const importCommand: Command = {
     if ((what !== 'incidents' && what !== 'individuals') || !file || !values.mapping) throw new LaunchRefused('usage', importCommand.usage);
     if (!existsSync(file)) throw new LaunchRefused('usage', `The file ${file} is not there.`);
     const order = { what: what as ImportWhat, file, mapping: mappingOf(values.mapping), dryRun: values['dry-run'] ?? false };
-    const result = await withApp(readSettings(), (app) =>
-      app.get(ImportFile).run(systemActor('command-line'), { ...order, onProgress: bar }),
-    );
+    const take = (app: NestExpressApplication): Promise<ImportResult> =>
+      app.get(ImportFile).run(systemActor('command-line'), { ...order, onProgress: bar });
+    const result = await withApp(readSettings(), take, { onlyExisting: true });
     if (process.stderr.isTTY) process.stderr.write('\n');
     if (values.errors && result.remarks.length > 0) writeFileSync(values.errors, result.errorsCsv(say), { mode: 0o600 });
     if (values.json) console.log(JSON.stringify({ id: result.id, dryRun: result.dryRun, counts: result.counts, remarks: result.remarks }));

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { readSettings } from '../kernel/settings/public.js';
 import { firstLink, serve } from '../launch/public.js';
 import type { Command } from './command.js';
+import { tellOfKey } from './tell-of-key.js';
 import { untilStopped } from './until-stopped.js';
 
 export const serveCommand: Command = {
@@ -10,16 +11,13 @@ export const serveCommand: Command = {
 
   async run(args) {
     const { values } = parseArgs({ args: [...args], options: { passphrase: { type: 'boolean', default: false } } });
+    const stopped = untilStopped();
     const serving = await serve(readSettings(), { passphrase: values.passphrase });
-    const { madeKeyFile } = serving.instance;
-    if (madeKeyFile) {
-      console.log(`A new key was made: ${madeKeyFile}`);
-      console.log('Keep a copy of it in another place. Without it nobody can read the data, and no one can make it again.');
-    }
+    tellOfKey(serving.instance);
     const link = await firstLink(serving);
     if (link) console.log(`The first administrator sets a password here, once, within 72 hours:\n  ${link}`);
     console.log(`Habeas is at ${serving.address} (Ctrl+C ends it)`);
-    await untilStopped();
+    await stopped;
     await serving.stop();
     console.log('Ended.');
     return 0;

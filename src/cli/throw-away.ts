@@ -1,9 +1,18 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Settings } from '../kernel/settings/public.js';
 import { makeKeyFile } from '../launch/public.js';
 
-/** A key for an instance that ends with the process; it lies beside the data folder, never in it. */
-export function throwAwayKey(folder: string): string {
-  const file = join(folder, 'demo.key');
-  makeKeyFile(file, join(folder, 'data'));
-  return file;
+/**
+ * Settings for an instance that ends with the process, however that ends (but kill -9). Its key lies beside the data
+ * folder, never in it.
+ */
+export function throwAway(settings: Settings, name: string): Settings {
+  const folder = mkdtempSync(join(tmpdir(), `habeas-${name}-`));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  const dataDir = join(folder, 'data');
+  const keyFile = join(folder, `${name}.key`);
+  makeKeyFile(keyFile, dataDir);
+  return { ...settings, dataDir, keyFile, databaseUrl: null };
 }

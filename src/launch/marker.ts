@@ -1,6 +1,7 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { LaunchRefused } from './launch-refused.js';
+import { writeForGood } from './write-for-good.js';
 
 /** Says that an instance lives in this folder, and with which key. Without it a missing database would be made anew, empty. */
 export interface Marker {
@@ -18,7 +19,7 @@ export const hasMarker = (folder: string): boolean => existsSync(pathIn(folder))
 export function readMarker(folder: string): Marker {
   try {
     const marker = JSON.parse(readFileSync(pathIn(folder), 'utf8')) as Marker;
-    if (typeof marker.instance === 'string' && typeof marker.keyCheck === 'string') return marker;
+    if (typeof marker.instance === 'string' && typeof marker.keyCheck === 'string' && typeof marker.key === 'object') return marker;
   } catch {
     // said below
   }
@@ -26,4 +27,4 @@ export function readMarker(folder: string): Marker {
 }
 
 export const writeMarker = (folder: string, marker: Marker): void =>
-  writeFileSync(pathIn(folder), JSON.stringify(marker, null, 2) + '\n', { mode: 0o600, flag: 'wx' });
+  writeForGood(pathIn(folder), JSON.stringify(marker, null, 2) + '\n');

@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { dirname, join, relative, resolve } from 'node:path';
+import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { Algorithm, hashRaw } from '@node-rs/argon2';
 import { LaunchRefused } from './launch-refused.js';
+import { writeForGood } from './write-for-good.js';
 
 const MARK = 'habeas-key-1:';
 
@@ -12,15 +13,19 @@ export const defaultKeyFile = (instance: string): string => join(homedir(), '.co
 
 /** Makes a key file only its owner can read. @throws LaunchRefused when it exists or would lie in the data folder. */
 export function makeKeyFile(path: string, dataDir: string): Buffer {
-  const inside = relative(resolve(dataDir), resolve(path));
-  if (inside === '' || !inside.startsWith('..')) {
-    throw new LaunchRefused('key', `The key file must not lie in the data folder: who takes one would have both (${path}).`);
-  }
+  keepApart(path, dataDir);
   if (existsSync(path)) throw new LaunchRefused('key', `A new key would overwrite ${path}; move it away or name another file.`);
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   const key = randomBytes(32);
-  writeFileSync(path, MARK + key.toString('base64') + '\n', { mode: 0o600, flag: 'wx' });
+  writeForGood(path, MARK + key.toString('base64') + '\n');
   return key;
+}
+
+/** @throws LaunchRefused when the key file would lie in the data folder. */
+export function keepApart(path: string, dataDir: string): void {
+  const way = relative(resolve(dataDir), resolve(path));
+  if (way === '..' || way.startsWith(`..${sep}`) || isAbsolute(way)) return;
+  throw new LaunchRefused('key', `The key file must not lie in the data folder: who takes one would have both (${path}).`);
 }
 
 /** @throws LaunchRefused when the file is missing, readable by others, or holds no key. */

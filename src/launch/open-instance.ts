@@ -21,21 +21,36 @@ export interface OpenInstance {
 
 const databaseIn = (folder: string): string => join(folder, 'habeas.db');
 
+export interface OpenOptions {
+  /** A new instance gets its key from a passphrase typed twice. */
+  readonly passphrase?: boolean;
+  /** Makes no instance: a mistyped folder must not be answered with an empty one. */
+  readonly onlyExisting?: boolean;
+}
+
 /**
  * Opens the instance of the settings, or makes it when there is none. Everything is looked at before anything is made.
  * @throws LaunchRefused with one sentence; what was there before is as it was.
  */
-export async function openInstance(settings: Settings, options: { passphrase?: boolean } = {}): Promise<OpenInstance> {
+export async function openInstance(settings: Settings, options: OpenOptions = {}): Promise<OpenInstance> {
+  try {
+    return await openOrMake(settings, options);
+  } catch (error) {
+    throw inWords(error, settings);
+  }
+}
+
+async function openOrMake(settings: Settings, options: OpenOptions): Promise<OpenInstance> {
   const isNew = !hasMarker(settings.dataDir);
-  if (isNew) checkEmpty(settings.dataDir);
+  if (isNew) checkEmpty(settings.dataDir, options.onlyExisting ?? false);
   else checkFile(settings);
   const made = isNew && !existsSync(settings.dataDir);
   if (isNew) mkdirSync(settings.dataDir, { recursive: true, mode: 0o700 });
-  const lock = lockFolder(settings.dataDir);
-  if (!lock) throw new LaunchRefused('inUse', `Another process is using ${settings.dataDir}; stop it first.`);
+  const lock = lockOn(settings.dataDir);
   let database: OpenDatabase | null = null;
+  let unlocked: Unlocked | null = null;
   try {
-    const unlocked = isNew ? await newKey(settings, options.passphrase ?? false) : await unlock(settings, readMarker(settings.dataDir));
+    unlocked = isNew ? await newKey(settings, options.passphrase ?? false) : await unlock(settings, readMarker(settings.dataDir));
     if (isNew && !settings.databaseUrl) createFile(databaseIn(settings.dataDir), unlocked.keys.database);
     database = await open(settings, unlocked);
     await prepare(database, unlocked, isNew);
@@ -45,6 +60,7 @@ export async function openInstance(settings: Settings, options: { passphrase?: b
     if (database) await closeDatabase(database);
     lock.release();
     if (isNew) clear(settings.dataDir, made);
+    if (unlocked?.madeKeyFile) rmSync(unlocked.madeKeyFile, { force: true });
     throw error;
   }
 }
@@ -61,7 +77,21 @@ function instanceOf(settings: Settings, database: OpenDatabase, unlocked: Unlock
   };
 }
 
-function checkEmpty(folder: string): void {
+function lockOn(folder: string): FolderLock {
+  let lock: FolderLock | null;
+  try {
+    lock = lockFolder(folder);
+  } catch {
+    throw new LaunchRefused('folder', `The data folder ${folder} cannot be written to; check whose it is and whether the disk is full.`);
+  }
+  if (!lock) throw new LaunchRefused('inUse', `Another process is using ${folder}; stop it first.`);
+  return lock;
+}
+
+function checkEmpty(folder: string, onlyExisting: boolean): void {
+  if (onlyExisting && !(existsSync(folder) && readdirSync(folder).length > 0)) {
+    throw new LaunchRefused('folder', `There is no instance of Habeas in ${folder}; name its folder with HABEAS_DATA_DIR.`);
+  }
   if (!existsSync(folder)) {
     if (!existsSync(dirname(folder)) && folder !== defaultDataDir()) {
       throw new LaunchRefused('folder', `HABEAS_DATA_DIR names ${folder}, but ${dirname(folder)} is not there; make that folder first.`);
@@ -70,7 +100,7 @@ function checkEmpty(folder: string): void {
   }
   const others = readdirSync(folder).filter((name) => !name.startsWith('in-use.lock'));
   if (others.length > 0) {
-    throw new LaunchRefused('folder', `${folder} holds other files but no instance of Habeas; name an empty folder.`);
+    throw new LaunchRefused('folder', `${folder} holds files but no whole instance of Habeas (a first start may have been cut short); name an empty folder.`);
   }
 }
 
@@ -133,3 +163,20 @@ function clear(folder: string, made: boolean): void {
   for (const name of readdirSync(folder)) rmSync(join(folder, name), { force: true });
   if (made) rmSync(folder, { recursive: true, force: true });
 }
+
+/** What the system says about a file or folder, as a sentence; everything else stays what it is. */
+function inWords(error: unknown, { dataDir }: Settings): unknown {
+  const { code, syscall, path } = error as { code?: string; syscall?: string; path?: string };
+  if (error instanceof LaunchRefused || !code || !syscall || syscall === 'connect') return error;
+  const reason = reasons[code] ?? `the system answers ${code}`;
+  return new LaunchRefused('folder', `${path ?? dataDir} cannot be used: ${reason}.`);
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  EACCES: 'this account may not read or write there',
+  EPERM: 'this account may not read or write there',
+  EROFS: 'the disk can only be read',
+  ENOSPC: 'the disk is full',
+  ENOTDIR: 'it is a file, not a folder',
+  EEXIST: 'it is there already',
+};

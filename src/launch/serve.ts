@@ -38,15 +38,21 @@ export async function serveInstance(instance: OpenInstance): Promise<Serving> {
     throw portTaken(settings);
   }
   const port = (server.address() as { port: number }).port;
+  const work = app.get(UnitOfWork);
   const stop = async (): Promise<void> => {
     const hurry = setTimeout(() => server.closeAllConnections(), GRACE_MS);
     server.closeIdleConnections();
-    await app.get(UnitOfWork).settled();
     await app.close();
     clearTimeout(hurry);
+    await work.settled();
     await instance.close();
   };
-  return { app, instance, address: `http://${settings.host}:${port}`, stop };
+  return { app, instance, address: addressOf(settings, port), stop };
+}
+
+/** Where people reach it: the public address when one is set, else the port it got (which was asked for as any when 0). */
+function addressOf({ publicUrl, host, port: asked }: Settings, port: number): string {
+  return publicUrl === new URL(`http://${host}:${asked}`).origin ? `http://${host}:${port}` : publicUrl;
 }
 
 /**
