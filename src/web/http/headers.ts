@@ -21,7 +21,8 @@ export function guardHeaders(settings: Settings): RequestHandler {
     },
     crossOriginOpenerPolicy: { policy: 'same-origin' },
     crossOriginResourcePolicy: { policy: 'same-origin' },
-    referrerPolicy: { policy: 'no-referrer' },
+    // Not `no-referrer`: browsers then call the origin of our own forms "null", and the guard refuses them.
+    referrerPolicy: { policy: 'same-origin' },
     strictTransportSecurity: secure ? { maxAge: 31_536_000, includeSubDomains: true } : false,
   });
   return (request, response, next) => {
