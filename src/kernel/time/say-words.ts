@@ -12,21 +12,21 @@ export type Language = 'en' | 'ru' | 'kk';
  */
 export interface Speech {
   /** "Sunday 10 January 2021" */
-  day(day: CalendarDay, weekday: number): string;
+  readonly day: (day: CalendarDay, weekday: number) => string;
   /** "10 Jan 2021" */
-  shortDay(day: CalendarDay): string;
-  month(year: number, month: number): string;
-  shortMonth(year: number, month: number): string;
-  year(year: number): string;
+  readonly shortDay: (day: CalendarDay) => string;
+  readonly month: (year: number, month: number) => string;
+  readonly shortMonth: (year: number, month: number) => string;
+  readonly year: (year: number) => string;
   /** Day and hour side by side: "Sunday 10 January 2021, 14:30". */
-  at(day: string, clock: string): string;
-  about(clock: string): string;
+  readonly at: (day: string, clock: string) => string;
+  readonly about: (clock: string) => string;
   /** Two hours of one day. */
-  between(from: string, to: string): string;
+  readonly between: (from: string, to: string) => string;
   /** Two moments on different days. */
-  betweenMoments(from: string, to: string): string;
-  before(moment: string): string;
-  after(moment: string): string;
+  readonly betweenMoments: (from: string, to: string) => string;
+  readonly before: (moment: string) => string;
+  readonly after: (moment: string) => string;
   readonly earliestOpen: string;
   readonly latestOpen: string;
   readonly hourUnknown: string;
@@ -35,14 +35,14 @@ export interface Speech {
   /** The clocks were set back and showed this hour twice, or were set forward over it. */
   readonly clocksChanged: string;
   /** "Almaty time (UTC+6)" */
-  zone(place: string, offsets: string): string;
+  readonly zone: (place: string, offsets: string) => string;
   /** Names of zones; others are said by the last piece of their IANA name. */
   readonly places: Readonly<Record<string, string>>;
   readonly or: string;
   readonly decimalComma: string;
   readonly units: { readonly minute: string; readonly hour: string; readonly day: string };
-  atLeast(amount: string): string;
-  atMost(amount: string): string;
+  readonly atLeast: (amount: string) => string;
+  readonly atMost: (amount: string) => string;
   readonly notComputable: string;
 }
 

@@ -4,7 +4,7 @@ import type { PageOf } from '../../../kernel/http/public.js';
 import { regionLabel } from '../../../places/public.js';
 import { labelOf } from '../../../vocabularies/public.js';
 import { DataTable, EmptyState, FilterBar, Page, PageHead, Pager, SelectField, sortingOf, TextField, type Viewer } from '../../parts/public.js';
-import { wordsFor } from '../../words/words.js';
+import { wordsFor, type Words } from '../../words/words.js';
 import { optionsOf, regionOptions } from '../options.js';
 
 interface DetentionListProps {
@@ -58,7 +58,7 @@ export const DetentionListPage = ({ viewer, page, people, query, dayOf }: Detent
             figures: true,
             cell: (row) => <a href={`${path}/${row.id}`}>{row.reference}</a>,
           },
-          { key: 'who', head: say('who'), cell: (row) => <bdi>{whoText(row, people, words.say)}</bdi> },
+          { key: 'who', head: say('who'), cell: (row) => <bdi>{whoText(row, people, words)}</bdi> },
           { key: 'start', head: say('began'), sortBy: 'start', figures: true, cell: (row) => dayOf(row.startEarliest) },
           { key: 'kind', head: say('kind'), cell: (row) => labelOf('detention-kinds', row.kind, language) },
           { key: 'authority', head: say('authority'), cell: (row) => labelOf('authority-kinds', row.authorityKind, language) },
@@ -67,9 +67,11 @@ export const DetentionListPage = ({ viewer, page, people, query, dayOf }: Detent
         ]}
         empty={
           <EmptyState text={say('none')}>
-            <a class="btn" href="/intake">
-              {say('new')}
-            </a>
+            {viewer.permissions.has('detention.record') && (
+              <a class="btn" href="/intake">
+                {say('new')}
+              </a>
+            )}
           </EmptyState>
         }
       />
@@ -82,11 +84,11 @@ export const DetentionListPage = ({ viewer, page, people, query, dayOf }: Detent
 export function whoText(
   row: Pick<DetentionRowView, 'individualId' | 'countedAtLeast' | 'countedAtMost'>,
   people: ReadonlyMap<string, IndividualRowView>,
-  say: (key: string, params?: Record<string, string | number>) => string,
+  words: Words,
 ): string {
   const person = row.individualId ? people.get(row.individualId) : undefined;
   if (person) return calledName(person);
   const { countedAtLeast: least, countedAtMost: most } = row;
-  if (most === null) return say('detentions.unnamed_at_least', { least });
-  return least === most ? say('detentions.unnamed_exactly', { least }) : say('detentions.unnamed_between', { least, most });
+  if (most === null) return words.say('detentions.unnamed_at_least', { least });
+  return least === most ? words.say('detentions.unnamed_exactly', { least }) : words.say('detentions.unnamed_between', { least, most });
 }

@@ -43,7 +43,7 @@ export const DetentionPage = (props: DetentionPageProps) => {
   return (
     <Page viewer={viewer} title={detention.reference} current="detentions" breadcrumb={[{ href: '/detentions', text: say('title') }]}>
       <PageHead
-        title={individual ? <a href={`/individuals/${individual.id}`}>{whoText(detention, people, words.say)}</a> : whoText(detention, people, words.say)}
+        title={individual ? <a href={`/individuals/${individual.id}`}>{whoText(detention, people, words)}</a> : whoText(detention, people, words)}
         also={individual && Array.isArray(individual.names) ? individual.names.slice(1).map((one) => one.text).join(' · ') : undefined}
         facts={
           <>

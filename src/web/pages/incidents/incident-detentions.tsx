@@ -24,7 +24,7 @@ export const IncidentDetentions = ({ viewer, incidentId, people }: IncidentDeten
         rowKey={(row) => row.id}
         columns={[
           { key: 'reference', head: say('reference'), figures: true, cell: (row) => <a href={`/detentions/${row.id}`}>{row.reference}</a> },
-          { key: 'who', head: words.say('detentions.who'), cell: (row) => <bdi>{whoText(row, people.people, words.say.bind(words))}</bdi> },
+          { key: 'who', head: words.say('detentions.who'), cell: (row) => <bdi>{whoText(row, people.people, words)}</bdi> },
           { key: 'kind', head: say('kind'), cell: (row) => labelOf('detention-kinds', row.kind, language) },
           { key: 'outcome', head: words.say('detentions.outcome'), cell: (row) => labelOf('outcomes', row.outcome, language) },
         ]}

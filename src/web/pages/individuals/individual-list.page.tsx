@@ -40,9 +40,11 @@ export const IndividualListPage = ({ viewer, page, query, name, faults }: Indivi
       <PageHead
         title={words.say('individuals.title')}
         actions={
-          <a class="btn p" href="/individuals/new">
-            {words.say('individuals.new')}
-          </a>
+          viewer.permissions.has('individual.record') && (
+            <a class="btn p" href="/individuals/new">
+              {words.say('individuals.new')}
+            </a>
+          )
         }
       />
       <FormPost action="/individuals/search" class="filters" values={{ name: name ?? '' }} {...(faults ? { faults } : {})}>
@@ -109,9 +111,11 @@ export const IndividualListPage = ({ viewer, page, query, name, faults }: Indivi
         ]}
         empty={
           <EmptyState text={words.say(name === undefined ? 'individuals.none' : 'individuals.none_found')}>
-            <a class="btn" href="/intake">
-              {words.say('individuals.none.do')}
-            </a>
+            {viewer.permissions.has('individual.record') && (
+              <a class="btn" href="/intake">
+                {words.say('individuals.none.do')}
+              </a>
+            )}
           </EmptyState>
         }
       />
