@@ -1,29 +1,34 @@
 import { LaunchRefused } from './launch-refused.js';
 
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
 /** Asks for a passphrase at the terminal without showing it. */
 export function askSecret(question: string): Promise<string> {
   const { stdin, stderr } = process;
   if (!stdin.isTTY) throw new LaunchRefused('key', 'A passphrase can only be asked for at a terminal; use HABEAS_KEY_FILE instead.');
-  stderr.write(question);
   stdin.setRawMode(true);
   stdin.resume();
+  stderr.write(question);
   return new Promise((resolve, reject) => {
     let typed = '';
     const end = (settle: () => void): void => {
       stdin.setRawMode(false);
       stdin.pause();
       stdin.off('data', hear);
+      for (const signal of signals) process.off(signal, giveUp);
       stderr.write('\n');
       settle();
     };
+    const giveUp = (): void => end(() => reject(new LaunchRefused('key', 'No passphrase was given.')));
     const hear = (data: Buffer): void => {
       for (const letter of data.toString('utf8')) {
         if (letter === '\r' || letter === '\n') return end(() => resolve(typed));
-        if (letter === '\u0003') return end(() => reject(new LaunchRefused('key', 'No passphrase was given.')));
+        if (letter === '\u0003') return giveUp();
         typed = letter === '\u007f' || letter === '\b' ? typed.slice(0, -1) : typed + letter;
       }
     };
     stdin.on('data', hear);
+    for (const signal of signals) process.on(signal, giveUp);
   });
 }
 

@@ -1,0 +1,98 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+
+const root = resolve(import.meta.dirname, '../..');
+const cli = join(root, 'dist/src/cli.js');
+
+/** What a command said and how it ended. */
+export interface Ended {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** One command under way. */
+export class Running {
+  out = '';
+  err = '';
+  private readonly ended: Promise<number | null>;
+
+  constructor(readonly child: ChildProcess) {
+    child.stdout?.on('data', (text: Buffer) => (this.out += text.toString()));
+    child.stderr?.on('data', (text: Buffer) => (this.err += text.toString()));
+    this.ended = once(child, 'close').then(([code]) => code as number | null);
+  }
+
+  /** Waits until the pattern was printed, on either stream. @throws with all that was said when the command ends before. */
+  async said(pattern: RegExp): Promise<RegExpExecArray> {
+    const deadline = performance.now() + 45_000;
+    for (;;) {
+      const match = pattern.exec(this.out) ?? pattern.exec(this.err);
+      if (match) return match;
+      if (this.child.exitCode !== null || performance.now() > deadline) throw new Error(`${pattern} was not said:\n${this.out}\n${this.err}`);
+      await new Promise((again) => setTimeout(again, 20));
+    }
+  }
+
+  /** Types an answer; after the last one nobody types any more. */
+  type(text: string, last: 'last' | 'more' = 'more'): void {
+    if (last === 'last') this.child.stdin?.end(text);
+    else this.child.stdin?.write(text);
+  }
+
+  async end(signal: NodeJS.Signals = 'SIGINT'): Promise<Ended> {
+    this.child.kill(signal);
+    return this.over();
+  }
+
+  async over(): Promise<Ended> {
+    const code = await this.ended;
+    return { code, out: this.out, err: this.err };
+  }
+
+  /** The address it serves on, once it does. */
+  async address(): Promise<string> {
+    return (await this.said(/Habeas is at (http:\S+)/))[1] ?? '';
+  }
+}
+
+/** A person's account on a machine of its own: a home folder, no settings of ours, and the built command line. */
+export class Terminal {
+  readonly home = mkdtempSync(join(tmpdir(), 'habeas-launch-'));
+  private readonly started: ChildProcess[] = [];
+
+  at(...parts: string[]): string {
+    return join(this.home, ...parts);
+  }
+
+  run(args: readonly string[], env: Record<string, string> = {}, node: readonly string[] = []): Running {
+    if (!existsSync(cli)) throw new Error('dist/ is not there; run: npm run build');
+    const { PATH = '', TZ = 'UTC' } = process.env;
+    const own = { PATH, TZ, HOME: this.home, TMPDIR: this.home, HABEAS_PORT: '0', HABEAS_DATA_DIR: this.at('data') };
+    const child = spawn(process.execPath, [...node, cli, ...args], { cwd: this.home, env: { ...own, ...env }, stdio: 'pipe' });
+    this.started.push(child);
+    return new Running(child);
+  }
+
+  /** Ends what still runs and takes the home folder away. */
+  leave(): void {
+    for (const child of this.started) if (child.exitCode === null) child.kill('SIGKILL');
+    rmSync(this.home, { recursive: true, force: true });
+  }
+}
+
+/** Every file under a folder with its content, in one word: the same word means nothing was touched. */
+export function contentOf(folder: string): string {
+  if (!existsSync(folder)) return 'absent';
+  const hash = createHash('sha256');
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true }).sort((a, b) => (a.parentPath + a.name < b.parentPath + b.name ? -1 : 1))) {
+    const path = join(entry.parentPath, entry.name);
+    hash.update(`${path.slice(folder.length)}\n`);
+    if (entry.isFile()) hash.update(readFileSync(path)).update('\n');
+  }
+  return hash.digest('hex');
+}

@@ -1,0 +1,81 @@
+import { mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { relative } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Client } from '../support/client.js';
+import { Terminal } from './command-line.js';
+
+const password = 'nine slow trams before noon';
+
+describe('from the first start on', () => {
+  let terminal: Terminal;
+  let key: string;
+  let spent: string;
+  beforeAll(() => {
+    terminal = new Terminal();
+  });
+  afterAll(() => terminal.leave());
+
+  const link = async (running: ReturnType<Terminal['run']>): Promise<string> => (await running.said(/^ {2}(http:\S+\/welcome\/\S+)$/m))[1] ?? '';
+
+  it('makes a key outside of the data folder, the database, and a link for the first administrator', async () => {
+    mkdirSync(terminal.at('.local/share'), { recursive: true });
+    const running = terminal.run(['serve'], { HABEAS_DATA_DIR: '' });
+    const address = await running.address();
+    const data = terminal.at('.local/share/habeas');
+    key = (await running.said(/A new key was made: (\S+)/))[1] ?? '';
+    expect(relative(data, key)).toMatch(/^\.\.\//);
+    expect(running.out).toMatch(/Keep a copy of it in another place/);
+    expect(statSync(key).mode & 0o777).toBe(0o600);
+    expect(statSync(data).mode & 0o777).toBe(0o700);
+    for (const name of readdirSync(data)) expect([name, statSync(`${data}/${name}`).mode & 0o077]).toEqual([name, 0]);
+    expect(readFileSync(`${data}/habeas.db`).includes('SQLite format 3')).toBe(false);
+
+    const first = await link(running);
+    expect(first.startsWith(address)).toBe(true);
+    expect((await fetch(first)).status).toBe(200);
+    expect((await fetch(`${address}/sign-in`)).status).toBe(200);
+    spent = new URL(first).pathname;
+    expect(await running.end('SIGINT')).toMatchObject({ code: 0, err: '' });
+    expect(running.out).toMatch(/Ended\.\n$/);
+    expect(readdirSync(data).sort()).toEqual(['habeas.db', 'in-use.lock', 'instance.json']);
+  });
+
+  it('offers another link while no administrator has a password, and the old one is void', async () => {
+    const running = terminal.run(['serve'], { HABEAS_DATA_DIR: '' });
+    const next = await link(running);
+    const nobody = new Client(await running.address(), null);
+    expect(running.out).not.toContain('A new key');
+    expect((await nobody.page(spent)).status).toBe(410);
+    expect((await nobody.form(new URL(next).pathname, { password, again: password })).status).toBe(303);
+    expect((await nobody.page(new URL(next).pathname)).status).toBe(410);
+    expect((await running.end('SIGTERM')).code).toBe(0);
+  });
+
+  it('then starts without a link, knows the password, and survives being killed amid use', async () => {
+    const killed = terminal.run(['serve'], { HABEAS_DATA_DIR: '' });
+    const nobody = new Client(await killed.address(), null);
+    expect(killed.out).not.toContain('/welcome/');
+    const entered = await nobody.post('/api/v1/session', { name: 'administrator', password });
+    expect(entered.status).toBe(204);
+    const token = /habeas_session=([\w-]+)/.exec(entered.headers.get('set-cookie') ?? '')?.[1] ?? '';
+    const administrator = new Client(nobody.url, { token, csrf: '' });
+    const acknowledged: string[] = [];
+    const storm = Array.from({ length: 40 }, async (_, n) => {
+      const made = await administrator.post('/api/v1/staff', { signInName: `aliya${n}`, name: `Aliya ${n}`, role: 'caseworker' });
+      if (made.status === 201) acknowledged.push(`aliya${n}`);
+      if (acknowledged.length === 12) killed.child.kill('SIGKILL');
+    });
+    await Promise.allSettled(storm);
+    await killed.over();
+    expect(acknowledged.length).toBeGreaterThanOrEqual(12);
+
+    const verified = await terminal.run(['audit', 'verify', '--json'], { HABEAS_DATA_DIR: '' }).over();
+    expect([verified.code, JSON.parse(verified.out)]).toMatchObject([0, { firstFault: null }]);
+    const again = terminal.run(['serve'], { HABEAS_DATA_DIR: '' });
+    const after = new Client(await again.address(), { token, csrf: '' });
+    const listed = await after.get<{ signInName: string }[]>('/api/v1/staff');
+    expect(listed.status).toBe(200);
+    expect(listed.body.map((one) => one.signInName)).toEqual(expect.arrayContaining(acknowledged));
+    expect((await again.end()).code).toBe(0);
+  });
+});
