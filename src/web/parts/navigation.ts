@@ -10,6 +10,7 @@ export type Section =
   | 'follow-ups'
   | 'sources'
   | 'organisations'
+  | 'places'
   | 'reports'
   | 'import'
   | 'audit'
@@ -30,6 +31,7 @@ const sections: readonly (NavItem & { readonly permission: string })[] = [
   { section: 'follow-ups', href: '/follow-ups', permission: 'follow-up.read' },
   { section: 'sources', href: '/sources', permission: 'source.read' },
   { section: 'organisations', href: '/organisations', permission: 'organisation.read' },
+  { section: 'places', href: '/places', permission: 'place.read' },
   { section: 'reports', href: '/reports', permission: 'report.read' },
   { section: 'import', href: '/import', permission: 'import.run' },
   { section: 'audit', href: '/audit', permission: 'audit.read' },

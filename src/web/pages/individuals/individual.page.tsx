@@ -2,6 +2,7 @@ import type { DetentionView } from '../../../detentions/public.js';
 import type { DurationsOf } from '../../../durations/public.js';
 import { calledName, type IndividualView } from '../../../individuals/public.js';
 import { sayMinutes, sayShort } from '../../../kernel/time/public.js';
+import { organisationName, type AffiliationView, type OrganisationRowView } from '../../../organisations/public.js';
 import { regionLabel } from '../../../places/public.js';
 import { labelOf } from '../../../vocabularies/public.js';
 import { Chip, DataTable, DefinitionList, EmptyState, Page, PageHead, Shown, StatusChip, type Viewer } from '../../parts/public.js';
@@ -13,9 +14,12 @@ export interface IndividualPageProps {
   readonly individual: IndividualView;
   readonly detentions: readonly DetentionView[];
   readonly durations: ReadonlyMap<string, DurationsOf>;
+  readonly ties: readonly AffiliationView[];
+  /** The organisations of the ties, as far as the viewer reaches them. */
+  readonly organisations: ReadonlyMap<string, OrganisationRowView>;
 }
 
-export const IndividualPage = ({ viewer, individual, detentions, durations }: IndividualPageProps) => {
+export const IndividualPage = ({ viewer, individual, detentions, durations, ties, organisations }: IndividualPageProps) => {
   const words = wordsFor(viewer.language);
   const { language } = viewer;
   const say = (key: string): string => words.say(`individuals.${key}`);
@@ -73,6 +77,21 @@ export const IndividualPage = ({ viewer, individual, detentions, durations }: In
         ]}
         empty={<EmptyState text={say('no_detentions')} />}
       />
+      {ties.length > 0 && (
+        <>
+          <h2>{say('organisations')}</h2>
+          <DataTable
+            caption={say('organisations')}
+            rows={ties}
+            rowKey={(tie) => tie.id}
+            columns={[
+              { key: 'organisation', head: say('organisation'), cell: (tie) => <OrganisationLink organisation={organisations.get(tie.organisationId)} /> },
+              { key: 'relation', head: say('relation'), cell: (tie) => labelOf('relation-kinds', tie.relation, language) },
+              { key: 'role', head: say('relation_role'), cell: (tie) => <Shown value={tie.role} /> },
+            ]}
+          />
+        </>
+      )}
       <h2>{say('person')}</h2>
       <DefinitionList
         facts={[
@@ -96,6 +115,13 @@ export const IndividualPage = ({ viewer, individual, detentions, durations }: In
     </Page>
   );
 };
+
+const OrganisationLink = ({ organisation }: { readonly organisation: OrganisationRowView | undefined }) =>
+  organisation ? (
+    <a href={`/organisations/${organisation.id}`}>
+      <bdi>{organisationName(organisation)}</bdi>
+    </a>
+  ) : null;
 
 const namesText = (names: IndividualView['names']): unknown => (Array.isArray(names) ? names.map((one) => one.text).join(' · ') : names);
 

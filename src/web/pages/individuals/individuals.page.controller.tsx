@@ -14,6 +14,7 @@ import {
   type IndividualView,
 } from '../../../individuals/public.js';
 import type { Actor } from '../../../kernel/actor/public.js';
+import { FindAffiliations, FindOrganisations } from '../../../organisations/public.js';
 import { Problem } from '../../../kernel/errors/public.js';
 import { StaleRecord } from '../../../kernel/record/public.js';
 import { faultsShown, readForm, textOf, type FormBody } from '../../forms/public.js';
@@ -22,7 +23,7 @@ import { ConflictPages } from '../conflict/conflict-pages.js';
 import { IndividualFormPage } from './individual-form.page.js';
 import { individualFrom, valuesOf } from './individual-form.js';
 import { IndividualListPage } from './individual-list.page.js';
-import { IndividualPage } from './individual.page.js';
+import { IndividualPage, type IndividualPageProps } from './individual.page.js';
 
 const HTML = 'text/html; charset=utf-8';
 
@@ -33,6 +34,8 @@ export class IndividualsPageController {
     private readonly find: FindIndividuals,
     private readonly detentions: FindDetentions,
     private readonly durations: FindDurations,
+    private readonly affiliations: FindAffiliations,
+    private readonly organisations: FindOrganisations,
     private readonly recordIndividual: RecordIndividual,
     private readonly reviseIndividual: ReviseIndividual,
     private readonly conflicts: ConflictPages,
@@ -84,7 +87,8 @@ export class IndividualsPageController {
     const individual = await this.find.one(actor, id);
     const detentions = actor.permissions.has('detention.read') ? await this.detentions.several(actor, { individualIds: [id] }) : [];
     const durations = await this.durations.of(detentions.map((one) => one.id));
-    return renderPage(<IndividualPage viewer={viewerOf(request)} individual={individual} detentions={detentions} durations={durations} />);
+    const tied = await this.tiesOf(actor, id);
+    return renderPage(<IndividualPage viewer={viewerOf(request)} individual={individual} detentions={detentions} durations={durations} {...tied} />);
   }
 
   @Get(':id/edit')
@@ -119,6 +123,12 @@ export class IndividualsPageController {
       const page = <IndividualFormPage viewer={viewerOf(request)} values={form} faults={faultsShown(error)} edit={{ id, reference, version }} />;
       response.status(error.status).type('html').send(renderPage(page));
     }
+  }
+
+  private async tiesOf(actor: Actor, id: string): Promise<Pick<IndividualPageProps, 'ties' | 'organisations'>> {
+    const ties = actor.permissions.has('organisation.read') ? await this.affiliations.of(actor, { individualIds: [id] }) : [];
+    const organisations = await this.organisations.byIds(actor, ties.map((tie) => tie.organisationId));
+    return { ties: ties.filter((tie) => organisations.has(tie.organisationId)), organisations };
   }
 }
 

@@ -15,7 +15,7 @@ export const PlaceFormPage = ({ viewer, values, faults = [], edit, onceKey }: Pl
   const say = (key: string): string => words.say(`places.${key}`);
   const title = edit ? words.say('places.edit_of', { name: edit.name }) : say('new');
   return (
-    <Page viewer={viewer} title={title} breadcrumb={[{ href: '/places', text: say('title') }]}>
+    <Page viewer={viewer} title={title} current="places" breadcrumb={[{ href: '/places', text: say('title') }]}>
       <PageHead title={title} />
       <FormPost action={edit ? `/places/${edit.id}/edit` : '/places/new'} values={values} faults={faults} version={edit?.version ?? null} onceKey={onceKey ?? null}>
         <TextField name="name" label={say('name')} maxLength={200} required />

@@ -23,7 +23,7 @@ export const PlaceListPage = ({ viewer, page, query }: PlaceListProps) => {
     </a>
   );
   return (
-    <Page viewer={viewer} title={say('title')}>
+    <Page viewer={viewer} title={say('title')} current="places">
       <PageHead title={say('title')} facts={say('lead')} actions={add} />
       <FilterBar path={path} query={query} keep={['sort', 'limit']}>
         <TextField name="q" label={say('search')} maxLength={100} />

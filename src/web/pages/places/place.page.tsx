@@ -10,7 +10,7 @@ export const PlacePage = ({ viewer, place }: { readonly viewer: Viewer; readonly
   const name = placeName(place, language);
   const also = [...new Set([place.name, place.nameRu, place.nameKk])].filter((other) => other && other !== name).join(' · ');
   return (
-    <Page viewer={viewer} title={name} breadcrumb={[{ href: '/places', text: say('title') }]}>
+    <Page viewer={viewer} title={name} current="places" breadcrumb={[{ href: '/places', text: say('title') }]}>
       <PageHead
         title={name}
         also={also}
