@@ -1,9 +1,12 @@
-import { Body, Controller, Get, Param, Patch, Post, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Param, Patch, Post, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { Access, By, IfMatch, seenFields } from '../access/public.js';
 import type { Actor } from '../kernel/actor/public.js';
-import type { PageOf } from '../kernel/http/public.js';
+import { AsKnownInput, momentAsked, type PageOf } from '../kernel/http/public.js';
+import { SETTINGS } from '../kernel/kernel.module.js';
+import type { Settings } from '../kernel/settings/public.js';
+import { Clock } from '../kernel/time/public.js';
 import { ChangeCustody } from './change-custody.js';
 import {
   CustodyPeriodInput,
@@ -25,6 +28,8 @@ export class DetentionsController {
     private readonly find: FindDetentions,
     private readonly recordDetention: RecordDetention,
     private readonly change: ChangeCustody,
+    private readonly clock: Clock,
+    @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
   @Get()
@@ -47,8 +52,14 @@ export class DetentionsController {
 
   @Get(':id')
   @Access('detention.read')
-  one(@By() actor: Actor, @Param('id') id: string, @Res({ passthrough: true }) response: Response): Promise<DetentionView> {
-    return this.shown(actor, id, response);
+  one(
+    @By() actor: Actor,
+    @Param('id') id: string,
+    @Query() input: AsKnownInput,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<DetentionView> {
+    const asOf = momentAsked(input, this.settings.zone, this.clock.now());
+    return asOf ? this.find.one(actor, id, asOf) : this.shown(actor, id, response);
   }
 
   @Patch(':id')

@@ -4,10 +4,11 @@ import { EntityManager } from 'typeorm';
 import { Reach } from '../access/public.js';
 import type { Actor } from '../kernel/actor/public.js';
 import { rowsOf } from '../kernel/db/public.js';
+import { Problem } from '../kernel/errors/public.js';
 import { pageOf, PageInput, type PageOf } from '../kernel/http/public.js';
 import { Records, Versions, type Known, type OpenVersion } from '../kernel/record/public.js';
 import { CleanText, Given } from '../kernel/text/public.js';
-import { Clock } from '../kernel/time/public.js';
+import { Clock, type Instant } from '../kernel/time/public.js';
 import { IsCode } from '../vocabularies/public.js';
 import { statusOf } from './custody-facts.js';
 import { CustodyPeriod } from './custody-period.entity.js';
@@ -71,19 +72,32 @@ export class FindDetentions {
     private readonly clock: Clock,
   ) {}
 
-  async one(actor: Actor, id: string): Promise<DetentionView> {
-    const known = await this.reach.peek(actor, detentionKind, id);
-    const [[view]] = await Promise.all([this.whole(actor, [known]), this.reach.saw(actor, detentionKind, [id])]);
-    return view as DetentionView;
+  /**
+   * One detention, now or as it was known at a past moment: only what had been recorded by then, and the status it gave then.
+   * @throws Problem `record.not_yet_known` (404) when nobody had recorded it yet.
+   */
+  async one(actor: Actor, id: string, asOf: Instant | null = null): Promise<DetentionView> {
+    const current = await this.reach.peek(actor, detentionKind, id);
+    const known = asOf ? await this.versions.asKnownAt(this.reader, detentionKind, [current], asOf) : [current];
+    const [[view]] = await Promise.all([this.whole(actor, known, asOf), this.reach.saw(actor, detentionKind, [id])]);
+    if (!view) throw new Problem('record.not_yet_known', { status: 404 });
+    return view;
   }
 
   /** Several with their periods and events, in three queries: for a case's or a person's page that logs itself. */
-  async several(actor: Actor, by: { ids?: readonly string[]; individualIds?: readonly string[] }): Promise<DetentionView[]> {
+  async several(
+    actor: Actor,
+    by: { ids?: readonly string[]; individualIds?: readonly string[] },
+    asOf: Instant | null = null,
+  ): Promise<DetentionView[]> {
     const [column, asked] = by.ids ? ['id', by.ids] : ['individual_id', by.individualIds ?? []];
     if (asked.length === 0) return [];
     const where = `r.${column} IN (:...asked) ORDER BY r.start_earliest, r.id LIMIT 500`;
     const rows = await this.reach.rows(actor, detentionKind, where, { asked });
-    return this.whole(actor, await this.records.open(this.reader, detentionKind, rows));
+    const known = asOf
+      ? await this.versions.asKnownAt(this.reader, detentionKind, rows, asOf)
+      : await this.records.open(this.reader, detentionKind, rows);
+    return this.whole(actor, known, asOf);
   }
 
   async page(actor: Actor, input: DetentionListInput): Promise<PageOf<DetentionRowView>> {
@@ -108,16 +122,23 @@ export class FindDetentions {
     return this.versions.of(this.reader, detentionKind, id);
   }
 
-  private async whole(actor: Actor, known: readonly Known<Detention, DetentionPrivate>[]): Promise<DetentionView[]> {
+  private async whole(actor: Actor, known: readonly Known<Detention, DetentionPrivate>[], asOf: Instant | null): Promise<DetentionView[]> {
     const ids = known.map((one) => one.id);
     if (ids.length === 0) return [];
     const [periodRows, eventRows] = await Promise.all([
       rowsOf(this.reader, CustodyPeriod, 'WHERE r.detention_id IN (:...ids) ORDER BY r.start_earliest, r.id', { ids }),
       rowsOf(this.reader, DetentionEvent, 'WHERE r.detention_id IN (:...ids) ORDER BY r.at_earliest, r.id', { ids }),
     ]);
-    const periods = await this.records.open(this.reader, custodyPeriodKind, periodRows);
-    const events = await this.records.open(this.reader, detentionEventKind, eventRows);
-    const now = this.clock.now();
+    const [periods, events] = asOf
+      ? [
+          await this.versions.asKnownAt(this.reader, custodyPeriodKind, periodRows, asOf),
+          await this.versions.asKnownAt(this.reader, detentionEventKind, eventRows, asOf),
+        ]
+      : [
+          await this.records.open(this.reader, custodyPeriodKind, periodRows),
+          await this.records.open(this.reader, detentionEventKind, eventRows),
+        ];
+    const now = asOf ?? this.clock.now();
     return known.map((one) => {
       const own = periods.filter((period) => period.detentionId === one.id);
       const told = events.filter((event) => event.detentionId === one.id);

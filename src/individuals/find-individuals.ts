@@ -4,9 +4,11 @@ import { EntityManager } from 'typeorm';
 import { Reach } from '../access/public.js';
 import type { Actor } from '../kernel/actor/public.js';
 import { Keys } from '../kernel/crypto/public.js';
+import { Problem } from '../kernel/errors/public.js';
 import { pageOf, PageInput, type PageOf } from '../kernel/http/public.js';
 import { Records, Versions, type OpenVersion } from '../kernel/record/public.js';
 import { CleanText, Given } from '../kernel/text/public.js';
+import type { Instant } from '../kernel/time/public.js';
 import { IsCode } from '../vocabularies/public.js';
 import { individualKind } from './individual.kind.js';
 import { individualRow, individualView, type IndividualRowView, type IndividualView } from './individual.view.js';
@@ -54,8 +56,12 @@ export class FindIndividuals {
     private readonly keys: Keys,
   ) {}
 
-  async one(actor: Actor, id: string): Promise<IndividualView> {
-    return individualView(actor, await this.reach.one(actor, individualKind, id));
+  /** @throws Problem `record.not_yet_known` (404) when nobody had recorded the person by the moment asked for. */
+  async one(actor: Actor, id: string, asOf: Instant | null = null): Promise<IndividualView> {
+    const current = await this.reach.one(actor, individualKind, id);
+    const [known] = asOf ? await this.versions.asKnownAt(this.reader, individualKind, [current], asOf) : [current];
+    if (!known) throw new Problem('record.not_yet_known', { status: 404 });
+    return individualView(actor, known);
   }
 
   async history(actor: Actor, id: string): Promise<OpenVersion[]> {
@@ -90,11 +96,13 @@ export class FindIndividuals {
   }
 
   /** Several by id, within reach, opened but not logged: for the page of another record that logs itself. */
-  async several(actor: Actor, ids: readonly string[]): Promise<ReadonlyMap<string, IndividualRowView>> {
+  async several(actor: Actor, ids: readonly string[], asOf: Instant | null = null): Promise<ReadonlyMap<string, IndividualRowView>> {
     const asked = [...new Set(ids)];
     if (asked.length === 0) return new Map();
     const rows = await this.reach.rows(actor, individualKind, 'r.id IN (:...asked)', { asked });
-    const known = await this.records.open(this.reader, individualKind, rows);
+    const known = asOf
+      ? await this.versions.asKnownAt(this.reader, individualKind, rows, asOf)
+      : await this.records.open(this.reader, individualKind, rows);
     return new Map(known.map((one) => [one.id, individualRow(actor, one)]));
   }
 }

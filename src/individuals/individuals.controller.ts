@@ -1,9 +1,12 @@
-import { Body, Controller, Get, Header, HttpCode, Param, Patch, Post, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, Header, HttpCode, Inject, Param, Patch, Post, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { Access, By, IfMatch, seenFields } from '../access/public.js';
 import type { Actor } from '../kernel/actor/public.js';
-import type { PageOf } from '../kernel/http/public.js';
+import { AsKnownInput, momentAsked, type PageOf } from '../kernel/http/public.js';
+import { SETTINGS } from '../kernel/kernel.module.js';
+import type { Settings } from '../kernel/settings/public.js';
+import { Clock } from '../kernel/time/public.js';
 import { FindIndividuals, IndividualListInput, IndividualSearchInput } from './find-individuals.js';
 import { RecordIndividualInput, ReviseIndividualInput } from './individual.input.js';
 import { individualKind } from './individual.kind.js';
@@ -18,6 +21,8 @@ export class IndividualsController {
     private readonly find: FindIndividuals,
     private readonly recordIndividual: RecordIndividual,
     private readonly reviseIndividual: ReviseIndividual,
+    private readonly clock: Clock,
+    @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
   @Get()
@@ -47,8 +52,14 @@ export class IndividualsController {
 
   @Get(':id')
   @Access('individual.read')
-  one(@By() actor: Actor, @Param('id') id: string, @Res({ passthrough: true }) response: Response): Promise<IndividualView> {
-    return this.shown(actor, id, response);
+  one(
+    @By() actor: Actor,
+    @Param('id') id: string,
+    @Query() input: AsKnownInput,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<IndividualView> {
+    const asOf = momentAsked(input, this.settings.zone, this.clock.now());
+    return asOf ? this.find.one(actor, id, asOf) : this.shown(actor, id, response);
   }
 
   @Patch(':id')

@@ -140,7 +140,7 @@ export class Records {
 export const readPart = (text: string): SealedPart => JSON.parse(text) as SealedPart;
 
 /** Reading an erased subject's record gives its private fields as null, never as missing. */
-const emptyPart = (kind: RecordKind): Record<string, null> =>
+export const emptyPart = (kind: RecordKind): Record<string, null> =>
   Object.fromEntries(Object.keys(kind.sealed).map((field) => [field, null]));
 
 export function pick(from: object, fields: object): Record<string, unknown> {

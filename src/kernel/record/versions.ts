@@ -1,9 +1,11 @@
 import type { EntityManager } from 'typeorm';
 import { unseal, type SubjectVault } from '../crypto/public.js';
 import type { Instant } from '../time/public.js';
-import type { RecordKind } from './record-kind.js';
+import { rowsOf } from '../db/public.js';
+import type { Known, RecordKind } from './record-kind.js';
+import type { RecordRow } from './record-row.js';
 import { RecordVersion } from './record-version.entity.js';
-import { readPart } from './records.js';
+import { emptyPart, readPart } from './records.js';
 
 /** One version with its private part opened; what of it a reader sees is the view's decision. */
 export interface OpenVersion {
@@ -13,6 +15,15 @@ export interface OpenVersion {
   readonly sourceId: string | null;
   readonly because: string | null;
   readonly fields: Readonly<Record<string, unknown>>;
+}
+
+/** A later version of the same record, recorded by the same moment. */
+const NEWER = `SELECT 1 FROM record_version n WHERE n.kind = r.kind AND n.record_id = r.record_id AND n.version > r.version AND n.recorded_at <= :moment`;
+
+/** All fields of a version with the private ones opened; of an erased subject they are null, and so is the reason. */
+function openFields(kind: RecordKind, row: RecordVersion, key: Buffer | null): Pick<OpenVersion, 'because' | 'fields'> {
+  const part = key ? readPart(unseal(key, row.sealed, `${kind.name}:${row.recordId}`)) : { fields: emptyPart(kind), because: null };
+  return { because: part.because, fields: { ...(JSON.parse(row.plain) as Record<string, unknown>), ...part.fields } };
 }
 
 /** Reads the kept versions of records. */
@@ -29,16 +40,33 @@ export class Versions {
     const rows = await query.getMany();
     const keys = await this.vault.keysOf(manager, [...new Set(rows.map((row) => row.subject))]);
     return rows.map((row) => {
-      const key = keys.get(row.subject);
-      const part = key ? readPart(unseal(key, row.sealed, `${kind.name}:${recordId}`)) : { fields: {}, because: null };
-      return {
-        version: row.version,
-        recordedAt: row.recordedAt,
-        recordedBy: row.recordedBy,
-        sourceId: row.sourceId,
-        because: part.because,
-        fields: { ...(JSON.parse(row.plain) as Record<string, unknown>), ...part.fields },
-      };
+      const { version, recordedAt, recordedBy, sourceId } = row;
+      return { version, recordedAt, recordedBy, sourceId, ...openFields(kind, row, keys.get(row.subject) ?? null) };
+    });
+  }
+
+  /**
+   * The records as they were known at a past moment: of each the newest version recorded by then, its private part opened.
+   * Records that nobody had recorded yet are left out; derived columns stand as they are now, since no version keeps them.
+   */
+  async asKnownAt<Row extends RecordRow, Private extends object>(
+    manager: EntityManager,
+    kind: RecordKind<Row, Private>,
+    rows: readonly Omit<Row, 'sealed'>[],
+    moment: Instant,
+  ): Promise<Known<Row, Private>[]> {
+    const ids = rows.filter((row) => row.recordedAt <= moment).map((row) => row.id);
+    if (ids.length === 0) return [];
+    const kept = await rowsOf(manager, RecordVersion, `WHERE r.kind = :kind AND r.record_id IN (:...ids) AND r.recorded_at <= :moment AND NOT EXISTS (${NEWER})`, {
+      ...{ kind: kind.name, ids, moment },
+    });
+    const keys = await this.vault.keysOf(manager, [...new Set(kept.map((one) => one.subject))]);
+    const newest = new Map(kept.map((one) => [one.recordId, one]));
+    return rows.flatMap((row) => {
+      const one = newest.get(row.id);
+      if (!one) return [];
+      const fields = openFields(kind, one, keys.get(one.subject) ?? null).fields;
+      return [{ ...row, ...fields, version: one.version, changedAt: one.recordedAt, changedBy: one.recordedBy } as unknown as Known<Row, Private>];
     });
   }
 

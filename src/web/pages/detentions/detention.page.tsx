@@ -17,6 +17,7 @@ import {
   type Viewer,
 } from '../../parts/public.js';
 import { wordsFor } from '../../words/words.js';
+import { AsKnown } from '../as-known.js';
 import { custodyRows, scaleFor } from './custody-rows.js';
 import { whoText } from './detention-list.page.js';
 
@@ -31,12 +32,15 @@ export interface DetentionPageProps {
   readonly sourceLabels: ReadonlyMap<string, string>;
   readonly zone: string;
   readonly now: Instant;
+  /** The past moment whose knowledge is shown; null for the present. */
+  readonly asOf: Instant | null;
 }
 
 export const DetentionPage = (props: DetentionPageProps) => {
   const { viewer, detention, individual, incident, figures, durations, zone, now } = props;
   const words = wordsFor(viewer.language);
   const { language, permissions } = viewer;
+  const may = (permission: string): boolean => props.asOf === null && permissions.has(permission);
   const say = (key: string): string => words.say(`detentions.${key}`);
   const people = new Map(individual ? [[individual.id, individual]] : []);
   const { status, asOf } = detention.status;
@@ -56,12 +60,12 @@ export const DetentionPage = (props: DetentionPageProps) => {
             <a class="btn" href={`/history/detention/${detention.id}`}>
               {say('history')}
             </a>
-            {permissions.has('detention.revise') && (
+            {may('detention.revise') && (
               <a class="btn" href={`/detentions/${detention.id}/edit`}>
                 {say('edit')}
               </a>
             )}
-            {permissions.has('detention.record') && (
+            {may('detention.record') && (
               <>
                 <a class="btn" href={`/detentions/${detention.id}/periods/new`}>
                   {say('add_period')}
@@ -74,6 +78,7 @@ export const DetentionPage = (props: DetentionPageProps) => {
           </>
         }
       />
+      <AsKnown viewer={viewer} path={`/detentions/${detention.id}`} asOf={props.asOf} zone={zone} />
       <h2>{say('custody')}</h2>
       <Custody {...props} />
       {figures && (
@@ -112,7 +117,7 @@ export const DetentionPage = (props: DetentionPageProps) => {
 /** A coded value and, where the source used other words, those words. */
 const worded = (label: string, said: string | null): string => (said ? `${label} (“${said}”)` : label);
 
-const Custody = ({ viewer, detention, placeNames, now, zone }: DetentionPageProps) => {
+const Custody = ({ viewer, detention, placeNames, now, zone, asOf }: DetentionPageProps) => {
   const words = wordsFor(viewer.language);
   const say = (key: string): string => words.say(`detentions.${key}`);
   const placeOf = (period: CustodyPeriodView): string =>
@@ -124,7 +129,7 @@ const Custody = ({ viewer, detention, placeNames, now, zone }: DetentionPageProp
     <>
       <CustodyTimeline rows={rows} from={from} to={to} ticks={ticks} now={minutes} caption={words.say('detentions.zone_note', { zone })} />
       <CustodyTable rows={rows} />
-      {viewer.permissions.has('detention.revise') && (
+      {asOf === null && viewer.permissions.has('detention.revise') && (
         <p class="row noprint">
           {detention.periods.map((period) => (
             <a key={period.id} href={`/detentions/${detention.id}/periods/${period.id}/edit`}>
@@ -137,7 +142,7 @@ const Custody = ({ viewer, detention, placeNames, now, zone }: DetentionPageProp
   );
 };
 
-const Events = ({ viewer, detention, placeNames, sourceLabels }: DetentionPageProps) => {
+const Events = ({ viewer, detention, placeNames, sourceLabels, asOf }: DetentionPageProps) => {
   const words = wordsFor(viewer.language);
   const { language } = viewer;
   const say = (key: string): string => words.say(`detentions.${key}`);
@@ -158,7 +163,7 @@ const Events = ({ viewer, detention, placeNames, sourceLabels }: DetentionPagePr
           key: 'edit',
           head: say('edit'),
           cell: (row) =>
-            viewer.permissions.has('detention.revise') && <a href={`/detentions/${detention.id}/events/${row.id}/edit`}>{say('edit')}</a>,
+            asOf === null && viewer.permissions.has('detention.revise') && <a href={`/detentions/${detention.id}/events/${row.id}/edit`}>{say('edit')}</a>,
         },
       ]}
       empty={<EmptyState text={say('no_events')} />}

@@ -15,6 +15,7 @@ import { FindDurations } from '../../../durations/public.js';
 import { calledName, FindIndividuals } from '../../../individuals/public.js';
 import type { Actor } from '../../../kernel/actor/public.js';
 import { Problem } from '../../../kernel/errors/public.js';
+import { AsKnownInput, momentAsked } from '../../../kernel/http/public.js';
 import { SETTINGS } from '../../../kernel/kernel.module.js';
 import { StaleRecord } from '../../../kernel/record/public.js';
 import type { Settings } from '../../../kernel/settings/public.js';
@@ -83,17 +84,18 @@ export class DetentionsPageController {
   @Get(':id')
   @Access('detention.read')
   @Header('Content-Type', HTML)
-  async one(@By() actor: Actor, @Req() request: Signed, @Param('id') id: string): Promise<string> {
-    const detention = await this.find.one(actor, id);
+  async one(@By() actor: Actor, @Req() request: Signed, @Param('id') id: string, @Query() input: AsKnownInput): Promise<string> {
+    const asOf = momentAsked(input, this.settings.zone, this.clock.now());
+    const detention = await this.find.one(actor, id, asOf);
     const told = [...detention.periods, ...detention.events];
     const [people, durations, placeNames, sourceLabels, incidents] = await Promise.all([
-      this.individuals.several(actor, detention.individualId ? [detention.individualId] : []),
+      this.individuals.several(actor, detention.individualId ? [detention.individualId] : [], asOf),
       this.durations.of([id]),
       this.choices.placeNames(actor, told.map((one) => one.placeId)),
       this.choices.sourceLabels(actor, told.map((one) => one.sourceId)),
       this.choices.incidentTitles(actor, [detention.incidentId]),
     ]);
-    const now = this.clock.now();
+    const now = asOf ?? this.clock.now();
     const incident = detention.incidentId ? incidents.get(detention.incidentId) : undefined;
     return renderPage(
       <DetentionPage
@@ -102,7 +104,8 @@ export class DetentionsPageController {
         individual={people.get(detention.individualId ?? '') ?? null}
         incident={incident && detention.incidentId ? { id: detention.incidentId, ...incident } : null}
         figures={figuresNow(detention, now)}
-        durations={durations.get(id)}
+        durations={asOf ? undefined : durations.get(id)}
+        asOf={asOf}
         placeNames={placeNames}
         sourceLabels={sourceLabels}
         zone={this.zoneOf(detention)}

@@ -1,12 +1,13 @@
 import type { DetentionView } from '../../../detentions/public.js';
 import type { DurationsOf } from '../../../durations/public.js';
 import { calledName, type IndividualView } from '../../../individuals/public.js';
-import { sayMinutes, sayShort } from '../../../kernel/time/public.js';
+import { sayMinutes, sayShort, type Instant } from '../../../kernel/time/public.js';
 import { organisationName, type AffiliationView, type OrganisationRowView } from '../../../organisations/public.js';
 import { regionLabel } from '../../../places/public.js';
 import { labelOf } from '../../../vocabularies/public.js';
 import { Chip, DataTable, DefinitionList, EmptyState, Page, PageHead, Shown, StatusChip, type Viewer } from '../../parts/public.js';
 import { wordsFor } from '../../words/words.js';
+import { AsKnown } from '../as-known.js';
 import { bornText } from './individual-list.page.js';
 
 export interface IndividualPageProps {
@@ -17,9 +18,12 @@ export interface IndividualPageProps {
   readonly ties: readonly AffiliationView[];
   /** The organisations of the ties, as far as the viewer reaches them. */
   readonly organisations: ReadonlyMap<string, OrganisationRowView>;
+  /** The past moment whose knowledge is shown; null for the present. */
+  readonly asOf: Instant | null;
+  readonly zone: string;
 }
 
-export const IndividualPage = ({ viewer, individual, detentions, durations, ties, organisations }: IndividualPageProps) => {
+export const IndividualPage = ({ viewer, individual, detentions, durations, ties, organisations, asOf, zone }: IndividualPageProps) => {
   const words = wordsFor(viewer.language);
   const { language } = viewer;
   const say = (key: string): string => words.say(`individuals.${key}`);
@@ -46,12 +50,12 @@ export const IndividualPage = ({ viewer, individual, detentions, durations, ties
             <a class="btn" href={`/history/individual/${individual.id}`}>
               {say('history')}
             </a>
-            {viewer.permissions.has('individual.revise') && (
+            {asOf === null && viewer.permissions.has('individual.revise') && (
               <a class="btn" href={`/individuals/${individual.id}/edit`}>
                 {say('edit')}
               </a>
             )}
-            {viewer.permissions.has('detention.record') && (
+            {asOf === null && viewer.permissions.has('detention.record') && (
               <a class="btn p" href={`/detentions/new?individual=${individual.id}`}>
                 {say('add_detention')}
               </a>
@@ -59,13 +63,14 @@ export const IndividualPage = ({ viewer, individual, detentions, durations, ties
           </>
         }
       />
+      <AsKnown viewer={viewer} path={`/individuals/${individual.id}`} asOf={asOf} zone={zone} />
       <h2>{say('detentions')}</h2>
       <DataTable
         caption={say('detentions')}
         rows={detentions}
         rowKey={(row) => row.id}
         columns={[
-          { key: 'ref', head: say('reference'), cell: (row) => <a href={`/detentions/${row.id}`}>{row.reference}</a> },
+          { key: 'ref', head: say('reference'), cell: (row) => <a href={`/detentions/${row.id}${asOf ? `?asOf=${asOf}` : ''}`}>{row.reference}</a> },
           { key: 'when', head: say('began'), cell: (row) => beganText(row, language) || words.say('lists.unknown') },
           { key: 'kind', head: say('kind'), cell: (row) => labelOf('detention-kinds', row.kind, language) },
           {

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Header, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Header, HttpCode, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { Access, By, IfMatch, type Signed } from '../../../access/public.js';
@@ -16,6 +16,10 @@ import {
 import type { Actor } from '../../../kernel/actor/public.js';
 import { FindAffiliations, FindOrganisations } from '../../../organisations/public.js';
 import { Problem } from '../../../kernel/errors/public.js';
+import { AsKnownInput, momentAsked } from '../../../kernel/http/public.js';
+import { SETTINGS } from '../../../kernel/kernel.module.js';
+import type { Settings } from '../../../kernel/settings/public.js';
+import { Clock } from '../../../kernel/time/public.js';
 import { StaleRecord } from '../../../kernel/record/public.js';
 import { faultsShown, readForm, textOf, type FormBody } from '../../forms/public.js';
 import { newFormKey, renderPage, viewerOf, type FormValues } from '../../parts/public.js';
@@ -39,6 +43,8 @@ export class IndividualsPageController {
     private readonly recordIndividual: RecordIndividual,
     private readonly reviseIndividual: ReviseIndividual,
     private readonly conflicts: ConflictPages,
+    private readonly clock: Clock,
+    @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
   @Get()
@@ -83,12 +89,14 @@ export class IndividualsPageController {
   @Get(':id')
   @Access('individual.read')
   @Header('Content-Type', HTML)
-  async one(@By() actor: Actor, @Req() request: Signed, @Param('id') id: string): Promise<string> {
-    const individual = await this.find.one(actor, id);
-    const detentions = actor.permissions.has('detention.read') ? await this.detentions.several(actor, { individualIds: [id] }) : [];
-    const durations = await this.durations.of(detentions.map((one) => one.id));
-    const tied = await this.tiesOf(actor, id);
-    return renderPage(<IndividualPage viewer={viewerOf(request)} individual={individual} detentions={detentions} durations={durations} {...tied} />);
+  async one(@By() actor: Actor, @Req() request: Signed, @Param('id') id: string, @Query() input: AsKnownInput): Promise<string> {
+    const { zone } = this.settings;
+    const asOf = momentAsked(input, zone, this.clock.now());
+    const individual = await this.find.one(actor, id, asOf);
+    const detentions = actor.permissions.has('detention.read') ? await this.detentions.several(actor, { individualIds: [id] }, asOf) : [];
+    const durations = asOf ? new Map() : await this.durations.of(detentions.map((one) => one.id));
+    const props = { individual, detentions, durations, asOf, zone, ...(await this.tiesOf(actor, id)) };
+    return renderPage(<IndividualPage viewer={viewerOf(request)} {...props} />);
   }
 
   @Get(':id/edit')
