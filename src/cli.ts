@@ -33,7 +33,9 @@ function sayWhy(error: unknown): number {
 
 function refusal({ code, detail }: Problem): string {
   const words = wordsFor('en');
-  return words.has(`problems.${code}`) ? words.say(`problems.${code}`, detail.params) : `Refused: ${code}.`;
+  if (words.has(`problems.${code}`)) return words.say(`problems.${code}`, detail.params);
+  const more = [...Object.values(detail.params ?? {}), ...(detail.fields ?? []).map(({ field, code: fault }) => `${field} ${fault}`)];
+  return `Refused: ${code}${more.length > 0 ? ` (${more.join('; ')})` : ''}.`;
 }
 
 /** Name and place only: messages of drivers quote values, and a terminal's words end up in tickets. */
