@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DiscoveryService } from '@nestjs/core';
+import { Validator } from '@seriousme/openapi-schema-validator';
 import { declaredRoutes } from '../../src/access/public.js';
 import { Client } from '../support/client.js';
 import { TestApp } from '../support/app.js';
@@ -48,6 +49,10 @@ describe('the description of the API', () => {
     expect(described.openapi).toMatch(/^3\.1\.\d$/);
     expect(described.info).toMatchObject({ title: 'Habeas', version: '1' });
     expect(readdirSync(terminal.home)).toEqual([]);
+  });
+
+  it('is a valid OpenAPI 3.1 document', async () => {
+    expect(await new Validator().validate(JSON.stringify(described))).toMatchObject({ valid: true });
   });
 
   it('is what the running server answers', async () => {
