@@ -1,4 +1,4 @@
-import { isIP } from 'node:net';
+import { isIP, isIPv6 } from 'node:net';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { zoneExists } from '../time/public.js';
@@ -40,7 +40,7 @@ export function readSettings(env: Environment = process.env): Settings {
     keyFile: env.HABEAS_KEY_FILE ? resolve(env.HABEAS_KEY_FILE) : null,
     databaseUrl: databaseOf(env.HABEAS_DATABASE_URL),
     zone: zoneOf(env.HABEAS_ZONE || 'Asia/Almaty'),
-    publicUrl: publicUrlOf(env.HABEAS_PUBLIC_URL || `http://${host}:${port}`, host),
+    publicUrl: publicUrlOf(env.HABEAS_PUBLIC_URL || `http://${isIPv6(host) ? `[${host}]` : host}:${port}`, host),
     trustedProxies: proxiesOf(env.HABEAS_TRUSTED_PROXIES),
     logLevel: levelOf(env.HABEAS_LOG || 'info'),
   });
