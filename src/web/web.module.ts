@@ -2,10 +2,12 @@ import { Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { AccessGuard } from '../access/public.js';
 import { AuditModule } from '../audit/public.js';
+import { CasesModule } from '../cases/public.js';
 import { DetentionsModule } from '../detentions/public.js';
+import { FollowUpsModule } from '../follow-ups/public.js';
 import { IncidentsModule } from '../incidents/public.js';
 import { IndividualsModule } from '../individuals/public.js';
-import { TakeInModule } from '../intake/public.js';
+import { ImportModule, TakeInModule } from '../intake/public.js';
 import { OrganisationsModule } from '../organisations/public.js';
 import { PlacesModule } from '../places/public.js';
 import { SourcesModule } from '../sources/public.js';
@@ -15,18 +17,20 @@ import { OpenApiText } from './openapi-text.js';
 import { Choices } from './pages/choices.js';
 import { ConflictPages } from './pages/conflict/conflict-pages.js';
 import { Referred } from './pages/history/referred.js';
+import { KeptUploads } from './pages/import/kept-uploads.js';
 import { FindPeopleOfIncident } from './pages/incidents/people-of-incident.js';
 import { pageControllers } from './pages/page-controllers.js';
 
 /** Pages and the doors all requests come in and go out by. */
 @Module({
-  imports: [AuditModule, SourcesModule, PlacesModule, OrganisationsModule, IndividualsModule, IncidentsModule, DetentionsModule, TakeInModule],
+  imports: [AuditModule, SourcesModule, PlacesModule, OrganisationsModule, IndividualsModule, IncidentsModule, DetentionsModule, TakeInModule, CasesModule, FollowUpsModule, ImportModule],
   controllers: [OpenApiController, ...pageControllers],
   providers: [
     StaleAnswer,
     ConflictPages,
     Choices,
     FindPeopleOfIncident,
+    KeptUploads,
     Referred,
     OpenApiText,
     { provide: APP_GUARD, useClass: AccessGuard },

@@ -1,6 +1,9 @@
 import type { Type } from '@nestjs/common';
+import { CasesPageController } from './cases/cases.page.controller.js';
 import { CustodyPageController } from './detentions/custody.page.controller.js';
 import { DetentionsPageController } from './detentions/detentions.page.controller.js';
+import { FollowUpsPageController } from './follow-ups/follow-ups.page.controller.js';
+import { ImportPageController } from './import/import.page.controller.js';
 import { IndividualsPageController } from './individuals/individuals.page.controller.js';
 import { EchoController } from './intake/echo.controller.js';
 import { IntakePageController } from './intake/intake.page.controller.js';
@@ -33,6 +36,9 @@ export const pageControllers: readonly Type[] = [
   IndividualsPageController,
   CustodyPageController,
   DetentionsPageController,
+  CasesPageController,
+  FollowUpsPageController,
+  ImportPageController,
   OrganisationsPageController,
   OrganisationPageController,
   PlacesPageController,
