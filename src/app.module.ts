@@ -11,6 +11,7 @@ import { ImportModule } from './intake/public.js';
 import { KernelModule, type Ground } from './kernel/kernel.module.js';
 import { OrganisationsModule } from './organisations/public.js';
 import { PlacesModule } from './places/public.js';
+import { ReportsModule } from './reports/public.js';
 import { SourcesModule } from './sources/public.js';
 import { StaffModule } from './staff/public.js';
 import { WebModule } from './web/public.js';
@@ -36,6 +37,7 @@ export class AppModule {
         CasesModule,
         FollowUpsModule,
         ImportModule,
+        ReportsModule,
         WebModule,
       ],
     };

@@ -68,6 +68,7 @@ export class DetentionView {
 export class DetentionRowView {
   id!: string;
   reference!: string;
+  recordedAt!: string;
   individualId!: string | null;
   incidentId!: string | null;
   kind!: string;
@@ -105,11 +106,11 @@ export function detentionView(
 }
 
 export function detentionRow(row: Detention): DetentionRowView {
-  const { id, reference, individualId, incidentId, kind, authorityKind, outcome, regionCode } = row;
+  const { id, reference, recordedAt, individualId, incidentId, kind, authorityKind, outcome, regionCode } = row;
   const { countedAtLeast, countedAtMost } = row;
   const [startEarliest, startLatest] = [row.startEarliest || null, row.startLatest || null];
   return {
-    ...{ id, reference, individualId, incidentId, kind, authorityKind, outcome, regionCode },
+    ...{ id, reference, recordedAt, individualId, incidentId, kind, authorityKind, outcome, regionCode },
     ...{ countedAtLeast, countedAtMost, startEarliest, startLatest },
   };
 }

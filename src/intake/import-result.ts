@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
-import { guarded } from './formula-guard.js';
+import { guarded } from '../kernel/text/public.js';
 import type { ImportWhat } from './import-fields.js';
 import { remarkColumns, type Sheet } from './read-sheet.js';
 import type { Remark } from './remarks.js';

@@ -3,7 +3,7 @@ import { parse } from 'csv-parse/sync';
 import readXlsx from 'read-excel-file/node';
 import { Problem } from '../kernel/errors/public.js';
 import { decodeText, type Encoding } from './decode-text.js';
-import { unguarded } from './formula-guard.js';
+import { unguarded } from '../kernel/text/public.js';
 import { checkUnpackedSize } from './unpacked-size.js';
 
 /** One row of a file; `number` is the row as a spreadsheet counts it, the headings being row 1. */

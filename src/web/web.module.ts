@@ -10,6 +10,7 @@ import { IndividualsModule } from '../individuals/public.js';
 import { ImportModule, TakeInModule } from '../intake/public.js';
 import { OrganisationsModule } from '../organisations/public.js';
 import { PlacesModule } from '../places/public.js';
+import { ReportsModule } from '../reports/public.js';
 import { SourcesModule } from '../sources/public.js';
 import { ProblemFilter, SameSiteGuard, StaleAnswer } from './http/public.js';
 import { OpenApiController } from './openapi.controller.js';
@@ -17,13 +18,14 @@ import { OpenApiText } from './openapi-text.js';
 import { Choices } from './pages/choices.js';
 import { ConflictPages } from './pages/conflict/conflict-pages.js';
 import { Referred } from './pages/history/referred.js';
+import { FindHomeFacts } from './pages/home/home-facts.js';
 import { KeptUploads } from './pages/import/kept-uploads.js';
 import { FindPeopleOfIncident } from './pages/incidents/people-of-incident.js';
 import { pageControllers } from './pages/page-controllers.js';
 
 /** Pages and the doors all requests come in and go out by. */
 @Module({
-  imports: [AuditModule, SourcesModule, PlacesModule, OrganisationsModule, IndividualsModule, IncidentsModule, DetentionsModule, TakeInModule, CasesModule, FollowUpsModule, ImportModule],
+  imports: [AuditModule, SourcesModule, PlacesModule, OrganisationsModule, IndividualsModule, IncidentsModule, DetentionsModule, TakeInModule, CasesModule, FollowUpsModule, ImportModule, ReportsModule],
   controllers: [OpenApiController, ...pageControllers],
   providers: [
     StaleAnswer,
@@ -31,6 +33,7 @@ import { pageControllers } from './pages/page-controllers.js';
     Choices,
     FindPeopleOfIncident,
     KeptUploads,
+    FindHomeFacts,
     Referred,
     OpenApiText,
     { provide: APP_GUARD, useClass: AccessGuard },

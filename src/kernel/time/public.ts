@@ -47,6 +47,6 @@ export { readTyped, type ReadTyped } from './read-typed.js';
 export { ABOUT_MINUTES } from './typed-bounds.js';
 export type { TypedContext } from './typed-calendar.js';
 export type { TypedFault } from './typed-fault.js';
-export { sayBounds, sayInstant, sayShort, type SayOptions } from './say-bounds.js';
+export { sayBounds, sayInstant, sayMonth, sayShort, type SayOptions } from './say-bounds.js';
 export { sayMinutes } from './say-minutes.js';
 export type { Language } from './say-words.js';

@@ -42,6 +42,12 @@ export function sayInstant(moment: Instant, zone: string, language: Language): s
   return speech.at(speech.shortDay(day), clock);
 }
 
+/** A month such as `2021-01` for a table: "Jan 2021". */
+export function sayMonth(month: string, language: Language): string {
+  const [year = 0, number = 1] = month.split('-').map(Number);
+  return speechOf(language).shortMonth(year, number);
+}
+
 function say(bounds: Bounds, manner: Manner): string {
   const { speech, zone } = manner;
   if (bounds.precision === 'before' || bounds.precision === 'after') return sayOpen(bounds, manner);

@@ -2,11 +2,13 @@ import type { Type } from '@nestjs/common';
 import { CasesPageController } from './cases/cases.page.controller.js';
 import { CustodyPageController } from './detentions/custody.page.controller.js';
 import { DetentionsPageController } from './detentions/detentions.page.controller.js';
+import { HomePageController } from './home/home.page.controller.js';
 import { FollowUpsPageController } from './follow-ups/follow-ups.page.controller.js';
 import { ImportPageController } from './import/import.page.controller.js';
 import { IndividualsPageController } from './individuals/individuals.page.controller.js';
 import { EchoController } from './intake/echo.controller.js';
 import { IntakePageController } from './intake/intake.page.controller.js';
+import { ReportsPageController } from './reports/reports.page.controller.js';
 import { SearchPageController } from './search/search.page.controller.js';
 import { AccountPageController } from './sign-in/account.page.controller.js';
 import { LanguagePageController } from './sign-in/language.page.controller.js';
@@ -25,6 +27,7 @@ import { IncidentsPageController } from './incidents/incidents.page.controller.j
 
 /** Every page of the product; a page that is not listed here does not exist. */
 export const pageControllers: readonly Type[] = [
+  HomePageController,
   StaffPageController,
   WelcomePageController,
   SignInPageController,
@@ -39,6 +42,7 @@ export const pageControllers: readonly Type[] = [
   CasesPageController,
   FollowUpsPageController,
   ImportPageController,
+  ReportsPageController,
   OrganisationsPageController,
   OrganisationPageController,
   PlacesPageController,

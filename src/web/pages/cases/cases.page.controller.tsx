@@ -127,13 +127,13 @@ export class CasesPageController {
   addRecord(@By() actor: Actor, @Req() request: Signed, @Param('id') id: string, @Body() form: FormBody, @Res() response: Response): Promise<void> {
     const record = textOf(form, 'record') ?? '';
     const act = /^i-/i.test(record) ? this.add.individual(actor, id, record) : this.add.detention(actor, id, record);
-    return this.then(actor, request, response, id, act);
+    return this.acted(actor, request, response, id, act);
   }
 
   @Post(':id/members')
   @Access('case.record')
   addMember(@By() actor: Actor, @Req() request: Signed, @Param('id') id: string, @Body() form: FormBody, @Res() response: Response): Promise<void> {
-    return this.then(actor, request, response, id, this.members.add(actor, id, textOf(form, 'staffId') ?? ''));
+    return this.acted(actor, request, response, id, this.members.add(actor, id, textOf(form, 'staffId') ?? ''));
   }
 
   @Post(':id/members/:staffId/remove')
@@ -145,13 +145,13 @@ export class CasesPageController {
     @Param('staffId') staffId: string,
     @Res() response: Response,
   ): Promise<void> {
-    return this.then(actor, request, response, id, this.members.remove(actor, id, staffId));
+    return this.acted(actor, request, response, id, this.members.remove(actor, id, staffId));
   }
 
   @Post(':id/hand-overs')
   @Access('case.hand_over')
   ask(@By() actor: Actor, @Req() request: Signed, @Param('id') id: string, @Body() form: FormBody, @Res() response: Response): Promise<void> {
-    return this.then(actor, request, response, id, this.handOver.ask(actor, id, textOf(form, 'toId') ?? ''));
+    return this.acted(actor, request, response, id, this.handOver.ask(actor, id, textOf(form, 'toId') ?? ''));
   }
 
   @Post(':id/hand-overs/:handOverId/withdraw')
@@ -163,11 +163,11 @@ export class CasesPageController {
     @Param('handOverId') handOverId: string,
     @Res() response: Response,
   ): Promise<void> {
-    return this.then(actor, request, response, id, this.handOver.withdraw(actor, id, handOverId));
+    return this.acted(actor, request, response, id, this.handOver.withdraw(actor, id, handOverId));
   }
 
   /** Back to the case; a refusal shows on its page. */
-  private async then(actor: Actor, request: Signed, response: Response, id: string, act: Promise<unknown>): Promise<void> {
+  private async acted(actor: Actor, request: Signed, response: Response, id: string, act: Promise<unknown>): Promise<void> {
     try {
       await act;
       response.redirect(303, `/cases/${id}`);

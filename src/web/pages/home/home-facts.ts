@@ -1,0 +1,93 @@
+import { Injectable } from '@nestjs/common';
+import { FindAudit, VerifyAudit, type AuditEntryView, type AuditStateView } from '../../../audit/public.js';
+import { FindCases, HandOverCase, type CaseRowView, type OfferedCaseView } from '../../../cases/public.js';
+import { FindDetentions, type DetentionRowView } from '../../../detentions/public.js';
+import { FindFollowUps, type FollowUpCountsView, type FollowUpView } from '../../../follow-ups/public.js';
+import { FindIndividuals, type IndividualRowView } from '../../../individuals/public.js';
+import { FindImportRuns, type ImportRun } from '../../../intake/public.js';
+import type { Actor } from '../../../kernel/actor/public.js';
+import { ReportedDetentions, type ReportedFigures } from '../../../reports/public.js';
+import { Accounts, AdministerStaff, type StaffView } from '../../../staff/public.js';
+
+/** What a home page shows; a part is missing when the viewer may not know it. */
+export interface HomeFacts {
+  readonly tasks?: { readonly whose: 'mine' | 'all'; readonly counts: FollowUpCountsView; readonly nobodys: number; readonly first: readonly FollowUpView[] };
+  readonly detentions?: { readonly rows: readonly DetentionRowView[]; readonly people: ReadonlyMap<string, IndividualRowView> };
+  readonly cases?: { readonly asked: readonly OfferedCaseView[]; readonly own: readonly CaseRowView[] };
+  readonly reported?: ReportedFigures;
+  readonly lastImport?: ImportRun | null;
+  readonly audit?: { readonly state: AuditStateView; readonly refused: readonly AuditEntryView[] };
+  readonly staff?: { readonly waiting: readonly StaffView[]; readonly active: number };
+  readonly names: ReadonlyMap<string, string>;
+}
+
+/** Rows of each list; the lists themselves show the rest. */
+const FEW = 5;
+
+/** Gathers what the first page of an account shows: the first rows of lists it may read, and counts. */
+@Injectable()
+export class FindHomeFacts {
+  constructor(
+    private readonly followUps: FindFollowUps,
+    private readonly detentions: FindDetentions,
+    private readonly individuals: FindIndividuals,
+    private readonly cases: FindCases,
+    private readonly handOvers: HandOverCase,
+    private readonly reported: ReportedDetentions,
+    private readonly imports: FindImportRuns,
+    private readonly audit: FindAudit,
+    private readonly verify: VerifyAudit,
+    private readonly staff: AdministerStaff,
+    private readonly accounts: Accounts,
+  ) {}
+
+  async of(actor: Actor): Promise<HomeFacts> {
+    const may = <Part>(permission: string, part: () => Promise<Part>): Promise<Part | undefined> =>
+      actor.permissions.has(permission) ? part() : Promise.resolve(undefined);
+    const [tasks, detentions, cases, reported, lastImport, audit, staff] = await Promise.all([
+      may('follow-up.read', () => this.tasksOf(actor)),
+      may('detention.read', () => this.detentionsOf(actor)),
+      may('case.hand_over', () => this.casesOf(actor)),
+      may('report.export', async () => (await this.reported.run(actor, {})).total),
+      may('import.run', async () => (await this.imports.latest(actor))[0] ?? null),
+      may('audit.read', () => this.auditOf(actor)),
+      may('staff.manage', () => this.staffOf(actor)),
+    ]);
+    const mentioned = [...(tasks?.first ?? []).flatMap(({ ownerId }) => ownerId ?? []), ...(audit?.refused ?? []).map(({ actorId }) => actorId)];
+    const facts = { tasks, detentions, cases, reported, lastImport, audit, staff };
+    const known = Object.fromEntries(Object.entries(facts).filter(([, part]) => part !== undefined));
+    return { ...(known as Omit<HomeFacts, 'names'>), names: await this.accounts.namesOf([...new Set(mentioned)]) };
+  }
+
+  /** A manager looks after everybody's tasks, all others after their own. */
+  private async tasksOf(actor: Actor) {
+    const whose = actor.permissions.has('follow-up.record') ? ('mine' as const) : ('all' as const);
+    const owner = whose === 'mine' ? { owner: 'mine' as const } : {};
+    const [counts, nobodys, page] = await Promise.all([
+      this.followUps.counts(actor, owner),
+      this.followUps.counts(actor, { owner: 'none' }),
+      this.followUps.page(actor, { ...owner, limit: FEW }),
+    ]);
+    return { whose, counts, nobodys: Object.values(nobodys).reduce((all, one) => all + one, 0), first: page.items };
+  }
+
+  private async detentionsOf(actor: Actor) {
+    const { items } = await this.detentions.page(actor, { sort: '-recorded', limit: FEW });
+    return { rows: items, people: await this.individuals.several(actor, items.flatMap((row) => row.individualId ?? [])) };
+  }
+
+  private async casesOf(actor: Actor) {
+    const [asked, own] = await Promise.all([this.handOvers.waitingFor(actor), this.cases.page(actor, { mine: 'yes', limit: FEW })]);
+    return { asked, own: own.items };
+  }
+
+  private async auditOf(actor: Actor) {
+    const [state, refused] = await Promise.all([this.verify.last(), this.audit.page(actor, { refused: 'yes', limit: FEW })]);
+    return { state, refused: refused.items };
+  }
+
+  private async staffOf(actor: Actor) {
+    const all = await this.staff.list(actor);
+    return { waiting: all.filter(({ state }) => state === 'invited').slice(0, FEW), active: all.filter(({ state }) => state === 'active').length };
+  }
+}

@@ -1,0 +1,42 @@
+import { Page, PageHead, type Viewer } from '../../parts/public.js';
+import { wordsFor } from '../../words/words.js';
+import { HandOversAsked } from '../cases/case-list.page.js';
+import type { HomeFacts } from './home-facts.js';
+import { AuditPart, FiguresPart, StaffPart } from './home-oversight.js';
+import { CasesPart, DetentionsPart } from './home-records.js';
+import { TasksPart } from './home-tasks.js';
+
+export interface HomeProps {
+  readonly viewer: Viewer;
+  readonly facts: HomeFacts;
+  readonly zone: string;
+}
+
+/** What an account has to do first: its parts follow from what the account may do. */
+export const HomePage = (props: HomeProps) => {
+  const { viewer, facts } = props;
+  const words = wordsFor(viewer.language);
+  const title = words.say('home.title');
+  return (
+    <Page viewer={viewer} title={title} current="home">
+      <PageHead
+        title={title}
+        facts={viewer.role && words.say('home.lead', { role: words.say(`shell.role.${viewer.role}`) })}
+        actions={
+          viewer.permissions.has('detention.record') && (
+            <a class="btn p" href="/intake">
+              {words.say('shell.intake.new')}
+            </a>
+          )
+        }
+      />
+      {facts.cases && <HandOversAsked viewer={viewer} asked={facts.cases.asked} />}
+      {facts.tasks && <TasksPart viewer={viewer} tasks={facts.tasks} names={facts.names} />}
+      {facts.reported && <FiguresPart {...props} reported={facts.reported} />}
+      {facts.cases && <CasesPart viewer={viewer} own={facts.cases.own} />}
+      {facts.detentions && <DetentionsPart {...props} detentions={facts.detentions} />}
+      {facts.audit && <AuditPart {...props} audit={facts.audit} />}
+      {facts.staff && <StaffPart staff={facts.staff} />}
+    </Page>
+  );
+};
