@@ -1,5 +1,5 @@
 import { boundsOf } from '../kernel/db/public.js';
-import { earlierOf, laterOf, minutesBetween, type Bounds, type Instant } from '../kernel/time/public.js';
+import { firstOf, laterOf, minutesBetween, toldTogether, type Bounds, type Instant } from '../kernel/time/public.js';
 import { codedValue } from '../vocabularies/public.js';
 import type { Account, CustodyPeriod } from './custody-period.entity.js';
 import type { DetentionEvent } from './detention-event.entity.js';
@@ -40,21 +40,30 @@ export function startOf(periods: readonly PeriodFacts[], events: readonly EventF
   for (const one of order) {
     const moments = [
       ...standing(periods).filter((period) => period.account === one).map((period) => boundsOf(period.start)),
-      ...standing(events).filter((event) => event.account === one && opensStay(event.kind)).map((event) => boundsOf(event.at)),
+      ...openings(standing(events).filter((event) => event.account === one && opensStay(event.kind))),
     ].filter((moment) => moment !== null);
-    const first = moments.sort(byEarliest)[0];
+    const first = firstOf(moments);
     if (first) return first;
   }
   return null;
 }
 
-/** When the stay ended by an event that ends stays; null while there is none. An unknown release stays unknown. */
+/** What several sources tell of one kind of opening event, such as the apprehension, is one moment. */
+function openings(events: readonly EventFacts[]): (Bounds | null)[] {
+  const kinds = [...new Set(events.map((event) => event.kind))];
+  return kinds.map((kind) => toldTogether(events.filter((event) => event.kind === kind).flatMap((event) => boundsOf(event.at) ?? [])));
+}
+
+/**
+ * When the stay ended by the events that end stays; null while there is none. Sources of one account that give different
+ * hours are all kept: the bounds span them. An unknown release stays unknown.
+ */
 export function endOf(events: readonly EventFacts[], account?: Account): Bounds | null {
   const order: readonly Account[] = account ? [account] : ['observed', 'media', 'official'];
   for (const one of order) {
     const ends = standing(events).filter((event) => event.account === one && endsStay(event.kind));
-    const last = ends.map((event) => boundsOf(event.at)).filter((moment) => moment !== null).sort(byEarliest).at(-1);
-    if (last) return last;
+    const end = toldTogether(ends.map((event) => boundsOf(event.at)).filter((moment) => moment !== null));
+    if (end) return end;
   }
   return null;
 }
@@ -87,11 +96,3 @@ function latestOf(events: readonly EventFacts[], kind: string): Instant | null {
 }
 
 const hoursBetween = (from: Instant, to: Instant): number => minutesBetween(from, to) / 60;
-
-/** The very first possible moment orders; an open side comes last, it says least. */
-function byEarliest(a: Bounds, b: Bounds): number {
-  const [left, right] = [a.earliest ?? a.latest, b.earliest ?? b.latest];
-  if (left === right) return 0;
-  if (!left || !right) return left ? -1 : 1;
-  return earlierOf(left, right) === left ? -1 : 1;
-}

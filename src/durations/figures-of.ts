@@ -1,6 +1,6 @@
 import { endOf, startOf, type Account, type CustodyPeriod, type DetentionEvent } from '../detentions/public.js';
 import { boundsOf } from '../kernel/db/public.js';
-import { laterOf, type Bounds, type Instant, type Span } from '../kernel/time/public.js';
+import { lastOf, type Bounds, type Instant, type Span } from '../kernel/time/public.js';
 import { custodyFigures, type CustodyFigures, type PeriodOfCustody } from './custody-figures.js';
 
 type PeriodFacts = Pick<CustodyPeriod, 'id' | 'kind' | 'account' | 'start' | 'end' | 'withdrawn'>;
@@ -28,13 +28,7 @@ function endOfLast(periods: readonly PeriodFacts[], account?: Account): Bounds |
   const own = periods.filter((period) => !account || period.account === account);
   const ends = own.map((period) => boundsOf(period.end));
   if (ends.some((end) => end === null)) return null;
-  return ends.reduce<Bounds | null>((last, end) => (last && end ? laterEnd(last, end) : (last ?? end)), null);
-}
-
-function laterEnd(a: Bounds, b: Bounds): Bounds {
-  const [left, right] = [a.latest ?? a.earliest, b.latest ?? b.earliest];
-  if (!left || !right) return left ? b : a; // an open side may be the later one
-  return laterOf(left, right) === left ? a : b;
+  return lastOf(ends.filter((end) => end !== null));
 }
 
 const spansOf = (periods: readonly PeriodFacts[]): PeriodOfCustody[] =>

@@ -45,6 +45,7 @@ export { durationOf, overlapOf, uncoveredOf, unionOf, type Span } from './interv
 export { birthFromAge, readBirth, type BirthFault, type ReadBirth } from './birth.js';
 export { readTyped, type ReadTyped } from './read-typed.js';
 export { ABOUT_MINUTES } from './typed-bounds.js';
+export { firstOf, lastOf, toldTogether } from './told-together.js';
 export type { TypedContext } from './typed-calendar.js';
 export type { TypedFault } from './typed-fault.js';
 export { sayBounds, sayInstant, sayMonth, sayShort, type SayOptions } from './say-bounds.js';
