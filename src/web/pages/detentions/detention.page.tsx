@@ -17,6 +17,7 @@ import {
   type Viewer,
 } from '../../parts/public.js';
 import { wordsFor } from '../../words/words.js';
+import { FollowUpLinks } from '../follow-ups/follow-up-links.js';
 import { AsKnown } from '../as-known.js';
 import { custodyRows, scaleFor } from './custody-rows.js';
 import { whoText } from './detention-list.page.js';
@@ -60,6 +61,7 @@ export const DetentionPage = (props: DetentionPageProps) => {
             <a class="btn" href={`/history/detention/${detention.id}`}>
               {say('history')}
             </a>
+            {props.asOf === null && <FollowUpLinks about="detention" id={detention.id} />}
             {may('detention.revise') && (
               <a class="btn" href={`/detentions/${detention.id}/edit`}>
                 {say('edit')}

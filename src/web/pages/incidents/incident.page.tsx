@@ -5,6 +5,7 @@ import { regionLabel } from '../../../places/public.js';
 import { labelOf } from '../../../vocabularies/public.js';
 import { DefinitionList, Page, PageHead, Shown, type Viewer } from '../../parts/public.js';
 import { wordsFor } from '../../words/words.js';
+import { FollowUpLinks } from '../follow-ups/follow-up-links.js';
 import { HeadCounts } from './head-counts.js';
 import { IncidentDetentions } from './incident-detentions.js';
 import type { PeopleOfIncident } from './people-of-incident.js';
@@ -40,6 +41,7 @@ export const IncidentPage = ({ viewer, incident, people, placeNames, sourceLabel
             <a class="btn" href={`/history/incident/${incident.id}`}>
               {say('history')}
             </a>
+            <FollowUpLinks about="incident" id={incident.id} />
             {mayRecord && (
               <a class="btn" href={`/incidents/${incident.id}/edit`}>
                 {say('edit')}

@@ -7,6 +7,7 @@ import { regionLabel } from '../../../places/public.js';
 import { labelOf } from '../../../vocabularies/public.js';
 import { Chip, DataTable, DefinitionList, EmptyState, Page, PageHead, Shown, StatusChip, type Viewer } from '../../parts/public.js';
 import { wordsFor } from '../../words/words.js';
+import { FollowUpLinks } from '../follow-ups/follow-up-links.js';
 import { AsKnown } from '../as-known.js';
 import { bornText } from './individual-list.page.js';
 
@@ -50,6 +51,7 @@ export const IndividualPage = ({ viewer, individual, detentions, durations, ties
             <a class="btn" href={`/history/individual/${individual.id}`}>
               {say('history')}
             </a>
+            {asOf === null && <FollowUpLinks about="individual" id={individual.id} />}
             {asOf === null && viewer.permissions.has('individual.revise') && (
               <a class="btn" href={`/individuals/${individual.id}/edit`}>
                 {say('edit')}
