@@ -71,14 +71,7 @@ export function endOf(events: readonly EventFacts[], account?: Account): Bounds 
 /** @param now decides only between confirmed and presumed. */
 export function statusOf(periods: readonly PeriodFacts[], events: readonly EventFacts[], now: Instant): StatusAsOf {
   const told = standing(events);
-  const moments = [
-    ...told.map((event) => event.at),
-    ...standing(periods).flatMap((period) => [period.start, period.end]),
-  ]
-    // Of a moment that is only bounded, no more than its earliest time is certain to have come.
-    .map((columns) => columns.earliest ?? columns.latest)
-    .filter((moment): moment is Instant => moment !== null && moment <= now);
-  const asOf = moments.reduce<Instant | null>((latest, moment) => (latest ? laterOf(latest, moment) : moment), null);
+  const asOf = lastWordOf(periods, events, now);
   if (told.some((event) => isDeath(event.kind))) return { status: 'died', asOf };
   if (told.some((event) => endsStay(event.kind))) return { status: 'released', asOf };
   const lost = latestOf(told, 'whereabouts_unknown');
@@ -88,6 +81,16 @@ export function statusOf(periods: readonly PeriodFacts[], events: readonly Event
   const open = standing(periods).some((period) => !period.end.precision);
   if (!open && standing(periods).length > 0) return { status: 'unknown', asOf };
   return { status: hoursBetween(asOf, now) <= CONFIRMED_HOURS ? 'held_confirmed' : 'held_presumed', asOf };
+}
+
+/** The last moment until `now` that any source speaks of; null when none gives a time. Until then a stay without an end is certain. */
+export function lastWordOf(periods: readonly PeriodFacts[], events: readonly EventFacts[], now: Instant): Instant | null {
+  const told = [...standing(events).map((event) => event.at), ...standing(periods).flatMap((period) => [period.start, period.end])];
+  return told
+    // Of a moment that is only bounded, no more than its earliest time is certain to have come.
+    .map((columns) => columns.earliest ?? columns.latest)
+    .filter((moment): moment is Instant => moment !== null && moment <= now)
+    .reduce<Instant | null>((latest, moment) => (latest ? laterOf(latest, moment) : moment), null);
 }
 
 function latestOf(events: readonly EventFacts[], kind: string): Instant | null {

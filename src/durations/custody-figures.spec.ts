@@ -91,11 +91,13 @@ describe('the whole stay', () => {
     expect(sayMinutes(figures(periods, ['16:30', '18:30', '20:30']).total, 'en')).toBe('5 h 15 min – 10 h');
   });
 
-  it('runs until now while the person is held, and says that it is open', () => {
-    const periods = [told('observed', 'police_station', '12.01.2021 09:00', null)];
-    const found = figures(periods, []);
-    expect(found.total).toEqual({ min: 180, max: 180 });
-    expect(found.open).toBe(true);
+  it('is certain until the last word while nobody tells of an end, and possible until now', () => {
+    const periods = [told('observed', 'police_station', '11.01.2021 09:00', null)];
+    const seen = { id: 'seen', kind: 'access_lawyer', account: 'observed' as const, at: columnsOf(at('11.01.2021 15:00')), withdrawn: false };
+    const found = figuresOf(periods, [seen], now);
+    expect(found?.total).toEqual({ min: 360, max: 1620 });
+    expect(found?.perPeriod[0]?.duration).toEqual({ min: 360, max: 1620 });
+    expect(found?.open).toBe(true);
   });
 
   it('stays uncomputable when the release is unknown', () => {

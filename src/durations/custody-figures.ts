@@ -1,4 +1,4 @@
-import { durationOf, uncoveredOf, type Instant, type MinMax, type Span } from '../kernel/time/public.js';
+import { durationOf, uncoveredOf, type Bounds, type Instant, type MinMax, type Span } from '../kernel/time/public.js';
 
 /** Who says so: a witness, an official paper, a publication. */
 export type Account = 'observed' | 'official' | 'media';
@@ -24,7 +24,9 @@ export interface CustodyFigures {
   readonly perPeriod: readonly PeriodFigure[];
   /** Time of the stay that no official period covers. */
   readonly unrecorded: MinMax;
-  /** The stay has no end yet, so `total` holds for `now` and grows. */
+  /** Where the stay ends, or can end if nobody tells of an end. */
+  readonly end: Bounds;
+  /** Nobody tells of an end: the person was held at the last word of a source, and may be held now. The most grows. */
   readonly open: boolean;
   readonly methodVersion: string;
 }
@@ -33,8 +35,9 @@ export interface CustodyFigures {
 export const methodVersion = '2';
 
 /** The figures of one detention, all in minutes, derived from what is recorded and never typed. */
-export function custodyFigures({ stay, periods, now }: {
-  readonly stay: Span;
+export function custodyFigures({ stay, open, periods, now }: {
+  readonly stay: { readonly start: Bounds; readonly end: Bounds };
+  readonly open: boolean;
   readonly periods: readonly PeriodOfCustody[];
   readonly now: Instant;
 }): CustodyFigures {
@@ -45,7 +48,8 @@ export function custodyFigures({ stay, periods, now }: {
       id, kind, account, duration: durationOf({ start: span.start, end: span.end ?? stay.end }, now),
     })),
     unrecorded: uncoveredOf(stay, acknowledged, now),
-    open: stay.end === null,
+    end: stay.end,
+    open,
     methodVersion,
   };
 }

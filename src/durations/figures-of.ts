@@ -1,6 +1,6 @@
-import { endOf, startOf, type Account, type CustodyPeriod, type DetentionEvent } from '../detentions/public.js';
+import { endOf, lastWordOf, startOf, type Account, type CustodyPeriod, type DetentionEvent } from '../detentions/public.js';
 import { boundsOf } from '../kernel/db/public.js';
-import { lastOf, type Bounds, type Instant, type Span } from '../kernel/time/public.js';
+import { lastOf, type Bounds, type Instant } from '../kernel/time/public.js';
 import { custodyFigures, type CustodyFigures, type PeriodOfCustody } from './custody-figures.js';
 
 type PeriodFacts = Pick<CustodyPeriod, 'id' | 'kind' | 'account' | 'start' | 'end' | 'withdrawn'>;
@@ -19,9 +19,15 @@ export function figuresOf(
   const standing = periods.filter((period) => !period.withdrawn);
   const start = startOf(standing, events, account);
   if (!start) return null;
-  const stay: Span = { start, end: endOf(events, account) ?? endOfLast(standing, account) };
-  return custodyFigures({ stay, periods: spansOf(standing), now });
+  const told = endOf(events, account) ?? endOfLast(standing, account);
+  const end = told ?? sinceLastWord(lastWordOf(standing, events, now), now, start.zone);
+  return custodyFigures({ stay: { start, end }, open: told === null, periods: spansOf(standing), now });
 }
+
+/** Nobody tells of an end: certain until the last word of any source, possible until now. */
+const sinceLastWord = (lastWord: Instant | null, now: Instant, zone: string): Bounds => ({
+  ...{ earliest: lastWord, latest: now, precision: lastWord === null ? ('before' as const) : ('between' as const), zone, asSaid: null },
+});
 
 /** Without an event that ends the stay, it can only be said to last to the end of its last period, if all of them end. */
 function endOfLast(periods: readonly PeriodFacts[], account?: Account): Bounds | null {

@@ -43,12 +43,11 @@ interface BarProps {
   readonly id: string;
   readonly row: CustodyRow;
   readonly scale: CustodyScale;
-  readonly now: number | undefined;
 }
 
 /** One stretch: solid where certain, hatched where possible, fading where an end is open. */
-export const CustodyBar = ({ id, row, scale, now }: BarProps) => {
-  const { possible, certain, openStart, openEnd } = placeRow(row, scale, now);
+export const CustodyBar = ({ id, row, scale }: BarProps) => {
+  const { possible, certain, openStart, openEnd } = placeRow(row, scale);
   const fade = openStart && openEnd ? 'both' : openStart ? 'start' : openEnd ? 'end' : null;
   const whollyCertain = certain?.width === possible.width;
   return (

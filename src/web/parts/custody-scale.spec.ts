@@ -10,7 +10,7 @@ const minute = fc.integer({ min: now - 500_000, max: now });
 const end: fc.Arbitrary<EndMinutes> = fc.tuple(fc.option(minute), fc.option(minute)).map(([a, b]) =>
   a !== null && b !== null ? { earliest: Math.min(a, b), latest: Math.max(a, b) } : { earliest: a, latest: b },
 );
-const row = fc.record({ start: end, end: fc.option(end), ongoing: fc.boolean() });
+const row = fc.record({ start: end, end: fc.option(end) });
 
 describe('where a stretch of custody is drawn', () => {
   it('is within the window, and certain only where it is possible: the drawing never claims more than the bounds', () => {
@@ -18,7 +18,7 @@ describe('where a stretch of custody is drawn', () => {
       fc.property(fc.array(row, { minLength: 1, maxLength: 5 }), (rows) => {
         const scale = custodyScale(rows, now);
         for (const one of rows) {
-          const { possible, certain } = placeRow(one, scale, now);
+          const { possible, certain } = placeRow(one, scale);
           expect(possible.x).toBeGreaterThanOrEqual(0);
           expect(possible.x + possible.width).toBeLessThanOrEqual(100.011);
           if (certain && (one.start.earliest ?? 0) <= (one.start.latest ?? 0)) {
@@ -32,24 +32,25 @@ describe('where a stretch of custody is drawn', () => {
 
   it('is solid from the latest start to the earliest end and hatched around it', () => {
     const scale = { from: 0, to: 1000, ticks: [] };
-    const placed = placeRow({ start: { earliest: 100, latest: 200 }, end: { earliest: 600, latest: 800 }, ongoing: false }, scale);
+    const placed = placeRow({ start: { earliest: 100, latest: 200 }, end: { earliest: 600, latest: 800 } }, scale);
     expect(placed).toEqual({ possible: { x: 10, width: 70 }, certain: { x: 20, width: 40 }, openStart: false, openEnd: false });
   });
 
   it('is nowhere solid when the ends may touch: a ride of nought to four hours', () => {
     const scale = { from: 0, to: 1000, ticks: [] };
-    expect(placeRow({ start: { earliest: 100, latest: 400 }, end: { earliest: 300, latest: 500 }, ongoing: false }, scale).certain).toBeNull();
+    expect(placeRow({ start: { earliest: 100, latest: 400 }, end: { earliest: 300, latest: 500 } }, scale).certain).toBeNull();
   });
 
-  it('does not take an unknown end for going on, nor what goes on for unknown', () => {
+  it('fades where no end is known, and is hatched from the last word to now where somebody may still be held', () => {
     const scale = { from: 0, to: 1000, ticks: [] };
     const start = { earliest: 100, latest: 100 };
-    expect(placeRow({ start, end: null, ongoing: false }, scale, 900)).toMatchObject({ certain: null, openEnd: true });
-    expect(placeRow({ start, end: null, ongoing: true }, scale, 900)).toMatchObject({ certain: { x: 10, width: 80 }, openEnd: false });
+    expect(placeRow({ start, end: null }, scale)).toMatchObject({ certain: null, openEnd: true });
+    const since = placeRow({ start, end: { earliest: 500, latest: 900 } }, scale);
+    expect(since).toMatchObject({ possible: { x: 10, width: 80 }, certain: { x: 10, width: 40 }, openEnd: false });
   });
 
   it('marks round hours of the place, few enough to read', () => {
-    const rows = [{ start: { earliest: now - 70 * HOUR, latest: null }, end: null, ongoing: true }];
+    const rows = [{ start: { earliest: now - 70 * HOUR, latest: null }, end: { earliest: now - 70 * HOUR, latest: now } }];
     const { ticks } = custodyScale(rows, now, 6 * HOUR);
     expect(ticks.length).toBeGreaterThan(2);
     expect(ticks.length).toBeLessThanOrEqual(9);

@@ -19,7 +19,7 @@ export interface CustodyRow {
   readonly end: EndMinutes | null;
   /** "8 h 30 min to 10 h" */
   readonly heldFor: string;
-  /** Confirmed as still held. */
+  /** Nobody tells of an end. */
   readonly ongoing: boolean;
   /** Start and end in words, for the table. */
   readonly startSaid?: string;
@@ -42,8 +42,8 @@ const MOST_TICKS = 8;
  * The window that shows all rows, with a little room for open ends, and up to eight marks on round local hours or days.
  * `now` and the answer are minutes since 1970 UTC; `offset` is the zone's distance from UTC in minutes.
  */
-export function custodyScale(rows: readonly Pick<CustodyRow, 'start' | 'end' | 'ongoing'>[], now: number, offset = 0): CustodyScale {
-  const known = rows.flatMap(({ start, end, ongoing }) => [start.earliest, start.latest, end?.earliest ?? null, end?.latest ?? null, ongoing ? now : null]);
+export function custodyScale(rows: readonly Pick<CustodyRow, 'start' | 'end'>[], now: number, offset = 0): CustodyScale {
+  const known = rows.flatMap(({ start, end }) => [start.earliest, start.latest, end?.earliest ?? null, end?.latest ?? null]);
   const times = known.filter((at): at is number => at !== null);
   const first = times.length > 0 ? Math.min(...times) : now - DAY;
   const last = times.length > 0 ? Math.max(...times) : now;
@@ -75,14 +75,13 @@ export interface Stretch {
 
 /**
  * Places a row: possible from the earliest start to the latest end, certain from the latest start to the earliest end.
- * `now` ends what goes on; without it the window's end does. A start with one side only is taken as far as the window goes.
+ * A side that is not known is taken as far as the window goes.
  */
-export function placeRow(row: Pick<CustodyRow, 'start' | 'end' | 'ongoing'>, scale: CustodyScale, now: number = scale.to): Placed {
+export function placeRow(row: Pick<CustodyRow, 'start' | 'end'>, scale: CustodyScale): Placed {
   const { from, to } = scale;
-  const { start, end, ongoing } = row;
-  const stillHeld = ongoing && end === null;
-  const lastPossible = stillHeld ? now : (end?.latest ?? to);
-  const lastCertain = stillHeld ? now : (end?.earliest ?? null);
+  const { start, end } = row;
+  const lastPossible = end?.latest ?? to;
+  const lastCertain = end?.earliest ?? null;
   const percent = (at: number): number => Math.round(Math.min(100, Math.max(0, ((at - from) / (to - from)) * 100)) * 100) / 100;
   const stretch = (a: number, b: number): Stretch => ({ x: percent(a), width: Math.round((percent(b) - percent(a)) * 100) / 100 });
   const certain = start.latest !== null && lastCertain !== null && start.latest < lastCertain ? stretch(start.latest, lastCertain) : null;
@@ -90,6 +89,6 @@ export function placeRow(row: Pick<CustodyRow, 'start' | 'end' | 'ongoing'>, sca
     possible: stretch(start.earliest ?? from, Math.max(lastPossible, start.earliest ?? from)),
     certain,
     openStart: start.earliest === null,
-    openEnd: !stillHeld && (end === null || end.latest === null),
+    openEnd: end === null || end.latest === null,
   };
 }

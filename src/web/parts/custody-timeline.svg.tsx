@@ -9,7 +9,6 @@ interface Frame {
   readonly to: number;
   readonly ticks: readonly Tick[];
   /** Where what goes on is drawn to; by default the end of the window. */
-  readonly now?: number;
   /** Sums and the zone, in words. */
   readonly caption?: ComponentChildren;
   /** Must differ between two drawings on one page. */
@@ -21,7 +20,7 @@ interface CustodyTimelineProps extends Frame {
 }
 
 /** Stretches of custody, one line each, by account. Show CustodyTable beside it: some browsers draw no SVG. */
-export const CustodyTimeline = ({ rows, id = 'custody', now, caption, ...frame }: CustodyTimelineProps) => {
+export const CustodyTimeline = ({ rows, id = 'custody', caption, ...frame }: CustodyTimelineProps) => {
   const words = useWords();
   const scale = scaleOf(frame);
   const accounts = [...new Set(rows.map(({ account }) => account))];
@@ -44,7 +43,7 @@ export const CustodyTimeline = ({ rows, id = 'custody', now, caption, ...frame }
                 </p>
                 <svg width="100%" height="24" aria-hidden="true" focusable="false">
                   <Rail scale={scale} />
-                  <CustodyBar id={id} row={row} scale={scale} now={now} />
+                  <CustodyBar id={id} row={row} scale={scale} />
                 </svg>
                 <p class="d">
                   <bdi>{row.heldFor}</bdi>
@@ -73,7 +72,7 @@ interface JointTimelineProps extends Frame {
 }
 
 /** The people of a case on one axis, a lane each; what overlaps in a lane is drawn over each other. */
-export const JointTimeline = ({ lanes, id = 'joint', now, caption, ...frame }: JointTimelineProps) => {
+export const JointTimeline = ({ lanes, id = 'joint', caption, ...frame }: JointTimelineProps) => {
   const scale = scaleOf(frame);
   return (
     <figure class="card">
@@ -85,7 +84,7 @@ export const JointTimeline = ({ lanes, id = 'joint', now, caption, ...frame }: J
           <svg width="100%" height="24" aria-hidden="true" focusable="false">
             <Rail scale={scale} />
             {lane.rows.map((row) => (
-              <CustodyBar key={row.id} id={id} row={row} scale={scale} now={now} />
+              <CustodyBar key={row.id} id={id} row={row} scale={scale} />
             ))}
           </svg>
           <p class="d">{lane.state}</p>

@@ -143,8 +143,8 @@ const Joint = ({ viewer, contents, placeNames, zone, now }: CasePageProps) => {
   }));
   const rows = lanes.flatMap((lane) => lane.rows);
   if (rows.length === 0) return <EmptyState text={words.say('cases.no_timeline')} />;
-  const { from, to, ticks, now: minutes } = scaleFor(rows, zone, now, viewer.language);
-  return <JointTimeline lanes={lanes.filter((lane) => lane.rows.length > 0)} from={from} to={to} ticks={ticks} now={minutes} caption={words.say('detentions.zone_note', { zone })} />;
+  const { from, to, ticks } = scaleFor(rows, zone, now, viewer.language);
+  return <JointTimeline lanes={lanes.filter((lane) => lane.rows.length > 0)} from={from} to={to} ticks={ticks} caption={words.say('detentions.zone_note', { zone })} />;
 };
 
 const peopleOf = ({ individuals }: CaseContents): ReadonlyMap<string, IndividualRowView> => new Map(individuals.map((one) => [one.id, one]));

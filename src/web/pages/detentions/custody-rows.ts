@@ -1,6 +1,6 @@
 import type { CustodyPeriodView, DetentionView } from '../../../detentions/public.js';
 import { figuresOf, type CustodyFigures } from '../../../durations/public.js';
-import { durationOf, exactly, instantOf, millisecondsOf, offsetMinutes, sayMinutes, sayShort, type Bounds, type Instant, type Language } from '../../../kernel/time/public.js';
+import { exactly, instantOf, millisecondsOf, offsetMinutes, sayMinutes, sayShort, type Bounds, type Instant, type Language } from '../../../kernel/time/public.js';
 import { columnsOf } from '../../../kernel/db/public.js';
 import { codedValue, labelOf } from '../../../vocabularies/public.js';
 import { custodyScale, type CustodyRow, type CustodyTone } from '../../parts/public.js';
@@ -11,11 +11,13 @@ const sides = (bounds: Bounds | null) => ({ earliest: minuteOf(bounds?.earliest 
 
 /** The periods of a detention as rows of the drawing, observed and official lanes above each other. */
 export function custodyRows(
-  detention: Pick<DetentionView, 'periods'>,
+  detention: Pick<DetentionView, 'periods' | 'events'>,
   placeName: (period: CustodyPeriodView) => string,
   language: Language,
   now: Instant,
 ): CustodyRow[] {
+  const figures = figuresNow(detention, now);
+  const heldFor = new Map(figures?.perPeriod.map((one) => [one.id, sayMinutes(one.duration, language)]));
   return detention.periods
     .filter((period) => !period.withdrawn && period.start)
     .map((period) => ({
@@ -25,11 +27,12 @@ export function custodyRows(
       tone: (codedValue('custody-period-kinds', period.kind)?.tone ?? 'facility') as CustodyTone,
       account: period.account,
       start: sides(period.start),
-      end: period.end ? sides(period.end) : null,
-      heldFor: period.start ? sayMinutes(durationOf({ start: period.start, end: period.end }, now), language) : '',
-      ongoing: period.end === null,
-      startSaid: period.start ? sayShort(period.start, language) : '',
-      endSaid: period.end ? sayShort(period.end, language) : '',
+      // What has no end of its own lasts as long as the stay.
+      end: sides(period.end ?? figures?.end ?? null),
+      heldFor: heldFor.get(period.id) ?? '',
+      ongoing: period.end === null && (figures?.open ?? true),
+      ...(period.start ? { startSaid: sayShort(period.start, language) } : {}),
+      ...(period.end ? { endSaid: sayShort(period.end, language) } : {}),
     }));
 }
 
@@ -38,7 +41,7 @@ export function scaleFor(rows: readonly CustodyRow[], zone: string, now: Instant
   const minutes = Math.round(millisecondsOf(now) / 60_000);
   const { from, to, ticks } = custodyScale(rows, minutes, offsetMinutes(now, zone));
   const label = (at: number): string => sayShort(exactly(instantOf(at * 60_000), zone), language);
-  return { from, to, now: minutes, ticks: ticks.map((at) => ({ at, label: label(at) })) };
+  return { from, to, ticks: ticks.map((at) => ({ at, label: label(at) })) };
 }
 
 /** The figures of a detention as of now: stored ones of an open stay would stand still. Null while no start is known. */

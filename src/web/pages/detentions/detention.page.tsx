@@ -126,10 +126,10 @@ const Custody = ({ viewer, detention, placeNames, now, zone, asOf }: DetentionPa
     (period.placeId ? placeNames.get(period.placeId) : null) ?? period.placeWords ?? '';
   const rows = custodyRows(detention, placeOf, viewer.language, now);
   if (rows.length === 0) return <EmptyState text={say('no_periods')} />;
-  const { from, to, ticks, now: minutes } = scaleFor(rows, zone, now, viewer.language);
+  const { from, to, ticks } = scaleFor(rows, zone, now, viewer.language);
   return (
     <>
-      <CustodyTimeline rows={rows} from={from} to={to} ticks={ticks} now={minutes} caption={words.say('detentions.zone_note', { zone })} />
+      <CustodyTimeline rows={rows} from={from} to={to} ticks={ticks} caption={words.say('detentions.zone_note', { zone })} />
       <CustodyTable rows={rows} />
       {asOf === null && viewer.permissions.has('detention.revise') && (
         <p class="row noprint">
