@@ -1,5 +1,5 @@
 import { boundsOf } from '../kernel/db/public.js';
-import { firstOf, laterOf, minutesBetween, toldTogether, type Bounds, type Instant } from '../kernel/time/public.js';
+import { firstOf, lastOf, laterOf, minutesBetween, toldTogether, type Bounds, type Instant } from '../kernel/time/public.js';
 import { codedValue } from '../vocabularies/public.js';
 import type { Account, CustodyPeriod } from './custody-period.entity.js';
 import type { DetentionEvent } from './detention-event.entity.js';
@@ -66,6 +66,17 @@ export function endOf(events: readonly EventFacts[], account?: Account): Bounds 
     if (end) return end;
   }
   return null;
+}
+
+/**
+ * When the stay ended: by an event that ends stays, else with its last period if all of them end. null: nobody tells of
+ * an end, so the person may still be held.
+ */
+export function stayEndOf(periods: readonly PeriodFacts[], events: readonly EventFacts[], account?: Account): Bounds | null {
+  const told = endOf(events, account);
+  if (told) return told;
+  const ends = standing(periods).filter((period) => !account || period.account === account).map((period) => boundsOf(period.end));
+  return ends.includes(null) ? null : lastOf(ends.filter((end) => end !== null));
 }
 
 /** @param now decides only between confirmed and presumed. */

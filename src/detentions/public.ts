@@ -1,6 +1,6 @@
 export { ChangeCustody } from './change-custody.js';
 export { CustodyChanged } from './custody-changed.js';
-export { endOf, lastWordOf, startOf, statusOf, type CustodyStatus, type StatusAsOf } from './custody-facts.js';
+export { lastWordOf, startOf, stayEndOf, statusOf, type CustodyStatus, type StatusAsOf } from './custody-facts.js';
 export { CustodyPeriod, type Account, type CustodyPeriodPrivate } from './custody-period.entity.js';
 export { DetentionEvent, type DetentionEventPrivate } from './detention-event.entity.js';
 export { Detention, type DetentionPrivate } from './detention.entity.js';

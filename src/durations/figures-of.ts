@@ -1,6 +1,6 @@
-import { endOf, lastWordOf, startOf, type Account, type CustodyPeriod, type DetentionEvent } from '../detentions/public.js';
+import { lastWordOf, startOf, stayEndOf, type Account, type CustodyPeriod, type DetentionEvent } from '../detentions/public.js';
 import { boundsOf } from '../kernel/db/public.js';
-import { lastOf, type Bounds, type Instant } from '../kernel/time/public.js';
+import type { Bounds, Instant } from '../kernel/time/public.js';
 import { custodyFigures, type CustodyFigures, type PeriodOfCustody } from './custody-figures.js';
 
 type PeriodFacts = Pick<CustodyPeriod, 'id' | 'kind' | 'account' | 'start' | 'end' | 'withdrawn'>;
@@ -19,7 +19,7 @@ export function figuresOf(
   const standing = periods.filter((period) => !period.withdrawn);
   const start = startOf(standing, events, account);
   if (!start) return null;
-  const told = endOf(events, account) ?? endOfLast(standing, account);
+  const told = stayEndOf(standing, events, account);
   const end = told ?? sinceLastWord(lastWordOf(standing, events, now), now, start.zone);
   return custodyFigures({ stay: { start, end }, open: told === null, periods: spansOf(standing), now });
 }
@@ -28,14 +28,6 @@ export function figuresOf(
 const sinceLastWord = (lastWord: Instant | null, now: Instant, zone: string): Bounds => ({
   ...{ earliest: lastWord, latest: now, precision: lastWord === null ? ('before' as const) : ('between' as const), zone, asSaid: null },
 });
-
-/** Without an event that ends the stay, it can only be said to last to the end of its last period, if all of them end. */
-function endOfLast(periods: readonly PeriodFacts[], account?: Account): Bounds | null {
-  const own = periods.filter((period) => !account || period.account === account);
-  const ends = own.map((period) => boundsOf(period.end));
-  if (ends.some((end) => end === null)) return null;
-  return lastOf(ends.filter((end) => end !== null));
-}
 
 const spansOf = (periods: readonly PeriodFacts[]): PeriodOfCustody[] =>
   periods.flatMap(({ id, kind, account, start, end }) => {

@@ -1,0 +1,1 @@
+export { findContradictions, type Finding, type Statement } from './contradictions.js';
