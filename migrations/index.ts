@@ -5,6 +5,7 @@ import { PeopleAndIncidents1700000000004 } from './0004-people-and-incidents.js'
 import { Detentions1700000000005 } from './0005-detentions.js';
 import { CasesAndFollowUps1700000000006 } from './0006-cases-and-follow-ups.js';
 import { Imports1700000000007 } from './0007-imports.js';
+import { Clocks1700000000008 } from './0008-clocks.js';
 
 /** The one ordered list for both databases. A migration that has landed is never edited. */
 export const migrations = [
@@ -15,4 +16,5 @@ export const migrations = [
   Detentions1700000000005,
   CasesAndFollowUps1700000000006,
   Imports1700000000007,
+  Clocks1700000000008,
 ];

@@ -1,6 +1,7 @@
 import { Circle, CircleMember, CircleRecord } from './access/public.js';
 import { AuditEntry, AuditHead } from './audit/public.js';
 import { Case, CaseDetention, CaseHandOver, CaseIndividual } from './cases/public.js';
+import { ClockBasis, DetentionClock, RuleReview, StoredRulePack } from './clocks/public.js';
 import { CustodyPeriod, Detention, DetentionEvent } from './detentions/public.js';
 import { DetentionDuration } from './durations/public.js';
 import { FollowUpAction } from './follow-ups/public.js';
@@ -23,7 +24,7 @@ export const entities = [
   ...[Staff, Invitation, Session],
   ...[Place, Source],
   ...[Individual, NameToken, Organisation, Affiliation, Incident, HeadCount],
-  ...[Detention, CustodyPeriod, DetentionEvent, DetentionDuration],
+  ...[Detention, CustodyPeriod, DetentionEvent, DetentionDuration, DetentionClock, ClockBasis, StoredRulePack, RuleReview],
   ...[Case, CaseIndividual, CaseDetention, CaseHandOver, FollowUpAction],
   ImportRun,
 ];

@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
 import { AccessModule } from './access/public.js';
 import { CasesModule } from './cases/public.js';
+import { ClocksModule } from './clocks/public.js';
 import { DetentionsModule } from './detentions/public.js';
 import { DurationsModule } from './durations/public.js';
 import { IncidentsModule } from './incidents/public.js';
@@ -34,6 +35,7 @@ export class AppModule {
         OrganisationsModule,
         DetentionsModule,
         DurationsModule,
+        ClocksModule,
         CasesModule,
         FollowUpsModule,
         ImportModule,

@@ -15,6 +15,8 @@ export const permissions = [
   'detention.read',
   'detention.record',
   'detention.revise',
+  'clock.read',
+  'rule.review',
   'case.read',
   'case.record',
   'case.hand_over',

@@ -38,6 +38,9 @@ const others = [
   'case.hand_over_withdrawn',
   'case.individual_added',
   'case.detention_added',
+  'rule.confirmed',
+  'rule.unconfirmed',
+  'rule.pack_added',
   'match.looked',
   'report.seen',
   'report.exported',
@@ -66,7 +69,7 @@ export const isAct = (act: string): boolean => known.has(act);
 /** Everything an entry can be about. */
 export const kindsOfActs: readonly string[] = [
   ...records,
-  ...['session', 'staff', 'circle', 'route', 'request', 'report', 'import', 'audit', 'instance'],
+  ...['session', 'staff', 'circle', 'route', 'request', 'rule', 'report', 'import', 'audit', 'instance'],
 ];
 
 /** The acts by which something is refused. */

@@ -1,3 +1,13 @@
+export { AddRulePack, type PackReport } from './add-rule-pack.js';
+export type { ClockAnswerView, ClockRowView, ClockView, Confirmation, ReviewStatus } from './clock.view.js';
+export { ClocksModule } from './clocks.module.js';
+export { ClockBoardInput, clockGroups, FindClocks, type ClockGroup } from './find-clocks.js';
+export { KnownPacks, nameOf } from './known-packs.js';
+export { RecomputeClocks } from './recompute-clocks.js';
+export { RuleReviews, type Confirmations } from './rule-reviews.js';
+export { ReviewRuleInput } from './rule-packs.controller.js';
+export { ClockBasis, DetentionClock, type Settled } from './detention-clock.entity.js';
+export { RuleReview, StoredRulePack } from './rule-review.entity.js';
 export { factOf, momentOf, type Answer, type Answers, type ClockFacts } from './clock-facts.js';
 export { evaluateClocks, openQuestions, type Clock } from './evaluate-clocks.js';
 export { evaluateRule, type ClockResult, type ClockState } from './evaluate-rule.js';

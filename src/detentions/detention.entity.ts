@@ -58,6 +58,10 @@ export class Detention extends RecordRow {
   @Column('integer', { nullable: true })
   countedAtMost!: number | null;
 
+  /** Answers to what clocks ask, by code of vocabularies/circumstances; null: nobody has answered anything. */
+  @Column('simple-json', { nullable: true })
+  circumstances!: Readonly<Record<string, 'yes' | 'no'>> | null;
+
   /**
    * When the stay began, derived from its periods and events; kept here for lists to sort by. Empty text when no start is
    * known: the two databases sort NULL to different ends, and neither then walks the index.

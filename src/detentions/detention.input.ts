@@ -3,6 +3,7 @@ import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, Matches, Max, Min, Valid
 import { WhenInput } from '../kernel/http/public.js';
 import { CleanText, Given } from '../kernel/text/public.js';
 import { IsCode } from '../vocabularies/public.js';
+import { IsAnswers } from './is-answers.decorator.js';
 import type { Account } from './custody-period.entity.js';
 
 const anId = /^[0-9a-f-]{36}$/;
@@ -118,6 +119,11 @@ export class DetentionInput {
   @Min(1)
   @Max(100_000)
   countedAtMost?: number | null;
+
+  /** Answers to what clocks ask, by code of vocabularies/circumstances: `{ "arrest_bearing": "yes" }`. */
+  @Given()
+  @IsAnswers()
+  circumstances?: Record<string, 'yes' | 'no'> | null;
 
   @Given()
   @CleanText(2000)

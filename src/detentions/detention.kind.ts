@@ -23,6 +23,7 @@ export const detentionKind: ReachedKind<Detention, DetentionPrivate> = {
     regionCode: 'open',
     countedAtLeast: 'open',
     countedAtMost: 'open',
+    circumstances: 'open',
     startEarliest: 'derived',
     startLatest: 'derived',
   },

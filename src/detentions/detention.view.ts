@@ -56,6 +56,7 @@ export class DetentionView {
   regionCode!: string | null;
   countedAtLeast!: number;
   countedAtMost!: number | null;
+  circumstances!: Readonly<Record<string, 'yes' | 'no'>> | null;
   ground!: string | null | Withheld;
   description!: string | null | Withheld;
   unnamed!: string | null | Withheld;

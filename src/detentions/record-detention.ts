@@ -54,6 +54,7 @@ export class RecordDetention {
       regionCode,
       countedAtLeast: person ? 1 : (input.countedAtLeast ?? 1),
       countedAtMost: person ? 1 : (input.countedAtMost ?? null),
+      circumstances: input.circumstances ?? null,
       startEarliest: '',
       startLatest: '',
       ground: input.ground ?? null,

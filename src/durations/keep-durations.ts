@@ -11,7 +11,11 @@ const ofDetention = 'WHERE r.detention_id = :detentionId';
 
 /** Makes the stored figures of one detention anew, in the transaction of the change that moved them. */
 @Injectable()
-export class KeepDurations extends CustodyChanged {
+export class KeepDurations {
+  constructor(changed: CustodyChanged) {
+    changed.tell((work, detentionId) => this.after(work, detentionId));
+  }
+
   async after(work: Work, detentionId: string): Promise<void> {
     const periods = (await rowsOf(work.manager, CustodyPeriod, ofDetention, { detentionId })).filter((period) => !period.withdrawn);
     const events = (await rowsOf(work.manager, DetentionEvent, ofDetention, { detentionId })).filter((event) => !event.withdrawn);

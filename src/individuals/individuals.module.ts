@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { FindIndividuals } from './find-individuals.js';
+import { IndividualChanged } from './individual-changed.js';
 import { IndividualsController } from './individuals.controller.js';
 import { PossibleMatches } from './possible-matches.js';
 import { RecordIndividual } from './record-individual.js';
@@ -7,7 +8,7 @@ import { ReviseIndividual } from './revise-individual.js';
 
 @Module({
   controllers: [IndividualsController],
-  providers: [FindIndividuals, PossibleMatches, RecordIndividual, ReviseIndividual],
-  exports: [FindIndividuals, PossibleMatches, RecordIndividual, ReviseIndividual],
+  providers: [FindIndividuals, IndividualChanged, PossibleMatches, RecordIndividual, ReviseIndividual],
+  exports: [FindIndividuals, IndividualChanged, PossibleMatches, RecordIndividual, ReviseIndividual],
 })
 export class IndividualsModule {}

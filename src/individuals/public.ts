@@ -1,3 +1,4 @@
+export { IndividualChanged } from './individual-changed.js';
 export { FindIndividuals, IndividualListInput } from './find-individuals.js';
 export { Individual, type IndividualName, type IndividualPrivate, type Relative } from './individual.entity.js';
 export { NameInput, RecordIndividualInput, ReviseIndividualInput } from './individual.input.js';

@@ -7,6 +7,7 @@ import { Problem } from '../kernel/errors/public.js';
 import { Records } from '../kernel/record/public.js';
 import { bornBetween, minorIn } from './birth-years.js';
 import type { ReviseIndividualInput } from './individual.input.js';
+import { IndividualChanged } from './individual-changed.js';
 import { individualKind } from './individual.kind.js';
 import { keepNameTokens } from './name-tokens.js';
 
@@ -18,6 +19,7 @@ export class ReviseIndividual {
     private readonly reach: Reach,
     private readonly records: Records,
     private readonly keys: Keys,
+    private readonly changed: IndividualChanged,
   ) {}
 
   /** `version` is the one the editor started from. @throws StaleRecord when somebody saved since. */
@@ -35,6 +37,7 @@ export class ReviseIndividual {
       const clean = { ...changes, ...(changes.names === null ? { names: [] } : {}), ...(changes.roles === null ? { roles: [] } : {}) };
       await this.records.revise(work, individualKind, current, version, { ...clean, ...born, minor }, { because, sourceId });
       await keepNameTokens(work.manager, this.keys, id, names);
+      await this.changed.after(work, id);
     });
   }
 }

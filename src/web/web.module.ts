@@ -3,7 +3,9 @@ import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { AccessGuard } from '../access/public.js';
 import { AuditModule } from '../audit/public.js';
 import { CasesModule } from '../cases/public.js';
+import { ClocksModule } from '../clocks/public.js';
 import { DetentionsModule } from '../detentions/public.js';
+import { DurationsModule } from '../durations/public.js';
 import { FollowUpsModule } from '../follow-ups/public.js';
 import { IncidentsModule } from '../incidents/public.js';
 import { IndividualsModule } from '../individuals/public.js';
@@ -25,7 +27,7 @@ import { pageControllers } from './pages/page-controllers.js';
 
 /** Pages and the doors all requests come in and go out by. */
 @Module({
-  imports: [AuditModule, SourcesModule, PlacesModule, OrganisationsModule, IndividualsModule, IncidentsModule, DetentionsModule, TakeInModule, CasesModule, FollowUpsModule, ImportModule, ReportsModule],
+  imports: [AuditModule, SourcesModule, PlacesModule, OrganisationsModule, IndividualsModule, IncidentsModule, DetentionsModule, DurationsModule, ClocksModule, TakeInModule, CasesModule, FollowUpsModule, ImportModule, ReportsModule],
   controllers: [OpenApiController, ...pageControllers],
   providers: [
     StaleAnswer,
