@@ -15,6 +15,7 @@ import { PlacesModule } from './places/public.js';
 import { ReportsModule } from './reports/public.js';
 import { SourcesModule } from './sources/public.js';
 import { StaffModule } from './staff/public.js';
+import { TimelineModule } from './timeline/public.js';
 import { WebModule } from './web/public.js';
 
 /** Wires the modules, level by level; holds no logic. */
@@ -38,6 +39,7 @@ export class AppModule {
         ClocksModule,
         CasesModule,
         FollowUpsModule,
+        TimelineModule,
         ImportModule,
         ReportsModule,
         WebModule,

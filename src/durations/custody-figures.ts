@@ -24,6 +24,7 @@ export interface CustodyFigures {
   readonly perPeriod: readonly PeriodFigure[];
   /** Time of the stay that no official period covers. */
   readonly unrecorded: MinMax;
+  readonly start: Bounds;
   /** Where the stay ends, or can end if nobody tells of an end. */
   readonly end: Bounds;
   /** Nobody tells of an end: the person was held at the last word of a source, and may be held now. The most grows. */
@@ -48,6 +49,7 @@ export function custodyFigures({ stay, open, periods, now }: {
       id, kind, account, duration: durationOf({ start: span.start, end: span.end ?? stay.end }, now),
     })),
     unrecorded: uncoveredOf(stay, acknowledged, now),
+    start: stay.start,
     end: stay.end,
     open,
     methodVersion,

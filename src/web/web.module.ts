@@ -14,6 +14,7 @@ import { OrganisationsModule } from '../organisations/public.js';
 import { PlacesModule } from '../places/public.js';
 import { ReportsModule } from '../reports/public.js';
 import { SourcesModule } from '../sources/public.js';
+import { TimelineModule } from '../timeline/public.js';
 import { ProblemFilter, SameSiteGuard, StaleAnswer } from './http/public.js';
 import { OpenApiController } from './openapi.controller.js';
 import { OpenApiText } from './openapi-text.js';
@@ -27,7 +28,7 @@ import { pageControllers } from './pages/page-controllers.js';
 
 /** Pages and the doors all requests come in and go out by. */
 @Module({
-  imports: [AuditModule, SourcesModule, PlacesModule, OrganisationsModule, IndividualsModule, IncidentsModule, DetentionsModule, DurationsModule, ClocksModule, TakeInModule, CasesModule, FollowUpsModule, ImportModule, ReportsModule],
+  imports: [AuditModule, SourcesModule, PlacesModule, OrganisationsModule, IndividualsModule, IncidentsModule, DetentionsModule, DurationsModule, ClocksModule, TakeInModule, CasesModule, FollowUpsModule, TimelineModule, ImportModule, ReportsModule],
   controllers: [OpenApiController, ...pageControllers],
   providers: [
     StaleAnswer,

@@ -1,3 +1,4 @@
+import { countDown } from './countdown.js';
 import { followEcho } from './echo.js';
 import { guardForms } from './guard-forms.js';
 import { listenToKeys } from './keys.js';
@@ -8,5 +9,6 @@ listenToKeys();
 guardForms();
 document.querySelectorAll<HTMLInputElement>('[data-echo]').forEach(followEcho);
 document.querySelectorAll<HTMLInputElement>('[data-matches]').forEach(followMatches);
+document.querySelectorAll<HTMLElement>('[data-until]').forEach(countDown);
 document.getElementById('faults')?.focus();
 document.querySelector('.side [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });

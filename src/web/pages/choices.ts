@@ -6,6 +6,7 @@ import { Records } from '../../kernel/record/public.js';
 import { incidentKind } from '../../incidents/public.js';
 import { placeKind } from '../../places/public.js';
 import { sourceKind } from '../../sources/public.js';
+import { RecordNames } from '../../timeline/public.js';
 import type { Option } from '../parts/public.js';
 
 /** How many a select box offers: the newest; beyond that one searches. */
@@ -13,12 +14,10 @@ const OFFERED = 200;
 
 /** Names of other records on a page and in its select boxes, always within the viewer's reach, one query a kind. */
 @Injectable()
-export class Choices {
-  constructor(
-    private readonly reach: Reach,
-    private readonly records: Records,
-    private readonly reader: EntityManager,
-  ) {}
+export class Choices extends RecordNames {
+  constructor(reach: Reach, records: Records, reader: EntityManager) {
+    super(reach, records, reader);
+  }
 
   async places(actor: Actor): Promise<Option[]> {
     const rows = await this.reach.list(actor, placeKind, 'p').orderBy('p.changedAt', 'DESC').limit(OFFERED).getMany();
@@ -36,31 +35,6 @@ export class Choices {
     const known = await this.records.open(this.reader, incidentKind, rows);
     return known.map((one) => ({ value: one.id, label: `${one.reference} ${one.title}` }));
   }
-
-  async placeNames(actor: Actor, ids: readonly (string | null)[]): Promise<ReadonlyMap<string, string>> {
-    const asked = distinct(ids);
-    if (asked.length === 0) return new Map();
-    const rows = await this.reach.rows(actor, placeKind, 'r.id IN (:...asked)', { asked });
-    return new Map(rows.map((row) => [row.id, row.name]));
-  }
-
-  async sourceLabels(actor: Actor, ids: readonly (string | null)[]): Promise<ReadonlyMap<string, string>> {
-    const asked = distinct(ids);
-    if (asked.length === 0) return new Map();
-    const rows = await this.reach.rows(actor, sourceKind, 'r.id IN (:...asked)', { asked });
-    const known = await this.records.open(this.reader, sourceKind, rows);
-    return new Map(known.map((one) => [one.id, one.label]));
-  }
-
-  async incidentTitles(actor: Actor, ids: readonly (string | null)[]): Promise<ReadonlyMap<string, { reference: string; title: string }>> {
-    const asked = distinct(ids);
-    if (asked.length === 0) return new Map();
-    const rows = await this.reach.rows(actor, incidentKind, 'r.id IN (:...asked)', { asked });
-    const known = await this.records.open(this.reader, incidentKind, rows);
-    return new Map(known.map((one) => [one.id, { reference: one.reference, title: one.title }]));
-  }
 }
-
-const distinct = (ids: readonly (string | null)[]): string[] => [...new Set(ids.filter((id): id is string => id !== null))];
 
 const sorted = (options: Option[], actor: Actor): Option[] => options.sort((a, b) => a.label.localeCompare(b.label, actor.language));

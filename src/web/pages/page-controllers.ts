@@ -1,5 +1,6 @@
 import type { Type } from '@nestjs/common';
 import { CasesPageController } from './cases/cases.page.controller.js';
+import { ClockBoardPageController } from './clocks/clock-board.page.controller.js';
 import { CustodyPageController } from './detentions/custody.page.controller.js';
 import { DetentionsPageController } from './detentions/detentions.page.controller.js';
 import { HomePageController } from './home/home.page.controller.js';
@@ -9,6 +10,7 @@ import { IndividualsPageController } from './individuals/individuals.page.contro
 import { EchoController } from './intake/echo.controller.js';
 import { IntakePageController } from './intake/intake.page.controller.js';
 import { ReportsPageController } from './reports/reports.page.controller.js';
+import { RulePacksPageController } from './rule-packs/rule-packs.page.controller.js';
 import { SearchPageController } from './search/search.page.controller.js';
 import { AccountPageController } from './sign-in/account.page.controller.js';
 import { LanguagePageController } from './sign-in/language.page.controller.js';
@@ -40,6 +42,8 @@ export const pageControllers: readonly Type[] = [
   CustodyPageController,
   DetentionsPageController,
   CasesPageController,
+  ClockBoardPageController,
+  RulePacksPageController,
   FollowUpsPageController,
   ImportPageController,
   ReportsPageController,

@@ -6,6 +6,7 @@ export type Section =
   | 'individuals'
   | 'incidents'
   | 'detentions'
+  | 'clocks'
   | 'cases'
   | 'follow-ups'
   | 'sources'
@@ -27,6 +28,7 @@ const sections: readonly (NavItem & { readonly permission: string })[] = [
   { section: 'individuals', href: '/individuals', permission: 'individual.read' },
   { section: 'incidents', href: '/incidents', permission: 'incident.read' },
   { section: 'detentions', href: '/detentions', permission: 'detention.read' },
+  { section: 'clocks', href: '/clocks', permission: 'clock.read' },
   { section: 'cases', href: '/cases', permission: 'case.read' },
   { section: 'follow-ups', href: '/follow-ups', permission: 'follow-up.read' },
   { section: 'sources', href: '/sources', permission: 'source.read' },

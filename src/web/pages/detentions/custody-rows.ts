@@ -45,7 +45,7 @@ export function scaleFor(rows: readonly CustodyRow[], zone: string, now: Instant
 }
 
 /** The figures of a detention as of now: stored ones of an open stay would stand still. Null while no start is known. */
-export const figuresNow = (detention: Pick<DetentionView, 'periods' | 'events'>, now: Instant): CustodyFigures | null =>
+const figuresNow = (detention: Pick<DetentionView, 'periods' | 'events'>, now: Instant): CustodyFigures | null =>
   figuresOf(
     detention.periods.map((one) => ({ ...one, start: columnsOf(one.start), end: columnsOf(one.end) })),
     detention.events.map((one) => ({ ...one, at: columnsOf(one.at) })),

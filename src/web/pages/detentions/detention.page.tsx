@@ -1,7 +1,6 @@
-import type { CustodyPeriodView, DetentionEventView, DetentionView } from '../../../detentions/public.js';
-import type { CustodyFigures, DurationsOf } from '../../../durations/public.js';
-import type { IndividualRowView } from '../../../individuals/public.js';
-import { sayBounds, sayInstant, sayMinutes, type Instant } from '../../../kernel/time/public.js';
+import type { CustodyPeriodView, DetentionEventView } from '../../../detentions/public.js';
+import { sayBounds, sayInstant, type Instant } from '../../../kernel/time/public.js';
+import type { Timeline } from '../../../timeline/public.js';
 import { regionLabel } from '../../../places/public.js';
 import { labelOf } from '../../../vocabularies/public.js';
 import {
@@ -19,29 +18,23 @@ import {
 import { wordsFor } from '../../words/words.js';
 import { FollowUpLinks } from '../follow-ups/follow-up-links.js';
 import { AsKnown } from '../as-known.js';
+import { ClockCards } from '../clocks/clock-cards.js';
+import { Findings } from '../clocks/findings.js';
+import { Questions } from '../clocks/questions.js';
 import { custodyRows, scaleFor } from './custody-rows.js';
 import { whoText } from './detention-list.page.js';
+import { StayFigures } from './stay-figures.js';
 
 export interface DetentionPageProps {
   readonly viewer: Viewer;
-  readonly detention: DetentionView;
-  readonly individual: IndividualRowView | null;
-  readonly incident: { readonly id: string; readonly reference: string; readonly title: string } | null;
-  readonly figures: CustodyFigures | null;
-  readonly durations: DurationsOf | undefined;
-  readonly placeNames: ReadonlyMap<string, string>;
-  readonly sourceLabels: ReadonlyMap<string, string>;
-  readonly zone: string;
-  readonly now: Instant;
-  /** The past moment whose knowledge is shown; null for the present. */
-  readonly asOf: Instant | null;
+  readonly timeline: Timeline;
 }
 
-export const DetentionPage = (props: DetentionPageProps) => {
-  const { viewer, detention, individual, incident, figures, durations, zone, now } = props;
+export const DetentionPage = ({ viewer, timeline }: DetentionPageProps) => {
+  const { detention, individual, incident, zone, now, asOf: knownAt } = timeline;
   const words = wordsFor(viewer.language);
   const { language, permissions } = viewer;
-  const may = (permission: string): boolean => props.asOf === null && permissions.has(permission);
+  const may = (permission: string): boolean => knownAt === null && permissions.has(permission);
   const say = (key: string): string => words.say(`detentions.${key}`);
   const people = new Map(individual ? [[individual.id, individual]] : []);
   const { status, asOf } = detention.status;
@@ -61,7 +54,7 @@ export const DetentionPage = (props: DetentionPageProps) => {
             <a class="btn" href={`/history/detention/${detention.id}`}>
               {say('history')}
             </a>
-            {props.asOf === null && <FollowUpLinks about="detention" id={detention.id} />}
+            {knownAt === null && <FollowUpLinks about="detention" id={detention.id} />}
             {may('detention.revise') && (
               <a class="btn" href={`/detentions/${detention.id}/edit`}>
                 {say('edit')}
@@ -80,24 +73,21 @@ export const DetentionPage = (props: DetentionPageProps) => {
           </>
         }
       />
-      <AsKnown viewer={viewer} path={`/detentions/${detention.id}`} asOf={props.asOf} zone={zone} />
+      <AsKnown viewer={viewer} path={`/detentions/${detention.id}`} asOf={knownAt} zone={zone} />
       <h2>{say('custody')}</h2>
-      <Custody {...props} />
-      {figures && (
-        <DefinitionList
-          facts={[
-            { term: say('total'), value: sayMinutes(figures.open ? { ...figures.total, max: null } : figures.total, language) },
-            { term: say('unrecorded'), value: sayMinutes(figures.open ? { ...figures.unrecorded, max: null } : figures.unrecorded, language) },
-            ...Object.entries(durations?.byAccount ?? {}).map(([account, figure]) => ({
-              term: words.say('detentions.total_by', { account: say(`account.${account}`) }),
-              value: sayMinutes(figure, language),
-            })),
-            { term: say('method'), value: words.say('detentions.method_text', { version: figures.methodVersion }) },
-          ]}
-        />
+      <Custody viewer={viewer} timeline={timeline} />
+      <StayFigures viewer={viewer} timeline={timeline} />
+      <h2>{words.say('findings.title')}</h2>
+      <Findings findings={timeline.findings} />
+      {permissions.has('clock.read') && (
+        <>
+          <h2>{words.say('clocks.title')}</h2>
+          <ClockCards clocks={timeline.clocks} zone={zone} now={now} />
+          {may('detention.revise') && <Questions detention={detention} questions={timeline.questions} />}
+        </>
       )}
       <h2>{say('events')}</h2>
-      <Events {...props} />
+      <Events viewer={viewer} timeline={timeline} />
       <h2>{say('facts')}</h2>
       <DefinitionList
         facts={[
@@ -119,7 +109,7 @@ export const DetentionPage = (props: DetentionPageProps) => {
 /** A coded value and, where the source used other words, those words. */
 const worded = (label: string, said: string | null): string => (said ? `${label} (“${said}”)` : label);
 
-const Custody = ({ viewer, detention, placeNames, now, zone, asOf }: DetentionPageProps) => {
+const Custody = ({ viewer, timeline: { detention, placeNames, now, zone, asOf } }: DetentionPageProps) => {
   const words = wordsFor(viewer.language);
   const say = (key: string): string => words.say(`detentions.${key}`);
   const placeOf = (period: CustodyPeriodView): string =>
@@ -144,7 +134,7 @@ const Custody = ({ viewer, detention, placeNames, now, zone, asOf }: DetentionPa
   );
 };
 
-const Events = ({ viewer, detention, placeNames, sourceLabels, asOf }: DetentionPageProps) => {
+const Events = ({ viewer, timeline: { detention, placeNames, sourceLabels, asOf } }: DetentionPageProps) => {
   const words = wordsFor(viewer.language);
   const { language } = viewer;
   const say = (key: string): string => words.say(`detentions.${key}`);

@@ -9,9 +9,7 @@ import {
   RecordDetention,
   RecordDetentionInput,
   ReviseDetentionInput,
-  type DetentionView,
 } from '../../../detentions/public.js';
-import { FindDurations } from '../../../durations/public.js';
 import { calledName, FindIndividuals } from '../../../individuals/public.js';
 import type { Actor } from '../../../kernel/actor/public.js';
 import { Problem } from '../../../kernel/errors/public.js';
@@ -20,13 +18,11 @@ import { SETTINGS } from '../../../kernel/kernel.module.js';
 import { StaleRecord } from '../../../kernel/record/public.js';
 import type { Settings } from '../../../kernel/settings/public.js';
 import { Clock, localDate, type Instant } from '../../../kernel/time/public.js';
-import { zoneOfRegion } from '../../../places/public.js';
+import { FindTimeline } from '../../../timeline/public.js';
 import { faultsShown, readForm, textOf, type FormBody } from '../../forms/public.js';
 import { newFormKey, renderPage, viewerOf } from '../../parts/public.js';
-import { Choices } from '../choices.js';
 import { ConflictPages } from '../conflict/conflict-pages.js';
 import { detentionFrom, detentionValues, formField } from './custody-form.js';
-import { figuresNow } from './custody-rows.js';
 import { DetentionFormPage, type DetentionFormProps } from './detention-form.page.js';
 import { DetentionListPage } from './detention-list.page.js';
 import { DetentionPage } from './detention.page.js';
@@ -39,10 +35,9 @@ export class DetentionsPageController {
   constructor(
     private readonly find: FindDetentions,
     private readonly individuals: FindIndividuals,
-    private readonly durations: FindDurations,
+    private readonly timeline: FindTimeline,
     private readonly recordDetention: RecordDetention,
     private readonly change: ChangeCustody,
-    private readonly choices: Choices,
     private readonly conflicts: ConflictPages,
     private readonly clock: Clock,
     @Inject(SETTINGS) private readonly settings: Settings,
@@ -86,32 +81,18 @@ export class DetentionsPageController {
   @Header('Content-Type', HTML)
   async one(@By() actor: Actor, @Req() request: Signed, @Param('id') id: string, @Query() input: AsKnownInput): Promise<string> {
     const asOf = momentAsked(input, this.settings.zone, this.clock.now());
-    const detention = await this.find.one(actor, id, asOf);
-    const told = [...detention.periods, ...detention.events];
-    const [people, durations, placeNames, sourceLabels, incidents] = await Promise.all([
-      this.individuals.several(actor, detention.individualId ? [detention.individualId] : [], asOf),
-      this.durations.of([id]),
-      this.choices.placeNames(actor, told.map((one) => one.placeId)),
-      this.choices.sourceLabels(actor, told.map((one) => one.sourceId)),
-      this.choices.incidentTitles(actor, [detention.incidentId]),
-    ]);
-    const now = asOf ?? this.clock.now();
-    const incident = detention.incidentId ? incidents.get(detention.incidentId) : undefined;
-    return renderPage(
-      <DetentionPage
-        viewer={viewerOf(request)}
-        detention={detention}
-        individual={people.get(detention.individualId ?? '') ?? null}
-        incident={incident && detention.incidentId ? { id: detention.incidentId, ...incident } : null}
-        figures={figuresNow(detention, now)}
-        durations={asOf ? undefined : durations.get(id)}
-        asOf={asOf}
-        placeNames={placeNames}
-        sourceLabels={sourceLabels}
-        zone={this.zoneOf(detention)}
-        now={now}
-      />,
-    );
+    return renderPage(<DetentionPage viewer={viewerOf(request)} timeline={await this.timeline.of(actor, id, asOf)} />);
+  }
+
+  /** Answers to what the clocks ask; "not known" takes an answer back. */
+  @Post(':id/circumstances')
+  @Access('detention.revise')
+  async circumstances(@By() actor: Actor, @Param('id') id: string, @IfMatch() version: number, @Body() form: FormBody, @Res() response: Response): Promise<void> {
+    const before = (await this.find.one(actor, id)).circumstances ?? {};
+    const said = Object.keys(form).filter((name) => name.startsWith('fact_')).map((name): [string, string | undefined] => [name.slice(5), textOf(form, name)]);
+    const answers = Object.fromEntries(Object.entries({ ...before, ...Object.fromEntries(said) }).filter(([, answer]) => answer !== 'unknown' && answer !== undefined));
+    await this.change.revise(actor, id, version, readForm(ReviseDetentionInput, { circumstances: answers }));
+    response.redirect(303, `/detentions/${id}`);
   }
 
   @Get(':id/edit')
@@ -159,10 +140,5 @@ export class DetentionsPageController {
     const person = (await this.individuals.several(actor, [id])).get(id);
     if (!person) throw Problem.notFound();
     return { id, name: calledName(person) };
-  }
-
-  private zoneOf(detention: DetentionView): string {
-    const told = detention.periods[0]?.start ?? detention.events[0]?.at;
-    return told?.zone ?? zoneOfRegion(detention.regionCode) ?? this.settings.zone;
   }
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { FindAudit, VerifyAudit, type AuditEntryView, type AuditStateView } from '../../../audit/public.js';
 import { FindCases, HandOverCase, type CaseRowView, type OfferedCaseView } from '../../../cases/public.js';
+import { FindClocks, type ClockRowView } from '../../../clocks/public.js';
 import { FindDetentions, type DetentionRowView } from '../../../detentions/public.js';
 import { FindFollowUps, type FollowUpCountsView, type FollowUpView } from '../../../follow-ups/public.js';
 import { FindIndividuals, type IndividualRowView } from '../../../individuals/public.js';
@@ -12,6 +13,7 @@ import { Accounts, AdministerStaff, type StaffView } from '../../../staff/public
 /** What a home page shows; a part is missing when the viewer may not know it. */
 export interface HomeFacts {
   readonly tasks?: { readonly whose: 'mine' | 'all'; readonly counts: FollowUpCountsView; readonly nobodys: number; readonly first: readonly FollowUpView[] };
+  readonly clocks?: { readonly passed: readonly ClockRowView[]; readonly next: readonly ClockRowView[]; readonly people: ReadonlyMap<string, IndividualRowView> };
   readonly detentions?: { readonly rows: readonly DetentionRowView[]; readonly people: ReadonlyMap<string, IndividualRowView> };
   readonly cases?: { readonly asked: readonly OfferedCaseView[]; readonly own: readonly CaseRowView[] };
   readonly reported?: ReportedFigures;
@@ -29,6 +31,7 @@ const FEW = 5;
 export class FindHomeFacts {
   constructor(
     private readonly followUps: FindFollowUps,
+    private readonly clocks: FindClocks,
     private readonly detentions: FindDetentions,
     private readonly individuals: FindIndividuals,
     private readonly cases: FindCases,
@@ -44,8 +47,9 @@ export class FindHomeFacts {
   async of(actor: Actor): Promise<HomeFacts> {
     const may = <Part>(permission: string, part: () => Promise<Part>): Promise<Part | undefined> =>
       actor.permissions.has(permission) ? part() : Promise.resolve(undefined);
-    const [tasks, detentions, cases, reported, lastImport, audit, staff] = await Promise.all([
+    const [tasks, clocks, detentions, cases, reported, lastImport, audit, staff] = await Promise.all([
       may('follow-up.read', () => this.tasksOf(actor)),
+      may('clock.read', () => this.clocksOf(actor)),
       may('detention.read', () => this.detentionsOf(actor)),
       may('case.hand_over', () => this.casesOf(actor)),
       may('report.export', async () => (await this.reported.run(actor, {})).total),
@@ -54,7 +58,7 @@ export class FindHomeFacts {
       may('staff.manage', () => this.staffOf(actor)),
     ]);
     const mentioned = [...(tasks?.first ?? []).flatMap(({ ownerId }) => ownerId ?? []), ...(audit?.refused ?? []).map(({ actorId }) => actorId)];
-    const facts = { tasks, detentions, cases, reported, lastImport, audit, staff };
+    const facts = { tasks, clocks, detentions, cases, reported, lastImport, audit, staff };
     const known = Object.fromEntries(Object.entries(facts).filter(([, part]) => part !== undefined));
     return { ...(known as Omit<HomeFacts, 'names'>), names: await this.accounts.namesOf([...new Set(mentioned)]) };
   }
@@ -69,6 +73,16 @@ export class FindHomeFacts {
       this.followUps.page(actor, { ...owner, limit: FEW }),
     ]);
     return { whose, counts, nobodys: Object.values(nobodys).reduce((all, one) => all + one, 0), first: page.items };
+  }
+
+  /** The time that ran out last first: an old one is rarely what one comes for. */
+  private async clocksOf(actor: Actor) {
+    const [passed, next] = await Promise.all([
+      this.clocks.board(actor, { group: 'may_have_passed', sort: '-due', limit: FEW }),
+      this.clocks.board(actor, { group: 'next', limit: FEW }),
+    ]);
+    const ids = [...passed.items, ...next.items].flatMap((row) => row.individualId ?? []);
+    return { passed: passed.items, next: next.items, people: await this.individuals.several(actor, [...new Set(ids)]) };
   }
 
   private async detentionsOf(actor: Actor) {

@@ -2,6 +2,7 @@ import { Page, PageHead, type Viewer } from '../../parts/public.js';
 import { wordsFor } from '../../words/words.js';
 import { HandOversAsked } from '../cases/case-list.page.js';
 import type { HomeFacts } from './home-facts.js';
+import { ClocksPart } from './home-clocks.js';
 import { AuditPart, FiguresPart, StaffPart } from './home-oversight.js';
 import { CasesPart, DetentionsPart } from './home-records.js';
 import { TasksPart } from './home-tasks.js';
@@ -32,6 +33,7 @@ export const HomePage = (props: HomeProps) => {
       />
       {facts.cases && <HandOversAsked viewer={viewer} asked={facts.cases.asked} />}
       {facts.tasks && <TasksPart viewer={viewer} tasks={facts.tasks} names={facts.names} />}
+      {facts.clocks && <ClocksPart viewer={viewer} clocks={facts.clocks} zone={props.zone} />}
       {facts.reported && <FiguresPart {...props} reported={facts.reported} />}
       {facts.cases && <CasesPart viewer={viewer} own={facts.cases.own} />}
       {facts.detentions && <DetentionsPart {...props} detentions={facts.detentions} />}
