@@ -1,7 +1,7 @@
 // Compiles the product into dist/ and does nothing when nothing changed. Run directly, or call `build()`.
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { chmodSync, existsSync, linkSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, linkSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -11,6 +11,9 @@ const sources = [
   'src', 'migrations', 'bench', 'vocabularies', 'rule-packs', 'words', 'scripts/build.mjs', 'scripts/assets.mjs',
   'package.json', 'package-lock.json', 'tsconfig.json', 'tsconfig.build.json', 'nest-cli.json',
 ];
+
+/** Files that the code reads from its own folder, and that the compiler leaves behind. */
+const besideCode = ['src/documents/templates'];
 
 /** What the build depends on, in one word: names, sizes and times of every source file. */
 export function fingerprint(root = home) {
@@ -60,6 +63,9 @@ async function compile(root, quiet) {
   try {
     const nest = createRequire(import.meta.url).resolve('@nestjs/cli/bin/nest.js');
     await run([nest, 'build', '--path', relative(root, config)], root, quiet);
+    for (const folder of besideCode) {
+      if (existsSync(join(root, folder))) cpSync(join(root, folder), join(staging, folder), { recursive: true });
+    }
     if (existsSync(dist)) renameSync(dist, `${staging}-old`);
     renameSync(staging, dist);
   } finally {

@@ -17,6 +17,7 @@ export const permissions = [
   'detention.revise',
   'clock.read',
   'rule.review',
+  'timeline.export',
   'case.read',
   'case.record',
   'case.hand_over',

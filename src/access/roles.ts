@@ -52,12 +52,12 @@ export const roles: Readonly<Record<StaffRole, RoleRights>> = {
     ownOnly: true,
   },
   caseworker: {
-    permissions: [...record, 'case.record', 'case.hand_over', 'import.run', 'report.read'],
+    permissions: [...record, 'timeline.export', 'case.record', 'case.hand_over', 'import.run', 'report.read'],
     fieldClasses: ['open', 'identity', 'contact', 'health', 'source', 'narrative'],
     ownOnly: false,
   },
   lawyer: {
-    permissions: [...record, 'rule.review', 'case.record', 'case.hand_over', 'report.read'],
+    permissions: [...record, 'rule.review', 'timeline.export', 'case.record', 'case.hand_over', 'report.read'],
     fieldClasses: ['open', 'identity', 'contact', 'health', 'narrative'],
     ownOnly: false,
   },

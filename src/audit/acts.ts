@@ -38,6 +38,7 @@ const others = [
   'case.hand_over_withdrawn',
   'case.individual_added',
   'case.detention_added',
+  'detention.exported',
   'rule.confirmed',
   'rule.unconfirmed',
   'rule.pack_added',

@@ -35,10 +35,10 @@ export class FindTimeline {
     const detention = await this.detentions.one(actor, id, asOf);
     const now = asOf ?? this.time.now();
     const told = [...detention.periods, ...detention.events];
-    const [people, placeNames, sourceLabels, incidents, followUps] = await Promise.all([
+    const [people, placeNames, sources, incidents, followUps] = await Promise.all([
       this.individuals.several(actor, detention.individualId ? [detention.individualId] : [], asOf),
       this.names.placeNames(actor, told.map((one) => one.placeId)),
-      this.names.sourceLabels(actor, told.map((one) => one.sourceId)),
+      this.names.sourcesShown(actor, told.map((one) => one.sourceId)),
       this.names.incidentTitles(actor, [detention.incidentId]),
       actor.permissions.has('follow-up.read') && asOf === null ? this.followUps.page(actor, { detention: id, status: 'all', limit: TASKS }) : { items: [] },
     ]);
@@ -46,7 +46,7 @@ export class FindTimeline {
     const incident = detention.incidentId ? incidents.get(detention.incidentId) : undefined;
     const clocks = actor.permissions.has('clock.read') ? await this.clocks.of(actor, detention, individual, now) : [];
     return {
-      ...{ detention, individual, ...derived(detention, now), clocks, placeNames, sourceLabels, now, asOf },
+      ...{ detention, individual, ...derived(detention, now), clocks, placeNames, sources, now, asOf },
       incident: incident && detention.incidentId ? { id: detention.incidentId, ...incident } : null,
       questions: [...new Set(clocks.flatMap(({ onlyIf }) => onlyIf.map(({ fact }) => fact)))],
       followUps: followUps.items,

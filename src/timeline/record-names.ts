@@ -7,6 +7,15 @@ import { Records } from '../kernel/record/public.js';
 import { placeKind } from '../places/public.js';
 import { sourceKind } from '../sources/public.js';
 
+/** A source as a timeline shows it to those who reach it. */
+export interface SourceShown {
+  readonly label: string;
+  /** Code of vocabularies/reliability. */
+  readonly reliability: string;
+  /** Its label does not leave the house either. */
+  readonly protected: boolean;
+}
+
 /** Names of places, sources and incidents that another record mentions: within the reader's reach, one query a kind. */
 @Injectable()
 export class RecordNames {
@@ -24,11 +33,15 @@ export class RecordNames {
   }
 
   async sourceLabels(actor: Actor, ids: readonly (string | null)[]): Promise<ReadonlyMap<string, string>> {
+    return new Map([...(await this.sourcesShown(actor, ids))].map(([id, { label }]) => [id, label]));
+  }
+
+  async sourcesShown(actor: Actor, ids: readonly (string | null)[]): Promise<ReadonlyMap<string, SourceShown>> {
     const asked = distinct(ids);
     if (asked.length === 0) return new Map();
     const rows = await this.reach.rows(actor, sourceKind, 'r.id IN (:...asked)', { asked });
     const known = await this.records.open(this.reader, sourceKind, rows);
-    return new Map(known.map((one) => [one.id, one.label]));
+    return new Map(known.map(({ id, label, reliability, protected: kept }) => [id, { label, reliability, protected: kept }]));
   }
 
   async incidentTitles(actor: Actor, ids: readonly (string | null)[]): Promise<ReadonlyMap<string, { reference: string; title: string }>> {

@@ -4,6 +4,7 @@ import type { CustodyFigures } from '../durations/public.js';
 import type { FollowUpView } from '../follow-ups/public.js';
 import type { IndividualRowView } from '../individuals/public.js';
 import type { Instant, MinMax } from '../kernel/time/public.js';
+import type { SourceShown } from './record-names.js';
 import type { Finding } from './contradictions.js';
 
 /** Everything a lawyer reads of one stay, as one reader may know it, now or at a past moment. */
@@ -22,7 +23,7 @@ export interface Timeline {
   readonly followUps: readonly FollowUpView[];
   readonly placeNames: ReadonlyMap<string, string>;
   /** Sources the reader reaches; the others are protected and not even named. */
-  readonly sourceLabels: ReadonlyMap<string, string>;
+  readonly sources: ReadonlyMap<string, SourceShown>;
   readonly zone: string;
   /** The moment everything derived is computed for. */
   readonly now: Instant;

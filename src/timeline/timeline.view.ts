@@ -29,12 +29,12 @@ export class TimelineView {
   asOf!: string | null;
 }
 
-export const timelineView = ({ figures, findings, placeNames, sourceLabels, now, ...timeline }: Timeline): TimelineView => ({
+export const timelineView = ({ figures, findings, placeNames, sources, now, ...timeline }: Timeline): TimelineView => ({
   ...timeline,
   clocks: [...timeline.clocks],
   questions: [...timeline.questions],
   followUps: [...timeline.followUps],
   ...{ total: figures?.total ?? null, unrecorded: figures?.unrecorded ?? null, open: figures?.open ?? false, method: figures?.methodVersion ?? null },
   contradictions: [...findings],
-  ...{ places: Object.fromEntries(placeNames), sources: Object.fromEntries(sourceLabels), computedFor: now },
+  ...{ places: Object.fromEntries(placeNames), sources: Object.fromEntries([...sources].map(([id, { label }]) => [id, label])), computedFor: now },
 });

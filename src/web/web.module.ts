@@ -21,6 +21,7 @@ import { OpenApiText } from './openapi-text.js';
 import { Choices } from './pages/choices.js';
 import { ConflictPages } from './pages/conflict/conflict-pages.js';
 import { Referred } from './pages/history/referred.js';
+import { TimelineExports } from './pages/exports/timeline-exports.js';
 import { FindHomeFacts } from './pages/home/home-facts.js';
 import { KeptUploads } from './pages/import/kept-uploads.js';
 import { FindPeopleOfIncident } from './pages/incidents/people-of-incident.js';
@@ -37,6 +38,7 @@ import { pageControllers } from './pages/page-controllers.js';
     FindPeopleOfIncident,
     KeptUploads,
     FindHomeFacts,
+    TimelineExports,
     Referred,
     OpenApiText,
     { provide: APP_GUARD, useClass: AccessGuard },

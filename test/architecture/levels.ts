@@ -5,6 +5,7 @@
 export const levels: Readonly<Record<string, number>> = {
   kernel: 0,
   audit: 1,
+  documents: 1,
   vocabularies: 1,
   access: 2,
   staff: 3,

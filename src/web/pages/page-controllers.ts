@@ -4,6 +4,8 @@ import { ClockBoardPageController } from './clocks/clock-board.page.controller.j
 import { CustodyPageController } from './detentions/custody.page.controller.js';
 import { DetentionsPageController } from './detentions/detentions.page.controller.js';
 import { HomePageController } from './home/home.page.controller.js';
+import { ExportPageController } from './exports/export.page.controller.js';
+import { TimelineExportsController } from './exports/timeline-exports.controller.js';
 import { FollowUpsPageController } from './follow-ups/follow-ups.page.controller.js';
 import { ImportPageController } from './import/import.page.controller.js';
 import { IndividualsPageController } from './individuals/individuals.page.controller.js';
@@ -42,6 +44,8 @@ export const pageControllers: readonly Type[] = [
   CustodyPageController,
   DetentionsPageController,
   CasesPageController,
+  ExportPageController,
+  TimelineExportsController,
   ClockBoardPageController,
   RulePacksPageController,
   FollowUpsPageController,

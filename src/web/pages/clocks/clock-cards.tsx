@@ -32,7 +32,7 @@ const rank: Readonly<Record<string, number>> = { running: 0, exceeds: 1, may_exc
 const bindings = ['national_law', 'treaty', 'soft_law', 'comparative'];
 
 /** National law before the rest, then by state; what holds only under a condition comes after what holds. */
-const weight = (clock: ClockView): number => bindings.indexOf(clock.binding) * 100 + (rank[clock.state] ?? 9) * 10 + Math.min(clock.onlyIf.length, 9);
+export const weight = (clock: ClockView): number => bindings.indexOf(clock.binding) * 100 + (rank[clock.state] ?? 9) * 10 + Math.min(clock.onlyIf.length, 9);
 
 const ClockCard = ({ clock, zone, now }: { readonly clock: ClockView } & Omit<ClockCardsProps, 'clocks'>) => {
   const words = useWords();

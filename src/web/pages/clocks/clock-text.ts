@@ -24,7 +24,7 @@ export const limitText = ({ limit }: Pick<ClockView, 'limit'>, words: Words): st
   limit ? words.say(`clocks.limit.${limit.unit}`, { value: limit.value }) : words.say('clocks.limit.none');
 
 export const citeText = ({ cite }: Pick<ClockView, 'cite'>, words: Words): string =>
-  words.say(cite.part ? 'clocks.cite_part' : 'clocks.cite', { article: cite.article, part: cite.part ?? '', title: cite.title });
+  words.say(!/^\d/.test(cite.article) ? 'clocks.cite_place' : cite.part ? 'clocks.cite_part' : 'clocks.cite', { article: cite.article, part: cite.part ?? '', title: cite.title });
 
 /** The line of a card that says why: elapsed against the limit, a deadline, what is missing, what rules it out. */
 export function whyText(answer: ClockAnswerView, words: Words): string {

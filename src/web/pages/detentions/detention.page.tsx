@@ -1,6 +1,6 @@
 import type { CustodyPeriodView, DetentionEventView } from '../../../detentions/public.js';
 import { sayBounds, sayInstant, type Instant } from '../../../kernel/time/public.js';
-import type { Timeline } from '../../../timeline/public.js';
+import type { SourceShown, Timeline } from '../../../timeline/public.js';
 import { regionLabel } from '../../../places/public.js';
 import { labelOf } from '../../../vocabularies/public.js';
 import {
@@ -9,13 +9,14 @@ import {
   DataTable,
   DefinitionList,
   EmptyState,
+  hrefWith,
   Page,
   PageHead,
   Shown,
   StatusChip,
   type Viewer,
 } from '../../parts/public.js';
-import { wordsFor } from '../../words/words.js';
+import { wordsFor, type Words } from '../../words/words.js';
 import { FollowUpLinks } from '../follow-ups/follow-up-links.js';
 import { AsKnown } from '../as-known.js';
 import { ClockCards } from '../clocks/clock-cards.js';
@@ -54,6 +55,11 @@ export const DetentionPage = ({ viewer, timeline }: DetentionPageProps) => {
             <a class="btn" href={`/history/detention/${detention.id}`}>
               {say('history')}
             </a>
+            {permissions.has('timeline.export') && (
+              <a class="btn" href={hrefWith(`/detentions/${detention.id}/export`, { asOf: knownAt })}>
+                {words.say('exports.open')}
+              </a>
+            )}
             {knownAt === null && <FollowUpLinks about="detention" id={detention.id} />}
             {may('detention.revise') && (
               <a class="btn" href={`/detentions/${detention.id}/edit`}>
@@ -134,7 +140,7 @@ const Custody = ({ viewer, timeline: { detention, placeNames, now, zone, asOf } 
   );
 };
 
-const Events = ({ viewer, timeline: { detention, placeNames, sourceLabels, asOf } }: DetentionPageProps) => {
+const Events = ({ viewer, timeline: { detention, placeNames, sources, asOf } }: DetentionPageProps) => {
   const words = wordsFor(viewer.language);
   const { language } = viewer;
   const say = (key: string): string => words.say(`detentions.${key}`);
@@ -149,7 +155,7 @@ const Events = ({ viewer, timeline: { detention, placeNames, sourceLabels, asOf 
         { key: 'what', head: say('what'), cell: (row) => (row.withdrawn ? <s>{kindOf(row)}</s> : kindOf(row)) },
         { key: 'account', head: say('account'), cell: (row) => say(`account.${row.account}`) },
         { key: 'place', head: say('place'), cell: (row) => (row.placeId ? (placeNames.get(row.placeId) ?? '') : '') },
-        { key: 'source', head: say('source'), cell: (row) => (row.sourceId ? (sourceLabels.get(row.sourceId) ?? say('source_hidden')) : '') },
+        { key: 'source', head: say('source'), cell: (row) => (row.sourceId ? sourceText(sources.get(row.sourceId), words) : '') },
         { key: 'note', head: say('note'), cell: (row) => (row.note ? <Shown value={row.note} /> : '') },
         {
           key: 'edit',
@@ -162,3 +168,7 @@ const Events = ({ viewer, timeline: { detention, placeNames, sourceLabels, asOf 
     />
   );
 };
+
+/** A source with how reliable it is; one out of reach is told of and not named. */
+const sourceText = (source: SourceShown | undefined, words: Words): string =>
+  source ? `${source.label} (${labelOf('reliability', source.reliability, words.language)})` : words.say('detentions.source_hidden');

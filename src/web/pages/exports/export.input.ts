@@ -1,0 +1,12 @@
+import { IsIn } from 'class-validator';
+import { AsKnownInput } from '../../../kernel/http/public.js';
+import { IsCode } from '../../../vocabularies/public.js';
+import { exportFormats, type ExportFormat } from './timeline-exports.js';
+
+export class ExportTimelineInput extends AsKnownInput {
+  @IsIn(exportFormats)
+  format!: ExportFormat;
+
+  @IsCode('export-purposes')
+  purpose!: string;
+}

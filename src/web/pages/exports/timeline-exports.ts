@@ -1,0 +1,58 @@
+import { Injectable } from '@nestjs/common';
+import { renderCalendar, renderCsv, renderDocx, renderJson, renderPdf } from '../../../documents/public.js';
+import type { Actor } from '../../../kernel/actor/public.js';
+import { UnitOfWork } from '../../../kernel/db/public.js';
+import type { Instant } from '../../../kernel/time/public.js';
+import { Accounts } from '../../../staff/public.js';
+import { FindTimeline } from '../../../timeline/public.js';
+import { wordsFor } from '../../words/words.js';
+import { calendarOf } from './deadlines.js';
+import { timelineDocument } from './timeline-document.js';
+
+export const exportFormats = ['pdf', 'docx', 'csv', 'json', 'ics'] as const;
+export type ExportFormat = (typeof exportFormats)[number];
+
+export interface ExportedFile {
+  readonly body: Buffer | string;
+  readonly type: string;
+  /** Reference and date only: a file's name lies open in every folder. */
+  readonly name: string;
+}
+
+const types: Readonly<Record<ExportFormat, string>> = {
+  pdf: 'application/pdf',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  csv: 'text/csv; charset=utf-8',
+  json: 'application/json; charset=utf-8',
+  ics: 'text/calendar; charset=utf-8',
+};
+
+/** Makes the file of a timeline and leaves in the log who took it, as what and for what. */
+@Injectable()
+export class TimelineExports {
+  constructor(
+    private readonly timeline: FindTimeline,
+    private readonly accounts: Accounts,
+    private readonly work: UnitOfWork,
+  ) {}
+
+  async make(actor: Actor, id: string, order: { format: ExportFormat; purpose: string; asOf: Instant | null }): Promise<ExportedFile> {
+    const { format, purpose, asOf } = order;
+    const timeline = await this.timeline.of(actor, id, asOf);
+    const madeAt = this.work.clock.now();
+    const madeBy = (await this.accounts.namesOf([actor.id])).get(actor.id) ?? '';
+    const words = wordsFor(actor.language);
+    const document = timelineDocument(timeline, words, { actor, madeBy, madeAt, purpose });
+    const render: Record<ExportFormat, () => Promise<Buffer> | string> = {
+      pdf: () => renderPdf(document, words),
+      docx: () => renderDocx(document, words),
+      csv: () => renderCsv(document),
+      json: () => renderJson(document),
+      ics: () => renderCalendar(calendarOf(timeline, words), madeAt),
+    };
+    const body = await render[format]();
+    const note = { act: 'detention.exported', kind: 'detention', recordId: id, facts: { format, purpose, asOf, language: actor.language } };
+    await this.work.log([{ ...note, actor, at: madeAt }]);
+    return { body, type: types[format], name: `${timeline.detention.reference}-${madeAt.slice(0, 10)}.${format}` };
+  }
+}
