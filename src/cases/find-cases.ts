@@ -4,8 +4,10 @@ import { Circles, CircleRecord, Reach } from '../access/public.js';
 import { detentionKind, FindDetentions, type DetentionView } from '../detentions/public.js';
 import { FindIndividuals, individualKind, type IndividualRowView } from '../individuals/public.js';
 import type { Actor } from '../kernel/actor/public.js';
+import { Problem } from '../kernel/errors/public.js';
 import { pageOf, type PageOf } from '../kernel/http/public.js';
 import { Records, Versions, type OpenVersion } from '../kernel/record/public.js';
+import type { Instant } from '../kernel/time/public.js';
 import { sourceKind } from '../sources/public.js';
 import { Accounts } from '../staff/public.js';
 import { CaseDetention, CaseHandOver, CaseIndividual, type Case } from './case.entity.js';
@@ -36,8 +38,16 @@ export class FindCases {
     private readonly detentions: FindDetentions,
   ) {}
 
-  async one(actor: Actor, id: string): Promise<CaseView> {
-    const known = await this.reach.one(actor, caseKind, id);
+  /**
+   * One case, now or as it was known at a past moment: who and what was on it then, in the words of then. Its members are
+   * those of now, because only they reach it.
+   * @throws Problem `record.not_yet_known` (404) when it had not been opened yet.
+   */
+  async one(actor: Actor, id: string, asOf: Instant | null = null): Promise<CaseView> {
+    const current = await this.reach.one(actor, caseKind, id);
+    const [known] = asOf ? await this.versions.asKnownAt(this.reader, caseKind, [current], asOf) : [current];
+    if (!known) throw new Problem('record.not_yet_known', { status: 404 });
+    const then = asOf ?? ('9999' as Instant);
     const [memberIds, people, stays, handOvers] = await Promise.all([
       this.circles.membersOf({ manager: this.reader }, known.circleId),
       this.reader.find(CaseIndividual, { where: { caseId: id }, order: { addedAt: 'ASC', individualId: 'ASC' } }),
@@ -47,20 +57,20 @@ export class FindCases {
     const names = await this.accounts.namesOf(memberIds);
     return caseView(actor, known, {
       members: memberIds.map((staffId) => ({ staffId, name: names.get(staffId) ?? '' })),
-      individualIds: people.map((row) => row.individualId),
-      detentionIds: stays.map((row) => row.detentionId),
-      handOvers: handOvers.map(handOverView),
+      individualIds: people.filter((row) => row.addedAt <= then).map((row) => row.individualId),
+      detentionIds: stays.filter((row) => row.addedAt <= then).map((row) => row.detentionId),
+      handOvers: handOvers.filter((row) => row.askedAt <= then).map(handOverView),
     });
   }
 
   /** The people and detentions of a case somebody has opened, in a fixed number of queries; logged as a list. */
-  async contents(actor: Actor, opened: Pick<CaseView, 'individualIds' | 'detentionIds'>): Promise<CaseContents> {
+  async contents(actor: Actor, opened: Pick<CaseView, 'individualIds' | 'detentionIds'>, asOf: Instant | null = null): Promise<CaseContents> {
     const [people, theirs] = await Promise.all([
-      this.individuals.several(actor, opened.individualIds),
-      this.detentions.several(actor, { individualIds: opened.individualIds }),
+      this.individuals.several(actor, opened.individualIds, asOf),
+      this.detentions.several(actor, { individualIds: opened.individualIds }, asOf),
     ]);
     const known = new Set(theirs.map((one) => one.id));
-    const others = await this.detentions.several(actor, { ids: opened.detentionIds.filter((id) => !known.has(id)) });
+    const others = await this.detentions.several(actor, { ids: opened.detentionIds.filter((id) => !known.has(id)) }, asOf);
     const detentions = [...theirs, ...others];
     await Promise.all([
       this.reach.saw(actor, individualKind, [...people.keys()], 'listed'),

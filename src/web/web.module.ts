@@ -20,6 +20,7 @@ import { OpenApiController } from './openapi.controller.js';
 import { OpenApiText } from './openapi-text.js';
 import { Choices } from './pages/choices.js';
 import { ConflictPages } from './pages/conflict/conflict-pages.js';
+import { CompareKnowledge } from './pages/history/compare-knowledge.js';
 import { Referred } from './pages/history/referred.js';
 import { TimelineExports } from './pages/exports/timeline-exports.js';
 import { FindHomeFacts } from './pages/home/home-facts.js';
@@ -40,6 +41,7 @@ import { pageControllers } from './pages/page-controllers.js';
     FindHomeFacts,
     TimelineExports,
     Referred,
+    CompareKnowledge,
     OpenApiText,
     { provide: APP_GUARD, useClass: AccessGuard },
     { provide: APP_GUARD, useClass: SameSiteGuard },

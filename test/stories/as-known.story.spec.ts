@@ -64,6 +64,37 @@ describe.each(databases)('the record as it was known, on %s', (name) => {
     expect(exact.body.names[0]?.text).toBe('Жулдыз Калиева');
   });
 
+  it('compares two moments: what was added, corrected and withdrawn in between', async () => {
+    const aigerim = await habeas.as('aigerim');
+    const path = `/history/detention/${detention}/compare`;
+    expect((await aigerim.page(path)).status).toBe(200);
+    const { text } = await aigerim.page(`${path}?from=2021-01-10T12:05:00.000Z&to=`);
+    expect(text).toContain('added');
+    expect(text).toContain('detention event: Released without charge (observed)');
+    expect(text).toContain('custody period: In a cordon on the street (observed)');
+    expect(text).toMatch(/10:30[\s\S]*11:00/);
+    const nothing = await aigerim.page(`${path}?from=2021-01-10T12:15:00.000Z`);
+    expect(nothing.text).toContain('Nothing was added');
+    const odd = await aigerim.page(`${path}?from=someday`);
+    expect(odd.text).toContain('role="alert"');
+    expect((await (await habeas.as('rita')).page(path)).status).toBe(404);
+  });
+
+  it('shows a case with whom and what it held then', async () => {
+    const aigerim = await habeas.as('aigerim');
+    const opened = await aigerim.post<{ id: string }>('/api/v1/cases', { title: 'Before' });
+    clock.at = '2021-01-10T12:30:00.000Z' as Instant;
+    await aigerim.post(`/api/v1/cases/${opened.body.id}/individuals`, { record: person });
+    await aigerim.patch(`/api/v1/cases/${opened.body.id}`, 1, { title: 'After' });
+    const then = await aigerim.page(`/cases/${opened.body.id}?asOf=2021-01-10T12:25:00.000Z`);
+    expect(then.text).toContain('Before');
+    expect(then.text).not.toContain('Қалиева');
+    const now = await aigerim.page(`/cases/${opened.body.id}`);
+    expect(now.text).toContain('After');
+    expect(now.text).toContain('Қалиева');
+    expect((await aigerim.page(`/cases/${opened.body.id}?asOf=2021-01-10T12:01:00.000Z`)).status).toBe(404);
+  });
+
   it('marks the page and offers nothing to change on it', async () => {
     const aigerim = await habeas.as('aigerim');
     const then = await aigerim.page(`/detentions/${detention}?asOf=2021-01-10T12:05:00.000Z`);

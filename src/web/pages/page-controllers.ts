@@ -23,6 +23,7 @@ import { OrganisationPageController } from './organisations/organisation.page.co
 import { OrganisationsPageController } from './organisations/organisations.page.controller.js';
 import { PlacesPageController } from './places/places.page.controller.js';
 import { SourcesPageController } from './sources/sources.page.controller.js';
+import { ComparePageController } from './history/compare.page.controller.js';
 import { HistoryPageController } from './history/history.page.controller.js';
 import { AuditController } from './audit/audit.controller.js';
 import { AuditPageController } from './audit/audit.page.controller.js';
@@ -56,6 +57,7 @@ export const pageControllers: readonly Type[] = [
   PlacesPageController,
   SourcesPageController,
   HistoryPageController,
+  ComparePageController,
   AuditController,
   AuditPageController,
   HeadCountsPageController,

@@ -49,17 +49,22 @@ export const History = ({ versions }: { readonly versions: readonly VersionShown
           {one.changes.length === 0 ? (
             <p class="muted">{words.say('history.nothing')}</p>
           ) : (
-            <dl class="facts">
-              {one.changes.map((change) => (
-                <div key={change.label}>
-                  <dt>{change.label}</dt>
-                  <dd>{change.withheld ? <Withheld what={change.withheld} /> : <DiffText before={change.before ?? ''} after={change.after ?? ''} />}</dd>
-                </div>
-              ))}
-            </dl>
+            <Changes changes={one.changes} />
           )}
         </section>
       ))}
     </div>
   );
 };
+
+/** Fields with what stood there before and after. */
+export const Changes = ({ changes }: { readonly changes: readonly FieldChange[] }) => (
+  <dl class="facts">
+    {changes.map((change) => (
+      <div key={change.label}>
+        <dt>{change.label}</dt>
+        <dd>{change.withheld ? <Withheld what={change.withheld} /> : <DiffText before={change.before ?? ''} after={change.after ?? ''} />}</dd>
+      </div>
+    ))}
+  </dl>
+);

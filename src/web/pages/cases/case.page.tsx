@@ -1,5 +1,4 @@
 import type { CaseContents, CaseView } from '../../../cases/public.js';
-import type { DurationsOf } from '../../../durations/public.js';
 import type { FollowUpView } from '../../../follow-ups/public.js';
 import { calledName, type IndividualRowView } from '../../../individuals/public.js';
 import { sayInstant, type Instant } from '../../../kernel/time/public.js';
@@ -22,16 +21,16 @@ import {
   type Viewer,
 } from '../../parts/public.js';
 import { wordsFor } from '../../words/words.js';
-import { custodyRows, scaleFor } from '../detentions/custody-rows.js';
+import { AsKnown } from '../as-known.js';
+import { custodyRows, heldText, scaleFor } from '../detentions/custody-rows.js';
 import { whoText } from '../detentions/detention-list.page.js';
 import { FollowUpTable } from '../follow-ups/follow-up-table.js';
-import { beganText, heldText } from '../individuals/individual.page.js';
+import { beganText } from '../individuals/individual.page.js';
 
 export interface CasePageProps {
   readonly viewer: Viewer;
   readonly found: CaseView;
   readonly contents: CaseContents;
-  readonly durations: ReadonlyMap<string, DurationsOf>;
   readonly followUps: readonly FollowUpView[];
   readonly names: ReadonlyMap<string, string>;
   readonly ownId: string;
@@ -40,15 +39,18 @@ export interface CasePageProps {
   readonly faults?: readonly Fault[];
   readonly zone: string;
   readonly now: Instant;
+  /** The past moment whose knowledge is shown; null for the present. */
+  readonly asOf: Instant | null;
 }
 
 export const CasePage = (props: CasePageProps) => {
-  const { viewer, found, contents, durations, followUps, names } = props;
+  const { viewer, found, contents, followUps, names, asOf, zone } = props;
   const { individuals, detentions } = contents;
   const people = peopleOf(contents);
   const leads = found.leadId === props.ownId;
   const words = wordsFor(viewer.language);
-  const { language, permissions } = viewer;
+  const { language } = viewer;
+  const may = (permission: string): boolean => asOf === null && viewer.permissions.has(permission);
   const say = (key: string): string => words.say(`cases.${key}`);
   return (
     <Page viewer={viewer} title={found.reference} current="cases" breadcrumb={[{ href: '/cases', text: say('title') }]}>
@@ -60,12 +62,12 @@ export const CasePage = (props: CasePageProps) => {
             <a class="btn" href={`/history/case/${found.id}`}>
               {say('history')}
             </a>
-            {permissions.has('case.record') && (
+            {may('case.record') && (
               <a class="btn" href={`/cases/${found.id}/edit`}>
                 {say('edit')}
               </a>
             )}
-            {permissions.has('follow-up.record') && (
+            {may('follow-up.record') && (
               <a class="btn p" href={`/follow-ups/new?case=${found.id}`}>
                 {say('add_follow_up')}
               </a>
@@ -73,6 +75,7 @@ export const CasePage = (props: CasePageProps) => {
           </>
         }
       />
+      <AsKnown viewer={viewer} path={`/cases/${found.id}`} asOf={asOf} zone={zone} compare={`/history/case/${found.id}/compare`} />
       <h2>{say('timeline')}</h2>
       <Joint {...props} />
       <h2>{say('detentions')}</h2>
@@ -84,7 +87,7 @@ export const CasePage = (props: CasePageProps) => {
           { key: 'who', head: say('who'), cell: (row) => <a href={`/detentions/${row.id}`}>{whoText(row, people, words)}</a> },
           { key: 'reference', head: say('reference'), figures: true, cell: (row) => row.reference },
           { key: 'began', head: words.say('detentions.began'), cell: (row) => beganText(row, language) },
-          { key: 'held', head: words.say('custody.held_for'), figures: true, cell: (row) => heldText(durations.get(row.id), language) },
+          { key: 'held', head: words.say('custody.held_for'), figures: true, cell: (row) => heldText(row, props.now, language) },
           {
             key: 'status',
             head: words.say('detentions.status'),
@@ -104,7 +107,7 @@ export const CasePage = (props: CasePageProps) => {
         ]}
         empty={<EmptyState text={say('no_individuals')} />}
       />
-      {permissions.has('case.record') && (
+      {may('case.record') && (
         <FormPost action={`/cases/${found.id}/records`} {...(props.faults ? { faults: props.faults } : {})}>
           <TextField name="record" label={say('add_record')} hint={say('add_record.hint')} maxLength={64} />
           <div class="row w">
@@ -123,8 +126,8 @@ export const CasePage = (props: CasePageProps) => {
           { term: say('members'), value: found.members.map((member) => member.name).join(', ') },
         ]}
       />
-      {permissions.has('case.hand_over') && <HandOvers {...props} />}
-      {permissions.has('case.record') && leads && <Circle {...props} />}
+      {may('case.hand_over') && <HandOvers {...props} />}
+      {may('case.record') && leads && <Circle {...props} />}
     </Page>
   );
 };

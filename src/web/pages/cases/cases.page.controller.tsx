@@ -3,14 +3,14 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { Access, By, IfMatch, isWithheld, type Signed } from '../../../access/public.js';
 import { AddToCase, CaseListInput, CaseMembers, FindCases, HandOverCase, OpenCase, OpenCaseInput, ReviseCase, ReviseCaseInput } from '../../../cases/public.js';
-import { FindDurations } from '../../../durations/public.js';
 import { FindFollowUps } from '../../../follow-ups/public.js';
 import type { Actor } from '../../../kernel/actor/public.js';
 import { Problem } from '../../../kernel/errors/public.js';
+import { AsKnownInput, momentAsked } from '../../../kernel/http/public.js';
 import { SETTINGS } from '../../../kernel/kernel.module.js';
 import { StaleRecord } from '../../../kernel/record/public.js';
 import type { Settings } from '../../../kernel/settings/public.js';
-import { Clock } from '../../../kernel/time/public.js';
+import { Clock, type Instant } from '../../../kernel/time/public.js';
 import { Accounts } from '../../../staff/public.js';
 import { correctedText, faultsShown, readForm, textOf, type FormBody } from '../../forms/public.js';
 import { newFormKey, renderPage, viewerOf, type Fault, type FormValues } from '../../parts/public.js';
@@ -32,7 +32,6 @@ export class CasesPageController {
     private readonly handOver: HandOverCase,
     private readonly add: AddToCase,
     private readonly members: CaseMembers,
-    private readonly durations: FindDurations,
     private readonly followUps: FindFollowUps,
     private readonly accounts: Accounts,
     private readonly choices: Choices,
@@ -83,8 +82,8 @@ export class CasesPageController {
   @Get(':id')
   @Access('case.read')
   @Header('Content-Type', HTML)
-  one(@By() actor: Actor, @Req() request: Signed, @Param('id') id: string): Promise<string> {
-    return this.page(actor, request, id);
+  one(@By() actor: Actor, @Req() request: Signed, @Param('id') id: string, @Query() input: AsKnownInput): Promise<string> {
+    return this.page(actor, request, id, { asOf: momentAsked(input, this.settings.zone, this.clock.now()) });
   }
 
   @Get(':id/edit')
@@ -173,24 +172,23 @@ export class CasesPageController {
       response.redirect(303, `/cases/${id}`);
     } catch (error) {
       if (!(error instanceof Problem) || error.status === 404) throw error;
-      response.status(error.status).type('html').send(await this.page(actor, request, id, faultsShown(error)));
+      response.status(error.status).type('html').send(await this.page(actor, request, id, { asOf: null, faults: faultsShown(error) }));
     }
   }
 
-  private async page(actor: Actor, request: Signed, id: string, faults?: readonly Fault[]): Promise<string> {
-    const found = await this.find.one(actor, id);
-    const contents = await this.find.contents(actor, found);
+  private async page(actor: Actor, request: Signed, id: string, { asOf, faults }: { asOf: Instant | null; faults?: readonly Fault[] }): Promise<string> {
+    const found = await this.find.one(actor, id, asOf);
+    const contents = await this.find.contents(actor, found, asOf);
     const ids = { individualIds: contents.individuals.map((one) => one.id), detentionIds: contents.detentions.map((one) => one.id) };
-    const [durations, followUps, placeNames, assignable] = await Promise.all([
-      this.durations.of(ids.detentionIds),
-      actor.permissions.has('follow-up.read') ? this.followUps.around(actor, { caseId: id, ...ids }) : [],
+    const [followUps, placeNames, assignable] = await Promise.all([
+      actor.permissions.has('follow-up.read') && asOf === null ? this.followUps.around(actor, { caseId: id, ...ids }) : [],
       this.choices.placeNames(actor, contents.detentions.flatMap((one) => one.periods.map((period) => period.placeId))),
       this.accounts.assignable(),
     ]);
     const staff = [...found.handOvers.flatMap((one) => [one.fromId, one.toId]), ...followUps.flatMap((one) => one.ownerId ?? [])];
     const names = await this.accounts.namesOf([found.leadId, ...staff]);
-    const lists = { contents, durations, followUps, names, assignable, placeNames, ownId: actor.id };
-    const moment = { zone: this.settings.zone, now: this.clock.now() };
+    const lists = { contents, followUps, names, assignable, placeNames, ownId: actor.id };
+    const moment = { zone: this.settings.zone, now: asOf ?? this.clock.now(), asOf };
     return renderPage(<CasePage viewer={viewerOf(request)} found={found} {...lists} {...moment} {...(faults ? { faults } : {})} />);
   }
 }

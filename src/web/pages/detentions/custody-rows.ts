@@ -51,3 +51,10 @@ const figuresNow = (detention: Pick<DetentionView, 'periods' | 'events'>, now: I
     detention.events.map((one) => ({ ...one, at: columnsOf(one.at) })),
     now,
   );
+
+/** How long the whole stay lasted, for a list; while nobody tells of an end, at least until the last word. */
+export function heldText(detention: Pick<DetentionView, 'periods' | 'events'>, now: Instant, language: Language): string {
+  const figures = figuresNow(detention, now);
+  if (!figures) return sayMinutes({ min: null, max: null }, language);
+  return sayMinutes(figures.open ? { ...figures.total, max: null } : figures.total, language);
+}

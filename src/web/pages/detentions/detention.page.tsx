@@ -79,7 +79,7 @@ export const DetentionPage = ({ viewer, timeline }: DetentionPageProps) => {
           </>
         }
       />
-      <AsKnown viewer={viewer} path={`/detentions/${detention.id}`} asOf={knownAt} zone={zone} />
+      <AsKnown viewer={viewer} path={`/detentions/${detention.id}`} asOf={knownAt} zone={zone} compare={`/history/detention/${detention.id}/compare`} />
       <h2>{say('custody')}</h2>
       <Custody viewer={viewer} timeline={timeline} />
       <StayFigures viewer={viewer} timeline={timeline} />

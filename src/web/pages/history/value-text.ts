@@ -2,7 +2,7 @@ import type { Language } from '../../../kernel/actor/public.js';
 import { boundsOf, type BoundsColumns } from '../../../kernel/db/public.js';
 import { isInstant, sayBounds, sayInstant } from '../../../kernel/time/public.js';
 import { regionLabel } from '../../../places/public.js';
-import { labelOf } from '../../../vocabularies/public.js';
+import { isCode, labelOf } from '../../../vocabularies/public.js';
 import { wordsFor } from '../../words/words.js';
 import type { ShownKind } from './kinds.js';
 
@@ -63,6 +63,8 @@ function objectText(value: Record<string, unknown>, { language }: Reader): strin
     const phone = value.phone ? `, ${String(value.phone)}` : '';
     return `${String(value.name)} (${labelOf('relative-kinds', String(value.relation), language)})${phone}`;
   }
+  const answers = Object.entries(value).filter(([fact]) => isCode('circumstances', fact));
+  if (answers.length > 0) return answers.map(([fact, is]) => `${labelOf('circumstances', fact, language)} ${wordsFor(language).say(`lists.${String(is)}`)}`).join('\n');
   if ('years' in value) return `${String(value.years)} (${String(value.on)})`;
   return 'text' in value ? String(value.text) : JSON.stringify(value);
 }

@@ -29,7 +29,8 @@ export function versionsShown(shown: ShownKind, versions: readonly OpenVersion[]
     .reverse();
 }
 
-function changesIn(shown: ShownKind, before: OpenVersion['fields'], after: OpenVersion['fields'], { actor, zone, names }: Telling): FieldChange[] {
+/** What differs between two states of one record, as text, cut to what the reader may read. */
+export function changesIn(shown: ShownKind, before: OpenVersion['fields'], after: OpenVersion['fields'], { actor, zone, names }: Telling): FieldChange[] {
   const words = wordsFor(actor.language);
   const reader = { language: actor.language, zone, names };
   return Object.entries(fieldsOf(shown.kind)).flatMap(([field, fieldClass]): FieldChange[] => {

@@ -1,12 +1,12 @@
 import type { DetentionView } from '../../../detentions/public.js';
-import type { DurationsOf } from '../../../durations/public.js';
 import { calledName, type IndividualView } from '../../../individuals/public.js';
-import { sayMinutes, sayShort, type Instant } from '../../../kernel/time/public.js';
+import { sayShort, type Instant } from '../../../kernel/time/public.js';
 import { organisationName, type AffiliationView, type OrganisationRowView } from '../../../organisations/public.js';
 import { regionLabel } from '../../../places/public.js';
 import { labelOf } from '../../../vocabularies/public.js';
 import { Chip, DataTable, DefinitionList, EmptyState, Page, PageHead, Shown, StatusChip, type Viewer } from '../../parts/public.js';
 import { wordsFor } from '../../words/words.js';
+import { heldText } from '../detentions/custody-rows.js';
 import { FollowUpLinks } from '../follow-ups/follow-up-links.js';
 import { AsKnown } from '../as-known.js';
 import { bornText } from './individual-list.page.js';
@@ -15,7 +15,7 @@ export interface IndividualPageProps {
   readonly viewer: Viewer;
   readonly individual: IndividualView;
   readonly detentions: readonly DetentionView[];
-  readonly durations: ReadonlyMap<string, DurationsOf>;
+  readonly now: Instant;
   readonly ties: readonly AffiliationView[];
   /** The organisations of the ties, as far as the viewer reaches them. */
   readonly organisations: ReadonlyMap<string, OrganisationRowView>;
@@ -24,7 +24,7 @@ export interface IndividualPageProps {
   readonly zone: string;
 }
 
-export const IndividualPage = ({ viewer, individual, detentions, durations, ties, organisations, asOf, zone }: IndividualPageProps) => {
+export const IndividualPage = ({ viewer, individual, detentions, now, ties, organisations, asOf, zone }: IndividualPageProps) => {
   const words = wordsFor(viewer.language);
   const { language } = viewer;
   const say = (key: string): string => words.say(`individuals.${key}`);
@@ -65,7 +65,7 @@ export const IndividualPage = ({ viewer, individual, detentions, durations, ties
           </>
         }
       />
-      <AsKnown viewer={viewer} path={`/individuals/${individual.id}`} asOf={asOf} zone={zone} />
+      <AsKnown viewer={viewer} path={`/individuals/${individual.id}`} asOf={asOf} zone={zone} compare={`/history/individual/${individual.id}/compare`} />
       <h2>{say('detentions')}</h2>
       <DataTable
         caption={say('detentions')}
@@ -80,7 +80,7 @@ export const IndividualPage = ({ viewer, individual, detentions, durations, ties
             head: say('status'),
             cell: (row) => <StatusChip status={row.status.status} label={words.say(`detentions.status.${row.status.status}`)} />,
           },
-          { key: 'held', head: say('held_for'), cell: (row) => heldText(durations.get(row.id), language), figures: true },
+          { key: 'held', head: say('held_for'), cell: (row) => heldText(row, now, language), figures: true },
         ]}
         empty={<EmptyState text={say('no_detentions')} />}
       />
@@ -137,6 +137,3 @@ export function beganText(detention: DetentionView, language: Viewer['language']
   const first = [...detention.periods.map((one) => one.start), ...detention.events.map((one) => one.at)].find((one) => one !== null);
   return first ? sayShort(first, language) : '';
 }
-
-export const heldText = (durations: DurationsOf | undefined, language: Viewer['language']): string =>
-  sayMinutes(durations?.total ?? { min: null, max: null }, language);

@@ -3,7 +3,6 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { Access, By, IfMatch, type Signed } from '../../../access/public.js';
 import { FindDetentions } from '../../../detentions/public.js';
-import { FindDurations } from '../../../durations/public.js';
 import {
   FindIndividuals,
   IndividualListInput,
@@ -37,7 +36,6 @@ export class IndividualsPageController {
   constructor(
     private readonly find: FindIndividuals,
     private readonly detentions: FindDetentions,
-    private readonly durations: FindDurations,
     private readonly affiliations: FindAffiliations,
     private readonly organisations: FindOrganisations,
     private readonly recordIndividual: RecordIndividual,
@@ -94,8 +92,7 @@ export class IndividualsPageController {
     const asOf = momentAsked(input, zone, this.clock.now());
     const individual = await this.find.one(actor, id, asOf);
     const detentions = actor.permissions.has('detention.read') ? await this.detentions.several(actor, { individualIds: [id] }, asOf) : [];
-    const durations = asOf ? new Map() : await this.durations.of(detentions.map((one) => one.id));
-    const props = { individual, detentions, durations, asOf, zone, ...(await this.tiesOf(actor, id)) };
+    const props = { individual, detentions, now: asOf ?? this.clock.now(), asOf, zone, ...(await this.tiesOf(actor, id)) };
     return renderPage(<IndividualPage viewer={viewerOf(request)} {...props} />);
   }
 
