@@ -6,6 +6,7 @@ import { Detentions1700000000005 } from './0005-detentions.js';
 import { CasesAndFollowUps1700000000006 } from './0006-cases-and-follow-ups.js';
 import { Imports1700000000007 } from './0007-imports.js';
 import { Clocks1700000000008 } from './0008-clocks.js';
+import { MoreSources1700000000009 } from './0009-more-sources.js';
 
 /** The one ordered list for both databases. A migration that has landed is never edited. */
 export const migrations = [
@@ -17,4 +18,5 @@ export const migrations = [
   CasesAndFollowUps1700000000006,
   Imports1700000000007,
   Clocks1700000000008,
+  MoreSources1700000000009,
 ];

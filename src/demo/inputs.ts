@@ -70,6 +70,12 @@ export const incidentInput = (incident: CastIncident, keys: Keys): RecordInciden
   headCounts: incident.headCounts.map(({ source, ...count }) => ({ ...count, sourceId: keys.get('source', source) })),
 });
 
+/** `witnessA + hotline`: two sources say the same. */
+function told(sources: string, keys: Keys): { sourceId: string | null; moreSourceIds: string[] } {
+  const [first = '', ...more] = sources.split(' + ');
+  return { sourceId: keys.get('source', first), moreSourceIds: more.flatMap((one) => keys.get('source', one) ?? []) };
+}
+
 export const detentionInput = (detention: CastDetention, keys: Keys): RecordDetentionInput => ({
   individualId: detention.person ? keys.get('person', detention.person) : null,
   incidentId: keys.get('incident', detention.incident),
@@ -80,19 +86,20 @@ export const detentionInput = (detention: CastDetention, keys: Keys): RecordDete
   outcome: detention.outcome,
   outcomeWords: detention.outcomeWords ?? null,
   unnamed: detention.unnamed ?? null,
+  circumstances: detention.circumstances ?? null,
   description: detention.description ?? null,
   ...(detention.countedAtLeast ? { countedAtLeast: detention.countedAtLeast, countedAtMost: detention.countedAtMost ?? null } : {}),
   periods: detention.periods.map(({ place, source, start, end, ...period }) => ({
     ...period,
     placeId: place ? keys.get('place', place) : null,
-    sourceId: keys.get('source', source),
+    ...told(source, keys),
     start: when(start),
     end: when(end),
   })),
   events: detention.events.map(({ place, source, when: said, ...event }) => ({
     ...event,
     placeId: place ? keys.get('place', place) : null,
-    sourceId: keys.get('source', source),
+    ...told(source, keys),
     at: when(said),
   })),
 });

@@ -26,6 +26,7 @@ export class AddToCustody {
   async period(work: Work, stay: Stay, input: CustodyPeriodInput, zone: string, at = ''): Promise<string> {
     const values = await this.periodValues(work, input, zone, at);
     const known = await this.records.create(work, custodyPeriodKind, {
+      moreSourceIds: null,
       ...values,
       subject: stay.subject,
       detentionId: stay.id,
@@ -37,6 +38,7 @@ export class AddToCustody {
   async event(work: Work, stay: Stay, input: DetentionEventInput, zone: string, at = ''): Promise<string> {
     const values = await this.eventValues(work, input, zone, at);
     const known = await this.records.create(work, detentionEventKind, {
+      moreSourceIds: null,
       ...values,
       subject: stay.subject,
       detentionId: stay.id,
@@ -47,7 +49,7 @@ export class AddToCustody {
 
   async periodValues(work: Work, input: CustodyPeriodInput, zone: string, at = '') {
     const here = await this.zoneOf(work, input.placeId, zone);
-    await this.checkSource(work, input.sourceId);
+    for (const source of [input.sourceId, ...(input.moreSourceIds ?? [])]) await this.checkSource(work, source);
     const start = this.when(work, input.start, `${prefix(at)}start`, here);
     const end = this.when(work, input.end, `${prefix(at)}end`, here);
     if (start.earliest && end.latest && end.latest < start.earliest) throw reversed(`${prefix(at)}end`);
@@ -58,6 +60,7 @@ export class AddToCustody {
       placeId: input.placeId ?? null,
       placeWords: input.placeWords ?? null,
       sourceId: input.sourceId ?? null,
+      ...othersOf(input),
       start,
       end,
       note: input.note ?? null,
@@ -66,7 +69,7 @@ export class AddToCustody {
 
   async eventValues(work: Work, input: DetentionEventInput, zone: string, at = '') {
     const here = await this.zoneOf(work, input.placeId, zone);
-    await this.checkSource(work, input.sourceId);
+    for (const source of [input.sourceId, ...(input.moreSourceIds ?? [])]) await this.checkSource(work, source);
     const { kind, account } = input;
     return {
       kind,
@@ -74,6 +77,7 @@ export class AddToCustody {
       account,
       placeId: input.placeId ?? null,
       sourceId: input.sourceId ?? null,
+      ...othersOf(input),
       at: this.when(work, input.at, `${prefix(at)}at`, here),
       note: input.note ?? null,
     };
@@ -92,6 +96,10 @@ export class AddToCustody {
     if (sourceId) await this.reach.within(work, sourceKind, sourceId);
   }
 }
+
+/** The other sources, each once and without the first; nothing where nothing was said of them. */
+const othersOf = ({ sourceId, moreSourceIds }: CustodyPeriodInput | DetentionEventInput): { moreSourceIds?: string[] | null } =>
+  moreSourceIds === undefined ? {} : { moreSourceIds: moreSourceIds && [...new Set(moreSourceIds)].filter((id) => id !== sourceId) };
 
 const prefix = (at: string): string => (at ? `${at}.` : '');
 

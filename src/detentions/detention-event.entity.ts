@@ -33,6 +33,10 @@ export class DetentionEvent extends RecordRow {
   @IdColumn({ nullable: true })
   sourceId!: string | null;
 
+  /** Others who say the same; the first one stands in `sourceId`. */
+  @Column('simple-json', { nullable: true })
+  moreSourceIds!: readonly string[] | null;
+
   @Column(() => BoundsColumns, { prefix: 'at' })
   at!: BoundsColumns;
 

@@ -28,6 +28,13 @@ export class CustodyPeriodInput {
   @Matches(anId)
   sourceId?: string | null;
 
+  /** Others who say the same. Left out of a correction they stay as they are. */
+  @Given()
+  @IsArray()
+  @ArrayMaxSize(20)
+  @Matches(anId, { each: true })
+  moreSourceIds?: string[] | null;
+
   @Given()
   @ValidateNested()
   @Type(() => WhenInput)
@@ -62,6 +69,13 @@ export class DetentionEventInput {
   @Given()
   @Matches(anId)
   sourceId?: string | null;
+
+  /** Others who say the same. Left out of a correction they stay as they are. */
+  @Given()
+  @IsArray()
+  @ArrayMaxSize(20)
+  @Matches(anId, { each: true })
+  moreSourceIds?: string[] | null;
 
   @Given()
   @ValidateNested()

@@ -17,6 +17,8 @@ export class CustodyPeriodView {
   placeId!: string | null;
   placeWords!: string | null;
   sourceId!: string | null;
+  /** Others who say the same. */
+  moreSourceIds!: readonly string[];
   start!: Bounds | null;
   end!: Bounds | null;
   withdrawn!: boolean;
@@ -31,6 +33,8 @@ export class DetentionEventView {
   account!: Account;
   placeId!: string | null;
   sourceId!: string | null;
+  /** Others who say the same. */
+  moreSourceIds!: readonly string[];
   at!: Bounds | null;
   withdrawn!: boolean;
   note!: string | null | Withheld;
@@ -84,16 +88,18 @@ export class DetentionRowView {
 
 export function periodView(actor: Actor, known: Known<CustodyPeriod, CustodyPeriodPrivate>): CustodyPeriodView {
   const { id, version, kind, account, placeId, placeWords, sourceId, withdrawn } = known;
+  const moreSourceIds = known.moreSourceIds ?? [];
   const note = shown(actor, 'narrative', known.note);
-  return { id, version, kind, account, placeId, placeWords, sourceId, withdrawn, note, ...moments(known) };
+  return { id, version, kind, account, placeId, placeWords, sourceId, moreSourceIds, withdrawn, note, ...moments(known) };
 }
 
 const moments = (known: { start: BoundsColumns; end: BoundsColumns }) => ({ start: boundsOf(known.start), end: boundsOf(known.end) });
 
 export function eventView(actor: Actor, known: Known<DetentionEvent, DetentionEventPrivate>): DetentionEventView {
   const { id, version, kind, kindWords, account, placeId, sourceId, withdrawn } = known;
+  const moreSourceIds = known.moreSourceIds ?? [];
   const note = shown(actor, 'narrative', known.note);
-  return { id, version, kind, kindWords, account, placeId, sourceId, withdrawn, note, at: boundsOf(known.at) };
+  return { id, version, kind, kindWords, account, placeId, sourceId, moreSourceIds, withdrawn, note, at: boundsOf(known.at) };
 }
 
 export function detentionView(

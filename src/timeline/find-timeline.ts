@@ -38,7 +38,7 @@ export class FindTimeline {
     const [people, placeNames, sources, incidents, followUps] = await Promise.all([
       this.individuals.several(actor, detention.individualId ? [detention.individualId] : [], asOf),
       this.names.placeNames(actor, told.map((one) => one.placeId)),
-      this.names.sourcesShown(actor, told.map((one) => one.sourceId)),
+      this.names.sourcesShown(actor, told.flatMap((one) => [one.sourceId, ...one.moreSourceIds])),
       this.names.incidentTitles(actor, [detention.incidentId]),
       actor.permissions.has('follow-up.read') && asOf === null ? this.followUps.page(actor, { detention: id, status: 'all', limit: TASKS }) : { items: [] },
     ]);

@@ -23,8 +23,9 @@ describe.each(databases)('the timeline of the ring as a file, on %s', (name) => 
     const aigerim = await habeas.as('aigerim');
     const person = await aigerim.post<{ id: string }>('/api/v1/individuals', { names: [{ text: 'Жұлдыз Қалиева' }] });
     const source = await aigerim.post<{ id: string }>('/api/v1/sources', { kind: 'witness', label: 'The neighbour with the red door', protected: true });
+    const second = await aigerim.post<{ id: string }>('/api/v1/sources', { kind: 'witness', label: 'Second witness', reliability: 'likely', protected: false });
     const [first, ...rest] = ring.periods;
-    const made = await aigerim.post<{ id: string }>('/api/v1/detentions', { ...ring, individualId: person.body.id, periods: [{ ...first, sourceId: source.body.id ?? null }, ...rest] });
+    const made = await aigerim.post<{ id: string }>('/api/v1/detentions', { ...ring, individualId: person.body.id, periods: [{ ...first, sourceId: source.body.id, moreSourceIds: [second.body.id] }, ...rest] });
     expect(made.status).toBe(201);
     stay = made.body.id;
   });
@@ -79,6 +80,7 @@ describe.each(databases)('the timeline of the ring as a file, on %s', (name) => 
   it('tells of a protected source and does not name it, except on paper that stays in the house', async () => {
     const said = async (purpose: string): Promise<string> => (await file('json', 'aigerim', { purpose })).bytes.toString('utf8');
     expect(await said('internal')).toContain('red door');
+    expect(await said('court')).toContain('Second witness');
     expect(await said('court')).not.toContain('red door');
     expect(await said('court')).toContain('1 protected source is told of and not named');
     expect(documentXml((await file('docx', 'aigerim')).bytes)).toContain('protected source');

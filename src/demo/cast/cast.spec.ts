@@ -49,7 +49,7 @@ describe('the demonstration cast', () => {
     expect(missing(keys.detention, cases.flatMap((one) => one.detentions))).toEqual([]);
     expect(missing(keys.place, [...periods, ...events].map(({ place }) => place))).toEqual([]);
     expect(missing(keys.place, incidents.flatMap((one) => one.places))).toEqual([]);
-    expect(missing(keys.source, [...periods, ...events].map(({ source }) => source))).toEqual([]);
+    expect(missing(keys.source, [...periods, ...events].flatMap(({ source }) => source.split(' + ')))).toEqual([]);
     expect(missing(keys.source, incidents.flatMap((one) => [...one.sources, ...one.headCounts.map(({ source }) => source)]))).toEqual([]);
     expect(missing(keys.organisation, people.flatMap((one) => (one.affiliations ?? []).map(({ organisation }) => organisation)))).toEqual([]);
     expect(missing(keys.organisation, incidents.flatMap((one) => one.organisations))).toEqual([]);

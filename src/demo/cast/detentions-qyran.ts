@@ -8,7 +8,7 @@ const A = 'witnessA';
 const P = 'protocol91';
 
 const inRing = (end: string, source = A): CastPeriod => seenIn('street_containment', 'qyran', began, end, source);
-const contained = saw('contained', began, A);
+const contained = saw('contained', began, `${A} + hotline`);
 const driven = seenIn('in_transport', null, 'between 20:45 and 20:50', 'between 21:05 and 21:15', 'hotline');
 const atStation = (end: string): CastPeriod => seenIn(
   'police_station', 'station91', 'between 21:05 and 21:15', end, 'hotline',
@@ -19,7 +19,7 @@ const onPaper = (start: string, end: string): CastPeriod => filedIn('police_stat
 export const detentionsOfQyran: readonly CastDetention[] = [
   {
     ...ring, key: 'aidos', person: 'aidos', ground: '"participation in an unlawful assembly", said at the station',
-    outcome: 'released_with_protocol',
+    outcome: 'released_with_protocol', circumstances: { special_ground: 'no', foreigner: 'no' },
     description: 'Staff of a partner. Ten hours by what people saw, under three by the protocol.',
     periods: [
       inRing(ended), driven, atStation('between 23:40 and 23:55'), onPaper('20:55', '23:50'),

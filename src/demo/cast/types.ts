@@ -148,6 +148,7 @@ export interface CastDetention {
   readonly authority: string;
   readonly ground: string | null;
   readonly outcome: string;
+  readonly circumstances?: Readonly<Record<string, 'yes' | 'no'>>;
   readonly outcomeWords?: string;
   readonly countedAtLeast?: number;
   readonly countedAtMost?: number;

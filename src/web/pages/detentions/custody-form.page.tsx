@@ -1,6 +1,6 @@
 import type { DetentionView } from '../../../detentions/public.js';
 import type { Fault, FormValues, Viewer } from '../../parts/public.js';
-import { CheckboxField, FormPost, Page, PageHead, SelectField, TextAreaField, TextField, TimeField, type Option } from '../../parts/public.js';
+import { CheckboxField, CheckboxGroup, FormPost, Page, PageHead, SelectField, TextAreaField, TextField, TimeField, type Option } from '../../parts/public.js';
 import { wordsFor } from '../../words/words.js';
 import { optionsOf } from '../options.js';
 
@@ -12,12 +12,14 @@ export interface CustodyFormProps {
   readonly faults?: readonly Fault[];
   readonly places: readonly Option[];
   readonly sources: readonly Option[];
+  /** The other sources it rests on already. */
+  readonly others: readonly Option[];
   readonly edit?: { readonly id: string; readonly version: number };
   readonly onceKey?: string;
 }
 
 /** A period or an event of a detention, new or corrected. */
-export const CustodyFormPage = ({ viewer, what, detention, values, faults, places, sources, edit, onceKey }: CustodyFormProps) => {
+export const CustodyFormPage = ({ viewer, what, detention, values, faults, places, sources, others, edit, onceKey }: CustodyFormProps) => {
   const words = wordsFor(viewer.language);
   const say = (key: string): string => words.say(`detentions.${key}`);
   const title = say(edit ? `edit_${what}` : `add_${what}`);
@@ -49,6 +51,9 @@ export const CustodyFormPage = ({ viewer, what, detention, values, faults, place
         <SelectField name="placeId" label={say('place')} options={places} />
         {what === 'period' && <TextField name="placeWords" label={say('place_words')} />}
         <SelectField name="sourceId" label={say('source')} options={sources} />
+        <input type="hidden" name="moreSourceIds" value="" />
+        {others.length > 0 && <CheckboxGroup name="moreSourceIds" label={say('more_sources')} options={others} wide />}
+        <SelectField name="addSource" label={say('add_source')} options={sources} />
         <TextAreaField name="note" label={say('note')} rows={3} />
         {edit && (
           <>

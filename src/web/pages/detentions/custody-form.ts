@@ -1,7 +1,7 @@
 import { isWithheld } from '../../../access/public.js';
 import type { CustodyPeriodView, DetentionEventView, DetentionView } from '../../../detentions/public.js';
 import type { Bounds } from '../../../kernel/time/public.js';
-import { correctedText, textOf, type FormBody } from '../../forms/public.js';
+import { correctedText, textOf, textsOf, type FormBody } from '../../forms/public.js';
 import type { FormValues } from '../../parts/public.js';
 
 const said = (form: FormBody, name: string) => {
@@ -15,6 +15,12 @@ const without = (values: Record<string, unknown>): Record<string, unknown> =>
 const edited = (form: FormBody, edit: boolean): Record<string, unknown> =>
   edit ? { withdrawn: form.withdrawn !== undefined, because: textOf(form, 'because') } : {};
 
+/** The first source and the others; a form that did not show the others leaves them as they are. */
+function sourcesFrom(form: FormBody): Record<string, unknown> {
+  const others = [...textsOf(form, 'moreSourceIds'), ...textsOf(form, 'addSource')];
+  return { sourceId: textOf(form, 'sourceId'), moreSourceIds: form.moreSourceIds !== undefined || others.length > 0 ? others : undefined };
+}
+
 export const periodFrom = (form: FormBody, edit: boolean): Record<string, unknown> =>
   without({
     kind: textOf(form, 'kind'),
@@ -23,7 +29,7 @@ export const periodFrom = (form: FormBody, edit: boolean): Record<string, unknow
     end: said(form, 'end'),
     placeId: textOf(form, 'placeId'),
     placeWords: textOf(form, 'placeWords'),
-    sourceId: textOf(form, 'sourceId'),
+    ...sourcesFrom(form),
     note: textOf(form, 'note'),
     ...edited(form, edit),
   });
@@ -35,7 +41,7 @@ export const eventFrom = (form: FormBody, edit: boolean): Record<string, unknown
     account: textOf(form, 'account'),
     at: said(form, 'at'),
     placeId: textOf(form, 'placeId'),
-    sourceId: textOf(form, 'sourceId'),
+    ...sourcesFrom(form),
     note: textOf(form, 'note'),
     ...edited(form, edit),
   });
@@ -78,16 +84,18 @@ export const detentionValues = (view: Record<string, unknown> | DetentionView): 
   return { ...Object.fromEntries(plain.map((name) => [name, open(from[name])])), countedAtLeast: counts[0], countedAtMost: counts[1] };
 };
 
+const othersIn = (from: Record<string, unknown>): string[] => (Array.isArray(from.moreSourceIds) ? (from.moreSourceIds as string[]) : []);
+
 const asSaid = (bounds: unknown): string => (bounds as Bounds | null)?.asSaid ?? '';
 
 export function periodValues(view: Record<string, unknown> | CustodyPeriodView): FormValues {
   const from = view as Record<string, unknown>;
   const texts = Object.fromEntries(['kind', 'account', 'placeId', 'placeWords', 'sourceId', 'note'].map((name) => [name, open(from[name])]));
-  return { ...texts, start: asSaid(from.start), end: asSaid(from.end), withdrawn: from.withdrawn ? 'yes' : null };
+  return { ...texts, moreSourceIds: othersIn(from), start: asSaid(from.start), end: asSaid(from.end), withdrawn: from.withdrawn ? 'yes' : null };
 }
 
 export function eventValues(view: Record<string, unknown> | DetentionEventView): FormValues {
   const from = view as Record<string, unknown>;
   const texts = Object.fromEntries(['kind', 'kindWords', 'account', 'placeId', 'sourceId', 'note'].map((name) => [name, open(from[name])]));
-  return { ...texts, at: asSaid(from.at), withdrawn: from.withdrawn ? 'yes' : null };
+  return { ...texts, moreSourceIds: othersIn(from), at: asSaid(from.at), withdrawn: from.withdrawn ? 'yes' : null };
 }

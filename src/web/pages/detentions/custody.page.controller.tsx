@@ -15,7 +15,7 @@ import type { Actor } from '../../../kernel/actor/public.js';
 import { Problem } from '../../../kernel/errors/public.js';
 import { StaleRecord } from '../../../kernel/record/public.js';
 import { localDate } from '../../../kernel/time/public.js';
-import { faultsShown, readForm, textOf, type FormBody } from '../../forms/public.js';
+import { faultsShown, readForm, textOf, textsOf, type FormBody } from '../../forms/public.js';
 import { newFormKey, renderPage, viewerOf, type FormValues } from '../../parts/public.js';
 import { Choices } from '../choices.js';
 import { ConflictPages } from '../conflict/conflict-pages.js';
@@ -129,9 +129,14 @@ export class CustodyPageController {
     return renderPage(await this.page(actor, request, { what, detention, values: valuesOf(what, { ...child }), edit: child }));
   }
 
-  private async page(actor: Actor, request: Signed, props: Omit<CustodyFormProps, 'viewer' | 'places' | 'sources'>) {
-    const [places, sources] = await Promise.all([this.choices.places(actor), this.choices.sources(actor)]);
-    return <CustodyFormPage viewer={viewerOf(request)} places={places} sources={sources} {...props} />;
+  private async page(actor: Actor, request: Signed, props: Omit<CustodyFormProps, 'viewer' | 'places' | 'sources' | 'others'>) {
+    const [places, sources, labels] = await Promise.all([
+      this.choices.places(actor),
+      this.choices.sources(actor),
+      this.choices.sourceLabels(actor, textsOf(props.values as FormBody, 'moreSourceIds')),
+    ]);
+    const others = [...labels].map(([value, label]) => ({ value, label }));
+    return <CustodyFormPage viewer={viewerOf(request)} places={places} sources={sources} others={others} {...props} />;
   }
 
   private async save(

@@ -155,7 +155,7 @@ const Events = ({ viewer, timeline: { detention, placeNames, sources, asOf } }: 
         { key: 'what', head: say('what'), cell: (row) => (row.withdrawn ? <s>{kindOf(row)}</s> : kindOf(row)) },
         { key: 'account', head: say('account'), cell: (row) => say(`account.${row.account}`) },
         { key: 'place', head: say('place'), cell: (row) => (row.placeId ? (placeNames.get(row.placeId) ?? '') : '') },
-        { key: 'source', head: say('source'), cell: (row) => (row.sourceId ? sourceText(sources.get(row.sourceId), words) : '') },
+        { key: 'source', head: say('source'), cell: (row) => sourcesOf(row).map((id) => sourceText(sources.get(id), words)).join('; ') },
         { key: 'note', head: say('note'), cell: (row) => (row.note ? <Shown value={row.note} /> : '') },
         {
           key: 'edit',
@@ -172,3 +172,5 @@ const Events = ({ viewer, timeline: { detention, placeNames, sources, asOf } }: 
 /** A source with how reliable it is; one out of reach is told of and not named. */
 const sourceText = (source: SourceShown | undefined, words: Words): string =>
   source ? `${source.label} (${labelOf('reliability', source.reliability, words.language)})` : words.say('detentions.source_hidden');
+
+const sourcesOf = ({ sourceId, moreSourceIds }: Pick<DetentionEventView, 'sourceId' | 'moreSourceIds'>): string[] => [...(sourceId ? [sourceId] : []), ...moreSourceIds];

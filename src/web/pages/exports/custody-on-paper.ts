@@ -33,7 +33,7 @@ export function custodyOf(timeline: Timeline, manner: SourceManner): Custody | n
           start: momentOf(period?.start ?? null, words),
           end: period?.end ? momentOf(period.end, words) : row.ongoing ? { words: words.say('exports.open_end', { when: sayInstant(now, zone, language) }), earliest: null, latest: null } : null,
           heldFor: row.heldFor,
-          sources: sourcesOf(timeline, period?.sourceId ?? null, manner),
+          sources: sourcesOf(timeline, period, manner),
           bar: stretchOf(row, { from, to }),
         };
       }),

@@ -12,12 +12,20 @@ export const momentOf = (bounds: Bounds | null, words: Words): Moment | null =>
  * A source out of the reader's reach is told of and not named. Neither is a protected one on paper that leaves the house:
  * even the word staff use for it may give it away.
  */
-export function sourcesOf({ sources }: Pick<Timeline, 'sources'>, id: string | null, { purpose, words }: SourceManner): SourceLabel[] {
-  if (!id) return [];
-  const source = sources.get(id);
-  if (!source || (source.protected && purpose !== 'internal')) return [{ label: null }];
-  return [{ label: source.label, reliability: labelOf('reliability', source.reliability, words.language) }];
+export const sourcesOf = ({ sources }: Pick<Timeline, 'sources'>, told: Told | undefined, { purpose, words }: SourceManner): SourceLabel[] =>
+  idsOf(told).map((id) => {
+    const source = sources.get(id);
+    if (!source || (source.protected && purpose !== 'internal')) return { label: null };
+    return { label: source.label, reliability: labelOf('reliability', source.reliability, words.language) };
+  });
+
+/** What rests on sources: a period or an event. */
+interface Told {
+  readonly sourceId: string | null;
+  readonly moreSourceIds: readonly string[];
 }
+
+export const idsOf = (told: Told | undefined): string[] => (told ? [...(told.sourceId ? [told.sourceId] : []), ...told.moreSourceIds] : []);
 
 export interface SourceManner {
   readonly purpose: string;

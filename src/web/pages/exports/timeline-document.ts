@@ -13,7 +13,7 @@ import { findingText } from '../clocks/findings.js';
 import { whoText } from '../detentions/detention-list.page.js';
 import { custodyOf } from './custody-on-paper.js';
 import { deadlinesOf, remediesOf } from './deadlines.js';
-import { momentOf, sourcesOf, type SourceManner } from './said.js';
+import { idsOf, momentOf, sourcesOf, type SourceManner } from './said.js';
 
 export interface PaperOrder {
   readonly actor: Actor;
@@ -45,7 +45,7 @@ export function timelineDocument(timeline: Timeline, words: Words, order: PaperO
         what: labelOf('event-kinds', event.kind, language) + (event.kindWords ? ` (“${event.kindWords}”)` : ''),
         place: event.placeId ? (timeline.placeNames.get(event.placeId) ?? null) : null,
         account: words.say(`detentions.account.${event.account}`),
-        sources: sourcesOf(timeline, event.sourceId, { purpose: order.purpose, words }),
+        sources: sourcesOf(timeline, event, { purpose: order.purpose, words }),
         note: typeof event.note === 'string' ? event.note : null,
       })),
     figures: figuresOf(timeline, words),
@@ -113,7 +113,7 @@ const findings = (timeline: Timeline, words: Words, rules: readonly string[]): F
   timeline.findings.filter(({ rule }) => rules.includes(rule)).map((finding) => ({ words: findingText(finding, words), how: words.say(`exports.finding.${finding.rule}`) }));
 
 function withheldOf({ detention, individual, sources }: Timeline, { purpose, words }: SourceManner): string[] {
-  const mentioned = [...detention.periods, ...detention.events].flatMap(({ sourceId }) => sourceId ?? []);
+  const mentioned = [...detention.periods, ...detention.events].flatMap(idsOf);
   const protectedOnes = new Set(mentioned.filter((id) => (sources.get(id)?.protected ?? true) && (purpose !== 'internal' || !sources.has(id))));
   const fields = [detention.ground, detention.description, individual?.names].filter(isWithheld);
   return [

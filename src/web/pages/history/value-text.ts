@@ -22,6 +22,7 @@ export const refersTo: Readonly<Record<string, string>> = {
   placeIds: 'place',
   sourceId: 'source',
   sourceIds: 'source',
+  moreSourceIds: 'source',
   ownerId: 'staff',
   leadId: 'staff',
   statusBy: 'staff',
