@@ -18,7 +18,7 @@ export class CustodyPeriodView {
   placeWords!: string | null;
   sourceId!: string | null;
   /** Others who say the same. */
-  moreSourceIds!: readonly string[];
+  moreSourceIds!: string[];
   start!: Bounds | null;
   end!: Bounds | null;
   withdrawn!: boolean;
@@ -34,7 +34,7 @@ export class DetentionEventView {
   placeId!: string | null;
   sourceId!: string | null;
   /** Others who say the same. */
-  moreSourceIds!: readonly string[];
+  moreSourceIds!: string[];
   at!: Bounds | null;
   withdrawn!: boolean;
   note!: string | null | Withheld;
@@ -88,7 +88,7 @@ export class DetentionRowView {
 
 export function periodView(actor: Actor, known: Known<CustodyPeriod, CustodyPeriodPrivate>): CustodyPeriodView {
   const { id, version, kind, account, placeId, placeWords, sourceId, withdrawn } = known;
-  const moreSourceIds = known.moreSourceIds ?? [];
+  const moreSourceIds = [...(known.moreSourceIds ?? [])];
   const note = shown(actor, 'narrative', known.note);
   return { id, version, kind, account, placeId, placeWords, sourceId, moreSourceIds, withdrawn, note, ...moments(known) };
 }
@@ -97,7 +97,7 @@ const moments = (known: { start: BoundsColumns; end: BoundsColumns }) => ({ star
 
 export function eventView(actor: Actor, known: Known<DetentionEvent, DetentionEventPrivate>): DetentionEventView {
   const { id, version, kind, kindWords, account, placeId, sourceId, withdrawn } = known;
-  const moreSourceIds = known.moreSourceIds ?? [];
+  const moreSourceIds = [...(known.moreSourceIds ?? [])];
   const note = shown(actor, 'narrative', known.note);
   return { id, version, kind, kindWords, account, placeId, sourceId, moreSourceIds, withdrawn, note, at: boundsOf(known.at) };
 }
