@@ -17,6 +17,9 @@ const stay = database.prepare('SELECT * FROM detention WHERE id = ?');
 const periodsOf = database.prepare('SELECT * FROM custody_period WHERE detention_id = ? ORDER BY start_earliest');
 const eventsOf = database.prepare('SELECT * FROM detention_event WHERE detention_id = ? ORDER BY at_earliest');
 const list = database.prepare('SELECT * FROM detention WHERE kind = ? ORDER BY start_earliest DESC, id DESC LIMIT 50');
+const board = database.prepare(
+  `SELECT c.*, d.reference, d.individual_id FROM deadline c JOIN detention d ON d.id = c.detention_id WHERE c.settled = '' ORDER BY c.due_earliest, c.id LIMIT 50`,
+);
 const addStay = database.prepare(
   'INSERT INTO detention (id, reference, individual_id, kind, region_code, start_earliest, ground) VALUES (?, ?, ?, ?, ?, ?, ?)',
 );
@@ -34,6 +37,7 @@ async function answer(request: IncomingMessage): Promise<[string, string]> {
     return ['application/json', JSON.stringify({ individual: individual.get(id), detentions: stays.map(whole) })];
   }
   if (what === 'list') return ['application/json', JSON.stringify({ items: list.all(id) })];
+  if (what === 'board') return ['application/json', JSON.stringify({ items: board.all() })];
   return ['text/html; charset=utf-8', page(whole(stay.get(id) as { id: string }))];
 }
 

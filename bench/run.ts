@@ -88,6 +88,11 @@ function scenes(): Scene[] {
       reference: () => ({ method: 'GET', path: '/list/containment' }),
     },
     {
+      name: 'clocks board, nearest deadlines first (JSON, 50 rows)',
+      product: () => ({ method: 'GET', path: '/api/v1/clocks' }),
+      reference: () => ({ method: 'GET', path: '/board' }),
+    },
+    {
       name: 'the detention page (HTML)',
       product: () => ({ method: 'GET', path: `/detentions/${one().stay}` }),
       reference: () => ({ method: 'GET', path: `/page/${one().stay}` }),
