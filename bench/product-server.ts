@@ -17,7 +17,7 @@ import { Accounts, Session } from '../src/staff/public.js';
 const [file = '', master = ''] = process.argv.slice(2);
 const keys = new Keys(Buffer.from(master, 'hex'));
 const database = await openDatabase({ at: { file, key: keys.database }, entities, migrations });
-const settings = readSettings({ HABEAS_LOG: 'error' });
+const settings = readSettings({ HABEAS_LOG: 'error', HABEAS_SECOND_FACTOR: 'offered' });
 const clock = new SystemClock();
 const app = await buildApp({ settings, keys, database, clock, ledger: new ChainedLedger(database.dialect) });
 await app.listen(0, '127.0.0.1');
@@ -32,7 +32,7 @@ const token = randomBytes(32).toString('base64url');
 const digest = createHash('sha256').update(token).digest('hex');
 await app.get(UnitOfWork).touch(async (manager) => {
   const now = clock.now();
-  await manager.insert(Session, { digest, staffId, csrf: 'bench', startedAt: now, lastUsedAt: now, endsAt: addHours(now, 12), endedAt: null });
+  await manager.insert(Session, { digest, staffId, csrf: 'bench', startedAt: now, lastUsedAt: now, endsAt: addHours(now, 12), endedAt: null, deviceId: null, exportsFrom: null, confirmedAt: now, lowRisk: false });
 });
 const { port } = app.getHttpServer().address() as AddressInfo;
 process.send?.({ port, token });

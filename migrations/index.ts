@@ -7,6 +7,7 @@ import { CasesAndFollowUps1700000000006 } from './0006-cases-and-follow-ups.js';
 import { Imports1700000000007 } from './0007-imports.js';
 import { Clocks1700000000008 } from './0008-clocks.js';
 import { MoreSources1700000000009 } from './0009-more-sources.js';
+import { SecondFactors1700000000010 } from './0010-second-factors.js';
 
 /** The one ordered list for both databases. A migration that has landed is never edited. */
 export const migrations = [
@@ -19,4 +20,5 @@ export const migrations = [
   Imports1700000000007,
   Clocks1700000000008,
   MoreSources1700000000009,
+  SecondFactors1700000000010,
 ];

@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
 import { AccessModule } from './access/public.js';
+import { ApprovalsModule } from './approvals/public.js';
 import { CasesModule } from './cases/public.js';
 import { ClocksModule } from './clocks/public.js';
 import { DetentionsModule } from './detentions/public.js';
@@ -29,6 +30,7 @@ export class AppModule {
         KernelModule.on(ground),
         AccessModule,
         StaffModule,
+        ApprovalsModule,
         PlacesModule,
         SourcesModule,
         IndividualsModule,

@@ -5,14 +5,15 @@ import { Keys } from '../kernel/crypto/public.js';
 import { UnitOfWork, type LedgerNote } from '../kernel/db/public.js';
 import { Problem } from '../kernel/errors/public.js';
 import type { Actor } from '../kernel/actor/public.js';
-import { ACCESS_RULE, type AccessRule } from './access.decorator.js';
-import { Identifies } from './identifies.js';
+import { ACCESS_RULE, type AccessRule, type Care } from './access.decorator.js';
+import { Identifies, type Standing } from './identifies.js';
 import { newRequestId } from './request-id.js';
 
 /** What the guard leaves on the request for the controllers. */
 export interface Signed extends Request {
   actor?: Actor;
   csrf?: string;
+  standing?: Standing;
   requestId?: string;
 }
 
@@ -36,7 +37,8 @@ export class AccessGuard implements CanActivate {
     if (!rule) throw new Problem('access.refused', { status: 403 });
     if ('open' in rule) return true;
     if (!request.actor) throw new Problem('session.missing', { status: 401 });
-    if (request.actor.permissions.has(rule.permission)) return true;
+    if (request.standing?.mustEnrol && rule.permission !== 'own.use') throw new Problem('factor.required', { status: 403 });
+    if (request.actor.permissions.has(rule.permission)) return cared(rule, request);
     await this.logRefusal(request.actor, rule.permission);
     throw new Problem('access.refused', { status: 403 });
   }
@@ -44,6 +46,7 @@ export class AccessGuard implements CanActivate {
   private async identify(request: Signed): Promise<void> {
     const found = await this.identifies.actorOf({
       sessionToken: cookieOf(request, SESSION_COOKIE),
+      bearer: bearerOf(request),
       requestId: request.requestId ?? '',
       onceKey: onceKeyOf(request),
       bodyDigest: request.body ? this.keys.token('request body', JSON.stringify(request.body)) : null,
@@ -55,6 +58,22 @@ export class AccessGuard implements CanActivate {
     const note: LedgerNote = { act: 'access.refused', kind: 'route', recordId: null, facts: { permission }, allowed: false };
     return this.work.log([{ ...note, actor, at: this.work.clock.now() }]);
   }
+}
+
+/** @throws Problem `token.for_people` (403), `export.new_device` (403) or `session.confirm` (401) */
+function cared(rule: Care, { standing, method }: Signed): true {
+  if (!standing) return true;
+  if (standing.program && rule.confirm && !rule.leaves) throw new Problem('token.for_people', { status: 403 });
+  if (rule.leaves && standing.exportsFrom) throw new Problem('export.new_device', { status: 403, extra: { from: standing.exportsFrom } });
+  const confirmed = standing.program || (method === 'GET' ? standing.confirmedToOpen : standing.confirmedToSend);
+  if (rule.confirm && !confirmed) throw new Problem('session.confirm', { status: 401 });
+  return true;
+}
+
+/** Programs speak to the API only: a page has no use for a token. */
+function bearerOf(request: Request): string | null {
+  if (!request.path.startsWith('/api/')) return null;
+  return /^Bearer ([\w-]{20,100})$/.exec(request.headers.authorization ?? '')?.[1] ?? null;
 }
 
 /** The value of one cookie; `__Host-` stands before its name when the address is https. */

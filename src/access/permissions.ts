@@ -26,6 +26,7 @@ export const permissions = [
   'report.read',
   'report.export',
   'import.run',
+  'colleague.vouch',
   'staff.manage',
   'audit.read',
 ] as const;

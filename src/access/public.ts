@@ -1,7 +1,7 @@
-export { Access, Open, ACCESS_RULE, type AccessRule } from './access.decorator.js';
+export { Access, Open, ACCESS_RULE, type AccessRule, type Care } from './access.decorator.js';
 export { Circle, CircleMember, CircleRecord } from './circle.entity.js';
 export { Circles } from './circles.js';
-export { Identifies, type Carried } from './identifies.js';
+export { Identifies, type Carried, type Identified, type Standing } from './identifies.js';
 export { permissions, type Permission } from './permissions.js';
 export { Reach, type ReachedKind } from './reach.js';
 export { allOf, childOf, everyone, shared, through, withCircle, type ReachRule } from './reach-rule.js';

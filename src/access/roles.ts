@@ -35,7 +35,7 @@ const record: readonly Permission[] = [
 ];
 
 export const roles: Readonly<Record<StaffRole, RoleRights>> = {
-  administrator: { permissions: ['own.use', 'staff.manage'], fieldClasses: ['open'], ownOnly: false },
+  administrator: { permissions: ['own.use', 'colleague.vouch', 'staff.manage'], fieldClasses: ['open'], ownOnly: false },
   intake_volunteer: {
     permissions: [
       'own.use',
@@ -52,12 +52,12 @@ export const roles: Readonly<Record<StaffRole, RoleRights>> = {
     ownOnly: true,
   },
   caseworker: {
-    permissions: [...record, 'timeline.export', 'case.record', 'case.hand_over', 'import.run', 'report.read'],
+    permissions: [...record, 'colleague.vouch', 'timeline.export', 'case.record', 'case.hand_over', 'import.run', 'report.read'],
     fieldClasses: ['open', 'identity', 'contact', 'health', 'source', 'narrative'],
     ownOnly: false,
   },
   lawyer: {
-    permissions: [...record, 'rule.review', 'timeline.export', 'case.record', 'case.hand_over', 'report.read'],
+    permissions: [...record, 'colleague.vouch', 'rule.review', 'timeline.export', 'case.record', 'case.hand_over', 'report.read'],
     fieldClasses: ['open', 'identity', 'contact', 'health', 'narrative'],
     ownOnly: false,
   },
@@ -76,6 +76,7 @@ export const roles: Readonly<Record<StaffRole, RoleRights>> = {
       'report.read',
       'report.export',
       'import.run',
+      'colleague.vouch',
     ],
     fieldClasses: ['open', 'identity', 'narrative'],
     ownOnly: false,

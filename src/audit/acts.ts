@@ -20,6 +20,28 @@ const others = [
   'session.started',
   'session.ended',
   'session.refused',
+  'session.code_asked',
+  'session.code_taken',
+  'session.code_refused',
+  'session.confirmed',
+  'device.new',
+  'device.vouched',
+  'factor.added',
+  'factor.revoked',
+  'factor.reset',
+  'factor.recovery_made',
+  'factor.recovery_used',
+  'approval.proposed',
+  'approval.asked_again',
+  'approval.agreed',
+  'approval.declined',
+  'approval.withdrawn',
+  'approval.listed',
+  'staff.suspended',
+  'staff.restored',
+  'staff.cut_off',
+  'token.made',
+  'token.revoked',
   'staff.recorded',
   'staff.invited',
   'staff.password_set',
@@ -70,7 +92,7 @@ export const isAct = (act: string): boolean => known.has(act);
 /** Everything an entry can be about. */
 export const kindsOfActs: readonly string[] = [
   ...records,
-  ...['session', 'staff', 'circle', 'route', 'request', 'rule', 'report', 'import', 'audit', 'instance'],
+  ...['session', 'staff', 'circle', 'route', 'request', 'rule', 'report', 'import', 'approval', 'audit', 'instance'],
 ];
 
 /** The acts by which something is refused. */

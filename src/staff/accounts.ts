@@ -8,10 +8,12 @@ import { newId, UnitOfWork, type Work } from '../kernel/db/public.js';
 import { Problem } from '../kernel/errors/public.js';
 import { fold } from '../kernel/text/public.js';
 import { addHours, type Instant } from '../kernel/time/public.js';
+import { actorOfRow } from './actor-of-row.js';
 import { Invitation } from './invitation.entity.js';
 import { keepAnAdministrator } from './keep-an-administrator.js';
-import { hashPassword } from './password.js';
-import { endSessionsOf } from './end-sessions.js';
+import { Notices } from './notices.js';
+import { hashPassword, passwordFits, SHORTEST, SHORTEST_WITH_FACTOR } from './password.js';
+import { endAllOf, endSessionsOf } from './end-sessions.js';
 import { Staff } from './staff.entity.js';
 
 export interface StaffNames {
@@ -23,6 +25,8 @@ export interface NewAccount extends StaffNames {
   readonly role: StaffRole;
   readonly language: Language;
   readonly expiresAt: Instant | null;
+  /** For programs: it gets tokens instead of a password. */
+  readonly service?: boolean;
 }
 
 export interface StaffMember extends StaffNames {
@@ -33,6 +37,9 @@ export interface StaffMember extends StaffNames {
   readonly expiresAt: Instant | null;
   readonly disabledAt: Instant | null;
   readonly hasPassword: boolean;
+  readonly hasFactor: boolean;
+  readonly suspendedAt: Instant | null;
+  readonly service: boolean;
 }
 
 /** How long a set-up link can be used. */
@@ -48,6 +55,7 @@ export class Accounts {
     private readonly reader: EntityManager,
     private readonly vault: SubjectVault,
     private readonly keys: Keys,
+    private readonly notices: Notices,
   ) {}
 
   /** Answers the new id and the secret of the single-use link, which is shown once and kept nowhere. */
@@ -69,29 +77,42 @@ export class Accounts {
         createdBy: actor.id,
         expiresAt: account.expiresAt,
         disabledAt: null,
+        factorSince: null,
+        duressHash: null,
+        suspendedAt: null,
+        service: account.service ?? false,
       });
       work.note({ act: 'staff.recorded', kind: 'staff', recordId: id, facts: { role: account.role } });
       return { id, secret: await this.inviteIn(work, id) };
     });
   }
 
-  /** A fresh set-up link; every earlier one and every session of the account ends. */
+  /**
+   * A fresh set-up link for somebody who has not set a password yet.
+   * @throws Problem `staff.reset_needs_two` (409) for an account in use: that would be one person taking over another's.
+   */
   invite(actor: Actor, staffId: string): Promise<string> {
     return this.work.run(actor, async (work) => {
-      await this.rowOf(work.manager, staffId);
-      await endSessionsOf(work, staffId);
-      return this.inviteIn(work, staffId);
+      const row = await this.rowOf(work.manager, staffId);
+      if (row.passwordHash && actor.role !== 'system') throw new Problem('staff.reset_needs_two', { status: 409 });
+      return this.inviteWithin(work, staffId);
     });
   }
 
-  disable(actor: Actor, staffId: string): Promise<void> {
+  /** Inside a story: a fresh link; every earlier one and every session of the account ends. */
+  async inviteWithin(work: Work, staffId: string): Promise<string> {
+    await endSessionsOf(work, staffId);
+    return this.inviteIn(work, staffId);
+  }
+
+  disable(actor: Actor, staffId: string, act: 'staff.disabled' | 'staff.cut_off' = 'staff.disabled'): Promise<void> {
     return this.work.run(actor, async (work) => {
       const row = await this.rowOf(work.manager, staffId);
       if (row.id === actor.id) throw new Problem('staff.not_oneself', { status: 409 });
       if (row.role === 'administrator') await keepAnAdministrator(work, staffId);
       await work.manager.update(Staff, { id: staffId }, { disabledAt: work.now });
-      await endSessionsOf(work, staffId);
-      work.note({ act: 'staff.disabled', kind: 'staff', recordId: staffId });
+      await endAllOf(work, staffId);
+      work.note({ act, kind: 'staff', recordId: staffId });
     });
   }
 
@@ -108,9 +129,21 @@ export class Accounts {
       const row = await this.rowOf(work.manager, staffId);
       if (row.id === actor.id) throw new Problem('staff.not_oneself', { status: 409 });
       if (row.role === 'administrator' && role !== 'administrator') await keepAnAdministrator(work, staffId);
-      await work.manager.update(Staff, { id: staffId }, { role });
-      work.note({ act: 'staff.role_changed', kind: 'staff', recordId: staffId, facts: { from: row.role, to: role } });
+      await this.setRole(work, staffId, role);
     });
+  }
+
+  /** Inside a story; takes effect with the next request of the account. */
+  async setRole(work: Work, staffId: string, role: StaffRole): Promise<void> {
+    const { role: from } = await this.rowOf(work.manager, staffId);
+    await work.manager.update(Staff, { id: staffId }, { role });
+    work.note({ act: 'staff.role_changed', kind: 'staff', recordId: staffId, facts: { from, to: role } });
+  }
+
+  /** @throws Problem `staff.last_administrator` (409) when the account is the last that could let people in. */
+  async keepAdministrator(work: Work, staffId: string): Promise<void> {
+    const { role } = await this.rowOf(work.manager, staffId);
+    if (role === 'administrator') await keepAnAdministrator(work, staffId);
   }
 
   changeLanguage(actor: Actor, language: Language): Promise<void> {
@@ -128,7 +161,8 @@ export class Accounts {
     return this.work.run(actor, async (work) => {
       const invitation = await work.manager.findOneBy(Invitation, { digest: digestOf(secret) });
       if (!invitation || invitation.usedAt || invitation.expiresAt <= work.now) throw new Problem('staff.link_spent', { status: 410 });
-      const passwordHash = await hashPassword(password);
+      const { factorSince } = await this.rowOf(work.manager, invitation.staffId);
+      const passwordHash = await hashPassword(password, factorSince ? SHORTEST_WITH_FACTOR : SHORTEST);
       const burnt = await work.manager
         .createQueryBuilder()
         .update(Invitation)
@@ -138,6 +172,25 @@ export class Accounts {
       if (burnt.affected !== 1) throw new Problem('staff.link_spent', { status: 410 });
       await work.manager.update(Staff, { id: invitation.staffId }, { passwordHash });
       work.note({ act: 'staff.password_set', kind: 'staff', recordId: invitation.staffId });
+    });
+  }
+
+  /**
+   * One's own password, or the passphrase for duress, anew; every other session ends.
+   * @throws Problem `password.not_right` (422) when the present one is not.
+   */
+  changePassword(actor: Actor, present: string, fresh: string, which: 'password' | 'duress' = 'password'): Promise<void> {
+    return this.work.run(actor, async (work) => {
+      const row = await this.rowOf(work.manager, actor.id);
+      if (!(await passwordFits(present, row.passwordHash))) {
+        throw new Problem('password.not_right', { status: 422, fields: [{ field: 'present', code: 'password.not_right' }] });
+      }
+      if (which === 'duress' && (await passwordFits(fresh, row.passwordHash))) throw new Problem('password.same_as_other', { status: 422 });
+      const hashed = await hashPassword(fresh, row.factorSince ? SHORTEST_WITH_FACTOR : SHORTEST);
+      await work.manager.update(Staff, { id: actor.id }, which === 'password' ? { passwordHash: hashed } : { duressHash: hashed });
+      await this.notices.tell(work, [actor.id], 'password.changed');
+      // One act for both: the log must not tell who has a passphrase for duress.
+      work.note({ act: 'staff.password_set', kind: 'staff', recordId: actor.id });
     });
   }
 
@@ -195,6 +248,16 @@ export class Accounts {
     return secret;
   }
 
+  /** The account as it would act now: to count what it could read. */
+  async asActor(id: string): Promise<Actor> {
+    return actorOfRow(await this.rowOf(this.reader, id), null, null);
+  }
+
+  /** @throws Problem `not_found` */
+  row(id: string): Promise<Staff> {
+    return this.rowOf(this.reader, id);
+  }
+
   private async rowOf(manager: EntityManager, id: string): Promise<Staff> {
     const row = await manager.findOneBy(Staff, { id });
     if (!row) throw Problem.notFound();
@@ -206,8 +269,9 @@ export class Accounts {
     return rows.map((row) => {
       const key = keys.get(row.id);
       const names = key ? (JSON.parse(unseal(key, row.sealed, `staff:${row.id}`)) as StaffNames) : { signInName: '', name: '' };
-      const { id, role, language, createdAt, expiresAt, disabledAt } = row;
-      return { id, role, language, createdAt, expiresAt, disabledAt, ...names, hasPassword: row.passwordHash !== null };
+      const { id, role, language, createdAt, expiresAt, disabledAt, suspendedAt } = row;
+      const has = { hasPassword: row.passwordHash !== null, hasFactor: row.factorSince !== null, service: row.service === true };
+      return { id, role, language, createdAt, expiresAt, disabledAt, suspendedAt, ...names, ...has };
     });
   }
 }

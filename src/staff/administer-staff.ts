@@ -33,8 +33,9 @@ export class AdministerStaff {
 
   async create(actor: Actor, input: NewStaffInput): Promise<StaffLinkView> {
     const { signInName, name, role } = input;
+    if (role === 'administrator') throw new Problem('staff.administrator_needs_two', { status: 409 });
     const expiresAt = this.endOf(input.lastDay ?? null);
-    const { id, secret } = await this.accounts.create(actor, { signInName, name, role, language: input.language ?? actor.language, expiresAt });
+    const { id, secret } = await this.accounts.create(actor, { signInName, name, role, language: input.language ?? actor.language, expiresAt, service: input.service ?? false });
     return { id, link: this.linkOf(secret) };
   }
 
@@ -46,11 +47,18 @@ export class AdministerStaff {
     return this.accounts.disable(actor, id);
   }
 
+  /** Ends everything an account can act by, at once. */
+  async cutOff(actor: Actor, id: string): Promise<void> {
+    await this.accounts.disable(actor, id, 'staff.cut_off');
+  }
+
   enable(actor: Actor, id: string): Promise<void> {
     return this.accounts.enable(actor, id);
   }
 
-  changeRole(actor: Actor, id: string, role: StaffRole): Promise<void> {
+  /** @throws Problem `staff.administrator_needs_two` (409): another administrator has to agree to that. */
+  async changeRole(actor: Actor, id: string, role: StaffRole): Promise<void> {
+    if (role === 'administrator') throw new Problem('staff.administrator_needs_two', { status: 409 });
     return this.accounts.changeRole(actor, id, role);
   }
 

@@ -11,8 +11,8 @@ export async function keepAnAdministrator(work: Work, leaving: string): Promise<
   // Writes nothing new: it holds these rows until the commit, so that two administrators cannot remove each other at once.
   await work.manager.update(Staff, { role: 'administrator' }, { role: 'administrator' });
   const others = await work.manager.findBy(Staff, { role: 'administrator', id: Not(leaving) });
-  const remains = others.some((one) => !one.disabledAt && one.passwordHash && !(one.expiresAt && one.expiresAt <= work.now));
+  const remains = others.some((one) => !one.disabledAt && !one.suspendedAt && one.passwordHash && !(one.expiresAt && one.expiresAt <= work.now));
   // The one who does it may still have no password of their own when the machine made them; they are signed in all the same.
-  const isActor = others.some((one) => one.id === work.actor.id && !one.disabledAt);
+  const isActor = others.some((one) => one.id === work.actor.id && one.id !== leaving && !one.disabledAt);
   if (!remains && !isActor) throw new Problem('staff.last_administrator', { status: 409 });
 }

@@ -29,4 +29,19 @@ export class Session {
 
   @InstantColumn({ nullable: true })
   endedAt!: Instant | null;
+
+  @Column('varchar', { length: 64, nullable: true })
+  deviceId!: string | null;
+
+  /** From a browser not seen before files leave only from this moment on, or once a colleague has vouched for it. */
+  @InstantColumn({ nullable: true })
+  exportsFrom!: Instant | null;
+
+  /** When the person last showed that it is them, by factor or password. */
+  @InstantColumn({ nullable: true })
+  confirmedAt!: Instant | null;
+
+  /** Opened with the passphrase for duress. */
+  @Column('boolean', { nullable: true })
+  lowRisk!: boolean | null;
 }

@@ -20,7 +20,7 @@ export class StaffController {
   }
 
   @Post()
-  @Access('staff.manage')
+  @Access('staff.manage', { confirm: true })
   async create(@By() actor: Actor, @Body() input: NewStaffInput, @Res({ passthrough: true }) response: Response): Promise<StaffLinkView> {
     const made = await this.staff.create(actor, input);
     response.setHeader('Location', `/api/v1/staff/${made.id}`);
@@ -35,14 +35,14 @@ export class StaffController {
 
   /** A fresh link; earlier ones and every session of the account end. */
   @Post(':id/invitations')
-  @Access('staff.manage')
+  @Access('staff.manage', { confirm: true })
   invite(@By() actor: Actor, @Param('id') id: string): Promise<StaffLinkView> {
     return this.staff.invite(actor, id);
   }
 
   @Post(':id/disable')
   @HttpCode(200)
-  @Access('staff.manage')
+  @Access('staff.manage', { confirm: true })
   async disable(@By() actor: Actor, @Param('id') id: string): Promise<StaffView> {
     await this.staff.disable(actor, id);
     return this.staff.one(actor, id);
@@ -50,7 +50,7 @@ export class StaffController {
 
   @Post(':id/enable')
   @HttpCode(200)
-  @Access('staff.manage')
+  @Access('staff.manage', { confirm: true })
   async enable(@By() actor: Actor, @Param('id') id: string): Promise<StaffView> {
     await this.staff.enable(actor, id);
     return this.staff.one(actor, id);
@@ -58,7 +58,7 @@ export class StaffController {
 
   @Post(':id/role')
   @HttpCode(200)
-  @Access('staff.manage')
+  @Access('staff.manage', { confirm: true })
   async changeRole(@By() actor: Actor, @Param('id') id: string, @Body() input: ChangeRoleInput): Promise<StaffView> {
     await this.staff.changeRole(actor, id, input.role);
     return this.staff.one(actor, id);

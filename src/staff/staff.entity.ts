@@ -40,4 +40,20 @@ export class Staff {
 
   @InstantColumn({ nullable: true })
   disabledAt!: Instant | null;
+
+  /** Since when the account has a second factor without a gap. */
+  @InstantColumn({ nullable: true })
+  factorSince!: Instant | null;
+
+  /** A second passphrase that opens a low-risk view and tells colleagues; most accounts have none. */
+  @Column('text', { nullable: true })
+  duressHash!: string | null;
+
+  /** Gave up their own access; colleagues give it back. */
+  @InstantColumn({ nullable: true })
+  suspendedAt!: Instant | null;
+
+  /** An account for programs: nobody signs in with it, it only has tokens. */
+  @Column('boolean', { nullable: true })
+  service!: boolean | null;
 }

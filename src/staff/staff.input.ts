@@ -1,5 +1,5 @@
-import { IsIn, IsString, Matches, MaxLength } from 'class-validator';
-import { staffRoles, type StaffRole } from '../access/public.js';
+import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
+import { permissions, staffRoles, type StaffRole } from '../access/public.js';
 import type { Language } from '../kernel/actor/public.js';
 import { CleanText, Given } from '../kernel/text/public.js';
 
@@ -13,6 +13,63 @@ export class SignInInput {
   @IsString()
   @MaxLength(1024)
   password!: string;
+
+  /** Six digits of the app or a code of the paper, for an account that has a second factor. */
+  @Given()
+  @CleanText(20)
+  code?: string;
+}
+
+/** One of the two: the code where there is an app, the password where there is none. */
+export class ConfirmInput {
+  @Given()
+  @IsString()
+  @MaxLength(1024)
+  password?: string;
+
+  @Given()
+  @CleanText(20)
+  code?: string;
+}
+
+export class NewPasswordInput {
+  @IsString()
+  @MaxLength(1024)
+  present!: string;
+
+  @IsString()
+  @MaxLength(1024)
+  fresh!: string;
+}
+
+export class NewFactorInput {
+  @CleanText(60)
+  label!: string;
+
+  @IsString()
+  @MaxLength(600)
+  draft!: string;
+
+  @CleanText(20)
+  code!: string;
+}
+
+export class NewTokenInput {
+  /** What it is for. */
+  @CleanText(120)
+  @Matches(/\S/)
+  label!: string;
+
+  @IsArray()
+  @ArrayMaxSize(60)
+  @IsIn(permissions, { each: true })
+  permissions!: string[];
+
+  /** Days until it ends. */
+  @IsInt()
+  @Min(1)
+  @Max(366)
+  days!: number;
 }
 
 export class NewStaffInput {
@@ -37,6 +94,11 @@ export class NewStaffInput {
   @Given()
   @Matches(/^\d{4}-\d{2}-\d{2}$/)
   lastDay?: string | null;
+
+  /** For a program: nobody signs in with it, it gets tokens. */
+  @Given()
+  @IsBoolean()
+  service?: boolean;
 }
 
 export class ChangeRoleInput {

@@ -1,16 +1,24 @@
 import { Global, Module } from '@nestjs/common';
 import { Identifies } from '../access/public.js';
+import { AccountController } from './account.controller.js';
 import { Accounts } from './accounts.js';
 import { AdministerStaff } from './administer-staff.js';
+import { ApiTokens } from './api-tokens.js';
+import { Devices } from './devices.js';
+import { Factors } from './factors.js';
+import { Notices } from './notices.js';
+import { Passkeys } from './passkeys.js';
 import { SessionController } from './session.controller.js';
 import { Sessions } from './sessions.js';
+import { SignInSteps } from './sign-in-steps.js';
+import { SignIn } from './sign-in.js';
 import { StaffController } from './staff.controller.js';
 import { Throttle } from './throttle.js';
 
 @Global()
 @Module({
-  controllers: [SessionController, StaffController],
-  providers: [Accounts, AdministerStaff, Sessions, Throttle, { provide: Identifies, useExisting: Sessions }],
-  exports: [Accounts, AdministerStaff, Sessions, Identifies],
+  controllers: [AccountController, SessionController, StaffController],
+  providers: [Accounts, AdministerStaff, ApiTokens, Devices, Factors, Notices, Passkeys, Sessions, SignIn, SignInSteps, Throttle, { provide: Identifies, useExisting: Sessions }],
+  exports: [Accounts, AdministerStaff, ApiTokens, Devices, Factors, Notices, Passkeys, Sessions, SignIn, Identifies],
 })
 export class StaffModule {}

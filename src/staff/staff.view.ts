@@ -3,7 +3,7 @@ import type { Language } from '../kernel/actor/public.js';
 import type { Instant } from '../kernel/time/public.js';
 import type { StaffMember } from './accounts.js';
 
-export type StaffState = 'active' | 'invited' | 'expired' | 'disabled';
+export type StaffState = 'active' | 'invited' | 'expired' | 'disabled' | 'suspended' | 'program';
 
 export class StaffView {
   id!: string;
@@ -16,6 +16,7 @@ export class StaffView {
   createdAt!: string;
   expiresAt!: string | null;
   disabledAt!: string | null;
+  hasFactor!: boolean;
 }
 
 /** The single-use link: in this one answer and nowhere else. */
@@ -33,13 +34,53 @@ export class SessionView {
   lastSignInAt!: string | null;
 }
 
+export class OpenSessionView {
+  /** Tells sessions apart; opens nothing. */
+  mark!: string;
+  startedAt!: string;
+  lastUsedAt!: string;
+  endsAt!: string;
+  isThis!: boolean;
+}
+
+export class FactorView {
+  id!: string;
+  kind!: string;
+  label!: string;
+  createdAt!: string;
+  lastUsedAt!: string | null;
+}
+
+export class TokenView {
+  id!: string;
+  label!: string;
+  permissions!: string[];
+  createdAt!: string;
+  expiresAt!: string;
+  lastUsedAt!: string | null;
+}
+
+export class TokenSecretView {
+  secret!: string;
+}
+
+export class NoticeView {
+  id!: string;
+  kind!: string;
+  facts!: Record<string, string | number>;
+  at!: string;
+  seenAt!: string | null;
+}
+
 export function staffState(member: StaffMember, now: Instant): StaffState {
   if (member.disabledAt) return 'disabled';
+  if (member.suspendedAt) return 'suspended';
   if (member.expiresAt && member.expiresAt <= now) return 'expired';
+  if (member.service) return 'program';
   return member.hasPassword ? 'active' : 'invited';
 }
 
 export function staffView(member: StaffMember, now: Instant): StaffView {
-  const { id, signInName, name, role, language, createdAt, expiresAt, disabledAt } = member;
-  return { id, signInName, name, role, language, state: staffState(member, now), createdAt, expiresAt, disabledAt };
+  const { id, signInName, name, role, language, createdAt, expiresAt, disabledAt, hasFactor } = member;
+  return { hasFactor, id, signInName, name, role, language, state: staffState(member, now), createdAt, expiresAt, disabledAt };
 }

@@ -45,7 +45,8 @@ const head = [
   '# Who may use which route',
   '',
   'Written by test/access from the running application and checked by it. `yes`: the role has the permission; which records it then',
-  'reaches is decided record by record (circles, own records), and out of reach answers like absent.',
+  'reaches is decided record by record (circles, own records), and out of reach answers like absent. `confirm`: the person shows once',
+  'more that it is them. `leaves`: a file leaves, which no browser does that is new today.',
   '',
   `| route | permission | ${roles.map((person) => cast[person].role.replace('_', ' ')).join(' | ')} |`,
   `|---|---|${roles.map(() => '---').join('|')}|`,
@@ -56,8 +57,11 @@ const json = { 'Content-Type': 'application/json', Accept: 'application/json' };
 
 const concrete = (path: string): string => path.replace(/:\w+/g, nobodysId);
 
+const asked = ({ permission, confirm, leaves }: { permission: string; confirm?: true; leaves?: true }): string =>
+  [permission, ...(confirm ? ['confirm'] : []), ...(leaves ? ['leaves'] : [])].join(', ');
+
 async function lineOf(habeas: TestApp, route: DeclaredRoute): Promise<string> {
-  const permission = 'open' in route.rule ? `open: ${route.rule.open}` : route.rule.permission;
+  const permission = 'open' in route.rule ? `open: ${route.rule.open}` : asked(route.rule);
   const cells: string[] = [];
   for (const person of roles) cells.push('open' in route.rule ? 'yes' : (await mayUse(habeas, person, route)) ? 'yes' : '–');
   return `| \`${route.method} ${route.path}\` | ${permission} | ${cells.join(' | ')} |`;

@@ -11,6 +11,7 @@ export const levels: Readonly<Record<string, number>> = {
   staff: 3,
   places: 3,
   sources: 3,
+  approvals: 4,
   individuals: 4,
   organisations: 5,
   incidents: 4,

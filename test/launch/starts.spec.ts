@@ -19,7 +19,7 @@ describe('from the first start on', () => {
 
   it('makes a key outside of the data folder, the database, and a link for the first administrator', async () => {
     mkdirSync(terminal.at('.local/share'), { recursive: true });
-    const running = terminal.run(['serve'], { HABEAS_DATA_DIR: '' });
+    const running = terminal.run(['serve'], { HABEAS_DATA_DIR: '', HABEAS_SECOND_FACTOR: 'offered' });
     const address = await running.address();
     const data = terminal.at('.local/share/habeas');
     key = (await running.said(/A new key was made: (\S+)/))[1] ?? '';
@@ -41,7 +41,7 @@ describe('from the first start on', () => {
   });
 
   it('offers another link while no administrator has a password, and the old one is void', async () => {
-    const running = terminal.run(['serve'], { HABEAS_DATA_DIR: '' });
+    const running = terminal.run(['serve'], { HABEAS_DATA_DIR: '', HABEAS_SECOND_FACTOR: 'offered' });
     const next = await link(running);
     const nobody = new Client(await running.address(), null);
     expect(running.out).not.toContain('A new key');
@@ -52,7 +52,7 @@ describe('from the first start on', () => {
   });
 
   it('then starts without a link, knows the password, and survives being killed amid use', async () => {
-    const killed = terminal.run(['serve'], { HABEAS_DATA_DIR: '' });
+    const killed = terminal.run(['serve'], { HABEAS_DATA_DIR: '', HABEAS_SECOND_FACTOR: 'offered' });
     const nobody = new Client(await killed.address(), null);
     expect(killed.out).not.toContain('/welcome/');
     const entered = await nobody.post('/api/v1/session', { name: 'administrator', password });
@@ -71,7 +71,7 @@ describe('from the first start on', () => {
 
     const verified = await terminal.run(['audit', 'verify', '--json'], { HABEAS_DATA_DIR: '' }).over();
     expect([verified.code, JSON.parse(verified.out)]).toMatchObject([0, { firstFault: null }]);
-    const again = terminal.run(['serve'], { HABEAS_DATA_DIR: '' });
+    const again = terminal.run(['serve'], { HABEAS_DATA_DIR: '', HABEAS_SECOND_FACTOR: 'offered' });
     const after = new Client(await again.address(), { token, csrf: '' });
     const listed = await after.get<{ signInName: string }[]>('/api/v1/staff');
     expect(listed.status).toBe(200);

@@ -25,14 +25,17 @@ export class TestApp {
     readonly ids: Readonly<Record<Person, string>>,
   ) {}
 
-  /** @param people leave them out when the story brings its own staff */
-  static async start(name: DatabaseName, clock: Clock = new SystemClock(), people: boolean = true): Promise<TestApp> {
+  /**
+   * @param people leave them out when the story brings its own staff
+   * @param env settings that differ from those of most stories: no second factor is asked for, files leave from any browser
+   */
+  static async start(name: DatabaseName, clock: Clock = new SystemClock(), people: boolean = true, env: Record<string, string> = {}): Promise<TestApp> {
     const database = await testDatabase(name);
-    const settings = readSettings({ HABEAS_LOG: 'silent', HABEAS_PORT: '0' });
+    const settings = readSettings({ HABEAS_LOG: 'silent', HABEAS_PORT: '0', HABEAS_SECOND_FACTOR: 'offered', HABEAS_NEW_DEVICE_HOURS: '0', ...env });
     const ledger = new ChainedLedger(database.open.dialect);
     const ground: Ground = { settings, keys: testKeys, database: database.open, clock, ledger };
     const app = await buildApp(ground);
-    await app.listen(0, '127.0.0.1');
+    await app.listen(settings.port, '127.0.0.1');
     const { port } = app.getHttpServer().address() as AddressInfo;
     const ids: Partial<Record<Person, string>> = {};
     for (const [person, account] of Object.entries(people ? cast : {})) {
@@ -58,6 +61,7 @@ export class TestApp {
         lastUsedAt: now,
         endsAt: addHours(now, 12),
         endedAt: null,
+        ...{ deviceId: null, exportsFrom: null, confirmedAt: now, lowRisk: false },
       });
     });
     const client = new Client(this.url, { token, csrf });

@@ -22,6 +22,8 @@ export interface Actor {
   /** Field classes the actor may read and write; 'open' is always among them. */
   readonly fieldClasses: ReadonlySet<string>;
   readonly request: RequestMark | null;
+  /** Signed in with the passphrase for duress: reaches nothing that lies in a circle. */
+  readonly lowRisk?: boolean;
 }
 
 const everything: ReadonlySet<string> = Object.freeze({

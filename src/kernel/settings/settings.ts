@@ -16,6 +16,12 @@ export interface Settings {
   readonly zone: string;
   readonly publicUrl: string;
   readonly trustedProxies: readonly string[];
+  /** `required`: whoever has no second factor yet can do nothing but add one. */
+  readonly secondFactor: 'required' | 'offered';
+  /** Whether accounts may have a passphrase for duress. */
+  readonly duress: boolean;
+  /** Hours during which no file leaves with a browser that has not been seen before. */
+  readonly newDeviceHours: number;
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
 }
 
@@ -42,7 +48,10 @@ export function readSettings(env: Environment = process.env): Settings {
     zone: zoneOf(env.HABEAS_ZONE || 'Asia/Almaty'),
     publicUrl: publicUrlOf(env.HABEAS_PUBLIC_URL || `http://${isIPv6(host) ? `[${host}]` : host}:${port}`, host),
     trustedProxies: proxiesOf(env.HABEAS_TRUSTED_PROXIES),
-    logLevel: levelOf(env.HABEAS_LOG || 'info'),
+    secondFactor: oneOf('HABEAS_SECOND_FACTOR', env.HABEAS_SECOND_FACTOR || 'required', ['required', 'offered']),
+    duress: oneOf('HABEAS_DURESS', env.HABEAS_DURESS || 'off', ['off', 'on']) === 'on',
+    newDeviceHours: hoursOf(env.HABEAS_NEW_DEVICE_HOURS || '24'),
+    logLevel: oneOf('HABEAS_LOG', env.HABEAS_LOG || 'info', ['silent', 'error', 'warn', 'info', 'debug']),
   });
 }
 
@@ -87,9 +96,14 @@ function proxiesOf(text: string | undefined): string[] {
   return list;
 }
 
-function levelOf(text: string): Settings['logLevel'] {
-  const levels = ['silent', 'error', 'warn', 'info', 'debug'] as const;
-  const level = levels.find((known) => known === text);
-  if (!level) throw new SettingRefused(`HABEAS_LOG must be one of ${levels.join(', ')} (got "${text}").`);
-  return level;
+function hoursOf(text: string): number {
+  const hours = Number(text);
+  if (!Number.isInteger(hours) || hours < 0 || hours > 720) throw new SettingRefused(`HABEAS_NEW_DEVICE_HOURS must be a whole number from 0 to 720 (got "${text}").`);
+  return hours;
+}
+
+function oneOf<Choice extends string>(name: string, text: string, choices: readonly Choice[]): Choice {
+  const choice = choices.find((known) => known === text);
+  if (!choice) throw new SettingRefused(`${name} must be one of ${choices.join(', ')} (got "${text}").`);
+  return choice;
 }

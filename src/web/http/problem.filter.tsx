@@ -46,6 +46,9 @@ export class ProblemFilter implements ExceptionFilter {
 
   private page(response: Response, request: Signed, problem: Problem, language: Language): void {
     if (problem.code === 'session.missing' && request.method === 'GET') return response.redirect(303, '/sign-in');
+    // Nothing was typed yet, or it was typed within the longer time that sending has: see `standingOf`.
+    if (problem.code === 'session.confirm') return response.redirect(303, `/account/confirm?back=${encodeURIComponent(backOf(request))}`);
+    if (problem.code === 'factor.required' && request.method === 'GET') return response.redirect(303, '/account#factors');
     response.type('html').send(renderPage(<ProblemPage language={language} code={problem.code} text={sentence(problem, language)} />));
   }
 }
@@ -54,5 +57,12 @@ const sentence = (problem: Problem, language: Language): string => wordsFor(lang
 
 const wantsPage = (request: Signed): boolean =>
   !request.path.startsWith('/api/') && (request.headers.accept ?? '').includes('text/html');
+
+/** Where a form is opened from again: the page itself, or for a form that was sent the page it was on. */
+function backOf(request: Signed): string {
+  if (request.method === 'GET') return request.originalUrl;
+  const from = request.headers.referer;
+  return from && URL.canParse(from) ? new URL(from).pathname : '/';
+}
 
 const codeOf = (status: number): string => (status === 404 ? 'not_found' : status === 405 ? 'method.not_taken' : 'request.refused');

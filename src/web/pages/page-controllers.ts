@@ -14,7 +14,12 @@ import { IntakePageController } from './intake/intake.page.controller.js';
 import { ReportsPageController } from './reports/reports.page.controller.js';
 import { RulePacksPageController } from './rule-packs/rule-packs.page.controller.js';
 import { SearchPageController } from './search/search.page.controller.js';
-import { AccountPageController } from './sign-in/account.page.controller.js';
+import { AccountPageController } from './account/account.page.controller.js';
+import { ConfirmPageController } from './account/confirm.page.controller.js';
+import { FactorsPageController } from './account/factors.page.controller.js';
+import { TokensPageController } from './account/tokens.page.controller.js';
+import { ApprovalsPageController } from './approvals/approvals.page.controller.js';
+import { NoticesPageController } from './notices/notices.page.controller.js';
 import { LanguagePageController } from './sign-in/language.page.controller.js';
 import { SignInPageController } from './sign-in/sign-in.page.controller.js';
 import { WelcomePageController } from './sign-in/welcome.page.controller.js';
@@ -38,6 +43,11 @@ export const pageControllers: readonly Type[] = [
   SignInPageController,
   LanguagePageController,
   AccountPageController,
+  ConfirmPageController,
+  FactorsPageController,
+  TokensPageController,
+  ApprovalsPageController,
+  NoticesPageController,
   SearchPageController,
   EchoController,
   IntakePageController,

@@ -42,6 +42,9 @@ const Account = () => {
         <p>
           <a href="/account">{words.say('shell.account.own')}</a>
         </p>
+        <p>
+          <a href="/notices">{words.say('shell.account.notices')}</a>
+        </p>
         <form method="post" action="/sign-out">
           <FormSecret />
           <button class="btn">{words.say('shell.sign_out')}</button>

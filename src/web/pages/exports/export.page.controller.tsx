@@ -26,7 +26,7 @@ export class ExportPageController {
   ) {}
 
   @Get()
-  @Access('timeline.export')
+  @Access('timeline.export', { confirm: true, leaves: true })
   @Header('Content-Type', 'text/html; charset=utf-8')
   async ask(@By() actor: Actor, @Req() request: Signed, @Param('id') id: string, @Query() input: AsKnownInput): Promise<string> {
     return renderPage(await this.page(actor, request, id, input));
@@ -34,7 +34,7 @@ export class ExportPageController {
 
   @Post()
   @HttpCode(200)
-  @Access('timeline.export')
+  @Access('timeline.export', { confirm: true, leaves: true })
   async make(@By() actor: Actor, @Req() request: Signed, @Param('id') id: string, @Body() form: FormBody, @Res() response: Response): Promise<void> {
     try {
       const said = Object.fromEntries(['format', 'purpose', 'asOf'].flatMap((name) => (textOf(form, name) ? [[name, textOf(form, name)]] : [])));

@@ -22,7 +22,7 @@ export class TimelineExportsController {
 
   @Post()
   @HttpCode(200)
-  @Access('timeline.export')
+  @Access('timeline.export', { confirm: true, leaves: true })
   @ApiProduces('application/pdf', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'text/csv', 'application/json', 'text/calendar')
   async make(@By() actor: Actor, @Param('id') id: string, @Body() input: ExportTimelineInput, @Res() response: Response): Promise<void> {
     const asOf = momentAsked(input, this.settings.zone, this.time.now());

@@ -10,9 +10,11 @@ interface SignInProps {
   /** A sentence about why it did not work, or what has just been done. */
   readonly refused?: string | null;
   readonly done?: string | null;
+  /** Whether browsers take passkeys at this address. */
+  readonly passkeys?: boolean;
 }
 
-export const SignInFormPage = ({ language, values = {}, faults = [], refused, done }: SignInProps) => {
+export const SignInFormPage = ({ language, values = {}, faults = [], refused, done, passkeys }: SignInProps) => {
   const words = wordsFor(language);
   return (
     <SignInPage language={language} heading={words.say('signin.title')}>
@@ -33,7 +35,51 @@ export const SignInFormPage = ({ language, values = {}, faults = [], refused, do
           <button class="btn p">{words.say('signin.go')}</button>
         </p>
       </FormPost>
+      {passkeys && (
+        <form method="post" action="/sign-in/passkey" class="form" data-passkey="use" data-options="/sign-in/passkey/options" hidden>
+          <input type="hidden" name="answer" value="" />
+          <p>
+            <button class="btn">{words.say('signin.passkey')}</button>
+          </p>
+          <p class="banner bad" role="alert" hidden data-failed>
+            {words.say('account.passkey.failed')}
+          </p>
+        </form>
+      )}
       <p class="muted">{words.say('signin.forgotten')}</p>
+    </SignInPage>
+  );
+};
+
+interface CodeProps {
+  readonly language: Language;
+  readonly refused?: string | null;
+  /** The first step has run out: nothing can be typed here any more. */
+  readonly over?: boolean;
+}
+
+/** The second step: six digits of the app, or a code of the paper. */
+export const CodeFormPage = ({ language, refused, over }: CodeProps) => {
+  const words = wordsFor(language);
+  return (
+    <SignInPage language={language} path="/sign-in/code" heading={words.say('signin.code.title')}>
+      {refused && (
+        <p class="banner bad" role="alert">
+          {refused}
+        </p>
+      )}
+      {!over && (
+        <FormPost action="/sign-in/code" guard={false}>
+          <TextField name="code" label={words.say('account.code')} hint={words.say('signin.code.hint')} autocomplete="one-time-code" maxLength={20} required autofocus />
+          <p>
+            <button class="btn p">{words.say('signin.go')}</button>
+          </p>
+        </FormPost>
+      )}
+      <p>
+        <a href="/sign-in">{words.say('signin.again')}</a>
+      </p>
+      <p class="muted">{words.say('signin.code.lost')}</p>
     </SignInPage>
   );
 };

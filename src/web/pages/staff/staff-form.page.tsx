@@ -1,5 +1,5 @@
 import { staffRoles } from '../../../access/public.js';
-import { FormPost, Page, PageHead, RadioGroup, SelectField, TextField, type Fault, type FormValues, type Option, type Viewer } from '../../parts/public.js';
+import { CheckboxField, FormPost, Page, PageHead, RadioGroup, SelectField, TextField, type Fault, type FormValues, type Option, type Viewer } from '../../parts/public.js';
 import { languages, wordsFor } from '../../words/words.js';
 
 interface StaffFormProps {
@@ -23,7 +23,7 @@ export const StaffFormPage = ({ viewer, values, faults = [] }: StaffFormProps) =
       <FormPost action="/staff/new" values={values} faults={faults}>
         <TextField name="name" label={say('name')} hint={say('name.hint')} maxLength={120} required />
         <TextField name="signInName" label={say('signInName')} hint={say('signInName.hint')} maxLength={60} required />
-        <RadioGroup name="role" label={say('role')} options={roleOptions(viewer.language)} required wide />
+        <RadioGroup name="role" label={say('role')} options={roleOptions(viewer.language).filter(({ value }) => value !== 'administrator')} required wide />
         <SelectField
           name="language"
           label={say('language')}
@@ -31,6 +31,7 @@ export const StaffFormPage = ({ viewer, values, faults = [] }: StaffFormProps) =
           empty={null}
         />
         <TextField name="lastDay" label={say('lastDay')} hint={say('lastDay.hint')} maxLength={10} />
+        <CheckboxField name="service" value="yes" label={say('service')} hint={say('service.hint')} />
         <div class="row w">
           <button class="btn p">{say('create')}</button>
           <a class="btn" href="/staff">

@@ -9,7 +9,7 @@ interface StaffListProps {
   readonly zone: string;
 }
 
-const tones: Readonly<Record<StaffState, Tone>> = { active: 'met', invited: 'run', expired: 'plain', disabled: 'plain' };
+const tones: Readonly<Record<StaffState, Tone>> = { active: 'met', invited: 'run', expired: 'plain', disabled: 'plain', suspended: 'plain', program: 'plain' };
 
 export const StateChip = ({ state, label }: { readonly state: StaffState; readonly label: string }) => <Chip tone={tones[state]}>{label}</Chip>;
 

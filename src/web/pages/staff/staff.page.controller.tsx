@@ -6,9 +6,12 @@ import type { Actor } from '../../../kernel/actor/public.js';
 import { Problem } from '../../../kernel/errors/public.js';
 import { SETTINGS } from '../../../kernel/kernel.module.js';
 import type { Settings } from '../../../kernel/settings/public.js';
-import { AdministerStaff, ChangeRoleInput, NewStaffInput } from '../../../staff/public.js';
+import { ReasonInput, StaffApprovals } from '../../../approvals/public.js';
+import { AdministerStaff, ApiTokens, ChangeRoleInput, NewStaffInput } from '../../../staff/public.js';
 import { readForm, textOf, type FormBody } from '../../forms/public.js';
 import { renderPage, viewerOf, type Fault } from '../../parts/public.js';
+import { BlastRadius } from './blast-radius.js';
+import { CutOffPage } from './cut-off.page.js';
 import { StaffFormPage, StaffLinkPage } from './staff-form.page.js';
 import { StaffListPage } from './staff-list.page.js';
 import { StaffMemberPage } from './staff-member.page.js';
@@ -20,6 +23,9 @@ const HTML = 'text/html; charset=utf-8';
 export class StaffPageController {
   constructor(
     private readonly staff: AdministerStaff,
+    private readonly proposals: StaffApprovals,
+    private readonly radius: BlastRadius,
+    private readonly tokens: ApiTokens,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
@@ -32,18 +38,18 @@ export class StaffPageController {
   }
 
   @Get('new')
-  @Access('staff.manage')
+  @Access('staff.manage', { confirm: true })
   @Header('Content-Type', HTML)
   blank(@By() actor: Actor, @Req() request: Signed): string {
     return renderPage(<StaffFormPage viewer={viewerOf(request)} values={{ language: actor.language }} />);
   }
 
   @Post('new')
-  @Access('staff.manage')
+  @Access('staff.manage', { confirm: true })
   async create(@By() actor: Actor, @Req() request: Signed, @Body() form: FormBody, @Res() response: Response): Promise<void> {
     try {
       const said = Object.fromEntries(['name', 'signInName', 'role', 'language', 'lastDay'].map((name) => [name, textOf(form, name)]));
-      const input = readForm(NewStaffInput, said);
+      const input = readForm(NewStaffInput, { ...said, service: form.service === 'yes' });
       const { id, link } = await this.staff.create(actor, input);
       response.status(201).type('html').send(renderPage(<StaffLinkPage viewer={viewerOf(request)} id={id} name={input.name} link={link} />));
     } catch (error) {
@@ -62,27 +68,52 @@ export class StaffPageController {
 
   /** Shown in the answer to the POST itself: a redirect would have to carry or keep the secret. */
   @Post(':id/invite')
-  @Access('staff.manage')
+  @Access('staff.manage', { confirm: true })
   async invite(@By() actor: Actor, @Req() request: Signed, @Param('id') id: string, @Res() response: Response): Promise<void> {
     const { link } = await this.staff.invite(actor, id);
     const { name } = await this.staff.one(actor, id);
     response.status(201).type('html').send(renderPage(<StaffLinkPage viewer={viewerOf(request)} id={id} name={name} link={link} />));
   }
 
+  /** What takes two administrators: a new link for an account in use, and another administrator. */
+  @Post(':id/propose')
+  @Access('staff.manage', { confirm: true })
+  propose(@By() actor: Actor, @Req() request: Signed, @Param('id') id: string, @Body() form: FormBody, @Res() response: Response): Promise<void> {
+    return this.act(actor, request, response, id, async () => {
+      const { reason } = readForm(ReasonInput, { reason: textOf(form, 'reason') ?? '' });
+      if (form.what === 'role.administrator') await this.proposals.makeAdministrator(actor, id, reason);
+      else await this.proposals.askToReset(actor, id, reason);
+    });
+  }
+
+  @Get(':id/cut-off')
+  @Access('staff.manage', { confirm: true })
+  @Header('Content-Type', HTML)
+  async cutOffForm(@By() actor: Actor, @Req() request: Signed, @Param('id') id: string): Promise<string> {
+    const member = await this.staff.one(actor, id);
+    return renderPage(<CutOffPage viewer={viewerOf(request)} member={member} radius={await this.radius.of(id)} />);
+  }
+
+  @Post(':id/cut-off')
+  @Access('staff.manage', { confirm: true })
+  cutOff(@By() actor: Actor, @Req() request: Signed, @Param('id') id: string, @Res() response: Response): Promise<void> {
+    return this.act(actor, request, response, id, () => this.staff.cutOff(actor, id));
+  }
+
   @Post(':id/disable')
-  @Access('staff.manage')
+  @Access('staff.manage', { confirm: true })
   disable(@By() actor: Actor, @Req() request: Signed, @Param('id') id: string, @Res() response: Response): Promise<void> {
     return this.act(actor, request, response, id, () => this.staff.disable(actor, id));
   }
 
   @Post(':id/enable')
-  @Access('staff.manage')
+  @Access('staff.manage', { confirm: true })
   enable(@By() actor: Actor, @Req() request: Signed, @Param('id') id: string, @Res() response: Response): Promise<void> {
     return this.act(actor, request, response, id, () => this.staff.enable(actor, id));
   }
 
   @Post(':id/role')
-  @Access('staff.manage')
+  @Access('staff.manage', { confirm: true })
   changeRole(
     @By() actor: Actor,
     @Req() request: Signed,
@@ -107,7 +138,8 @@ export class StaffPageController {
 
   private async member(actor: Actor, request: Signed, id: string, faults: readonly Fault[] = []): Promise<string> {
     const member = await this.staff.one(actor, id);
-    const page = <StaffMemberPage viewer={viewerOf(request)} member={member} zone={this.settings.zone} isOwn={id === actor.id} faults={faults} />;
+    const tokens = await this.tokens.of(id);
+    const page = <StaffMemberPage viewer={viewerOf(request)} member={member} tokens={tokens} zone={this.settings.zone} isOwn={id === actor.id} faults={faults} />;
     return renderPage(page);
   }
 }

@@ -1,0 +1,71 @@
+import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { CodeColumn, IdColumn, InstantColumn } from '../kernel/db/public.js';
+import type { Instant } from '../kernel/time/public.js';
+import { Staff } from '../staff/public.js';
+
+export type ApprovalState = 'open' | 'approved' | 'declined' | 'withdrawn';
+
+/** Something one person wants and somebody else has to agree to before it happens. */
+@Entity('approval')
+@Index(['state', 'id'])
+@Index(['proposedBy', 'id'])
+export class Approval {
+  @PrimaryColumn('varchar', { length: 36 })
+  id!: string;
+
+  @Column('varchar', { length: 32 })
+  kind!: string;
+
+  /** The account, record or browser it is about. */
+  @CodeColumn()
+  subject!: string;
+
+  /** Exactly what will happen, in codes and ids. */
+  @Column('simple-json')
+  facts!: Record<string, string>;
+
+  /** Why, in the proposer's words, under their key. */
+  @Column('text')
+  sealed!: string;
+
+  /** The only people who may answer; null: everybody who may at all. */
+  @Column('simple-json', { nullable: true })
+  named!: string[] | null;
+
+  /** How many have to agree. */
+  @Column('integer')
+  needed!: number;
+
+  @InstantColumn()
+  proposedAt!: Instant;
+
+  @ForeignKey(() => Staff)
+  @IdColumn()
+  proposedBy!: string;
+
+  @InstantColumn()
+  expiresAt!: Instant;
+
+  @Column('varchar', { length: 16 })
+  state!: ApprovalState;
+
+  @InstantColumn({ nullable: true })
+  settledAt!: Instant | null;
+}
+
+@Entity('approval_vote')
+export class ApprovalVote {
+  @ForeignKey(() => Approval)
+  @PrimaryColumn('varchar', { length: 36 })
+  approvalId!: string;
+
+  @ForeignKey(() => Staff)
+  @PrimaryColumn('varchar', { length: 36 })
+  staffId!: string;
+
+  @Column('boolean')
+  approved!: boolean;
+
+  @InstantColumn()
+  at!: Instant;
+}
