@@ -17,7 +17,7 @@ import { Accounts, Session } from '../src/staff/public.js';
 const [file = '', master = ''] = process.argv.slice(2);
 const keys = new Keys(Buffer.from(master, 'hex'));
 const database = await openDatabase({ at: { file, key: keys.database }, entities, migrations });
-const settings = readSettings({ HABEAS_LOG: 'error', HABEAS_SECOND_FACTOR: 'offered' });
+const settings = readSettings({ HABEAS_LOG: 'error', HABEAS_SECOND_FACTOR: 'offered', HABEAS_RECORDS_AN_HOUR: '0' });
 const clock = new SystemClock();
 const app = await buildApp({ settings, keys, database, clock, ledger: new ChainedLedger(database.dialect) });
 await app.listen(0, '127.0.0.1');

@@ -3,18 +3,20 @@ import { EntityManager } from 'typeorm';
 import { UnitOfWork } from '../kernel/db/public.js';
 import { Records } from '../kernel/record/public.js';
 import { Circles } from './circles.js';
+import { ReadingPace } from './reading-pace.js';
 import { Reach } from './reach.js';
 
 @Global()
 @Module({
   providers: [
     Circles,
+    ReadingPace,
     {
       provide: Reach,
-      inject: [Records, UnitOfWork, EntityManager],
-      useFactory: (records: Records, work: UnitOfWork, reader: EntityManager) => new Reach(records, work, reader),
+      inject: [Records, UnitOfWork, EntityManager, ReadingPace],
+      useFactory: (records: Records, work: UnitOfWork, reader: EntityManager, pace: ReadingPace) => new Reach(records, work, reader, pace),
     },
   ],
-  exports: [Circles, Reach],
+  exports: [Circles, ReadingPace, Reach],
 })
 export class AccessModule {}

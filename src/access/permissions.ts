@@ -27,6 +27,7 @@ export const permissions = [
   'report.export',
   'import.run',
   'colleague.vouch',
+  'looks.read',
   'staff.manage',
   'audit.read',
 ] as const;

@@ -4,8 +4,12 @@ import type { LedgerNote, UnitOfWork, Work } from '../kernel/db/public.js';
 import { isId, rowsOf } from '../kernel/db/public.js';
 import { Problem } from '../kernel/errors/public.js';
 import type { Known, RecordKind, RecordRow, Records } from '../kernel/record/public.js';
+import type { ReadingPace } from './reading-pace.js';
 import type { ReachRule } from './reach-rule.js';
 import { roles } from './roles.js';
+
+/** Opening one of these tells who a person is. */
+const paced: ReadonlySet<string> = new Set(['individual', 'detention', 'source']);
 
 /** A kind of record together with the rule of who reaches it. */
 export interface ReachedKind<Row extends RecordRow, Private extends object> extends RecordKind<Row, Private> {
@@ -18,6 +22,7 @@ export class Reach {
     private readonly records: Records,
     private readonly work: UnitOfWork,
     private readonly reader: EntityManager,
+    private readonly pace: ReadingPace,
   ) {}
 
   /** A query over the rows the actor reaches, to be narrowed, sorted and paged. */
@@ -57,6 +62,7 @@ export class Reach {
     id: string,
   ): Promise<Known<Row, Private>> {
     const known = await this.peek(actor, kind, id);
+    if (paced.has(kind.name) && known.recordedBy !== actor.id) await this.pace.ask(actor, id);
     await this.saw(actor, kind, [id]);
     return known;
   }
@@ -94,8 +100,19 @@ export class Reach {
     return new Set(rows.map((row) => row.id));
   }
 
+  /**
+   * One record for the sake of fields that are masked otherwise, with an entry that names them.
+   * @throws Problem `not_found`, `reading.too_many`
+   */
+  async revealed<Row extends RecordRow, Private extends object>(actor: Actor, kind: ReachedKind<Row, Private>, id: string, fields: readonly string[]): Promise<Known<Row, Private>> {
+    const known = await this.peek(actor, kind, id);
+    if (known.recordedBy !== actor.id) await this.pace.ask(actor, id);
+    await this.work.log([{ act: `${kind.name}.revealed`, kind: kind.name, recordId: id, fields, actor, at: this.work.clock.now() }]);
+    return known;
+  }
+
   /** Logs that these records were shown to the actor; resolves when the entry is committed. */
-  saw(actor: Actor, kind: { readonly name: string }, ids: readonly string[], act: 'seen' | 'listed' | 'history_seen' = 'seen'): Promise<void> {
+  saw(actor: Actor, kind: { readonly name: string }, ids: readonly string[], act: 'seen' | 'listed' | 'history_seen' | 'revealed' = 'seen'): Promise<void> {
     if (ids.length === 0) return Promise.resolve();
     const at = this.work.clock.now();
     const note = { act: `${kind.name}.${act}`, kind: kind.name, actor, at };

@@ -77,6 +77,7 @@ export const roles: Readonly<Record<StaffRole, RoleRights>> = {
       'report.export',
       'import.run',
       'colleague.vouch',
+      'looks.read',
     ],
     fieldClasses: ['open', 'identity', 'narrative'],
     ownOnly: false,

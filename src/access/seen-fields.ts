@@ -5,6 +5,8 @@ import { fieldsOf, type FieldClass, type RecordKind } from '../kernel/record/pub
 /** Stands where a value would be that the reader may not have: said, not blank. */
 export interface Withheld {
   readonly withheld: FieldClass;
+  /** The reader may have it and has not asked yet: asking leaves a trace. */
+  readonly masked?: true;
 }
 
 export const isWithheld = (value: unknown): value is Withheld => typeof value === 'object' && value !== null && 'withheld' in value;
@@ -17,12 +19,19 @@ export const shown = <T>(actor: Actor, fieldClass: FieldClass, value: T): T | Wi
   mayRead(actor, fieldClass) ? value : { withheld: fieldClass };
 
 /** The fields of a record (or of one version of it) as the actor may have them; the base of every view. */
-export function seenFields(actor: Actor, kind: RecordKind, values: object): Record<string, unknown> {
+export function seenFields(actor: Actor, kind: RecordKind, values: object, revealed: readonly string[] = []): Record<string, unknown> {
   const from = values as Record<string, unknown>;
   return Object.fromEntries(
-    Object.entries(fieldsOf(kind)).map(([field, fieldClass]) => [field, shown(actor, fieldClass, from[field] ?? null)]),
+    Object.entries(fieldsOf(kind)).map(([field, fieldClass]) => {
+      const value = shown(actor, fieldClass, from[field] ?? null);
+      const hide = isMasked(kind, field) && !revealed.includes(field) && value !== null && !isWithheld(value);
+      return [field, hide ? ({ withheld: fieldClass, masked: true } satisfies Withheld) : value];
+    }),
   );
 }
+
+/** Whether a field is shown only when somebody asks for it. */
+export const isMasked = (kind: RecordKind, field: string): boolean => kind.masked?.includes(field) ?? false;
 
 /**
  * Refuses changes to fields the actor may not read: writing over what one cannot see destroys it.

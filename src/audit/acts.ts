@@ -13,7 +13,7 @@ const records = [
   'follow-up',
 ] as const;
 
-const recordVerbs = ['recorded', 'revised', 'left_unchanged', 'seen', 'listed', 'refused', 'history_seen'] as const;
+const recordVerbs = ['recorded', 'revised', 'left_unchanged', 'seen', 'listed', 'refused', 'history_seen', 'revealed'] as const;
 
 /** What people do that is not the keeping of one record. */
 const others = [
@@ -74,6 +74,7 @@ const others = [
   'import.seen',
   'audit.read',
   'audit.verified',
+  'reading.fast',
   'access.refused',
   'request.repeated',
   'instance.created',

@@ -64,6 +64,11 @@ export class FindIndividuals {
     return individualView(actor, known);
   }
 
+  /** With the masked fields somebody asked for; what leaves a trace of its own. */
+  async revealed(actor: Actor, id: string, fields: readonly string[]): Promise<IndividualView> {
+    return individualView(actor, await this.reach.revealed(actor, individualKind, id, fields), fields);
+  }
+
   async history(actor: Actor, id: string): Promise<OpenVersion[]> {
     await this.reach.peek(actor, individualKind, id);
     await this.reach.saw(actor, individualKind, [id], 'history_seen');

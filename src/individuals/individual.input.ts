@@ -1,5 +1,5 @@
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsInt, IsString, Matches, Max, MaxLength, Min, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsIn, IsInt, IsString, Matches, Max, MaxLength, Min, ValidateNested } from 'class-validator';
 import { CleanText, Given } from '../kernel/text/public.js';
 import { IsCode } from '../vocabularies/public.js';
 
@@ -136,4 +136,11 @@ export class ReviseIndividualInput extends IndividualInput {
   @Given()
   @Matches(/^[0-9a-f-]{36}$/)
   sourceId?: string | null;
+}
+
+export const maskedOfIndividual = ['phones', 'address', 'relatives', 'documents'] as const;
+
+export class RevealIndividualInput {
+  @IsIn(maskedOfIndividual)
+  field!: (typeof maskedOfIndividual)[number];
 }

@@ -30,4 +30,5 @@ export const individualKind: ReachedKind<Individual, IndividualPrivate> = {
     description: 'narrative',
     notes: 'narrative',
   },
+  masked: ['phones', 'address', 'relatives', 'documents'],
 };

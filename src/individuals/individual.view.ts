@@ -50,9 +50,9 @@ export class IndividualRowView {
   roles!: string[];
 }
 
-export function individualView(actor: Actor, known: KnownIndividual): IndividualView {
+export function individualView(actor: Actor, known: KnownIndividual, revealed: readonly string[] = []): IndividualView {
   const { id, version, recordedAt, recordedBy, changedAt, changedBy } = known;
-  const fields = seenFields(actor, individualKind, known);
+  const fields = seenFields(actor, individualKind, known, revealed);
   delete fields.externalToken;
   return { id, version, recordedAt, recordedBy, changedAt, changedBy, ...fields } as unknown as IndividualView;
 }

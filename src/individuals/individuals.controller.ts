@@ -8,7 +8,7 @@ import { SETTINGS } from '../kernel/kernel.module.js';
 import type { Settings } from '../kernel/settings/public.js';
 import { Clock } from '../kernel/time/public.js';
 import { FindIndividuals, IndividualListInput, IndividualSearchInput } from './find-individuals.js';
-import { RecordIndividualInput, ReviseIndividualInput } from './individual.input.js';
+import { RecordIndividualInput, RevealIndividualInput, ReviseIndividualInput } from './individual.input.js';
 import { individualKind } from './individual.kind.js';
 import type { IndividualRowView, IndividualView } from './individual.view.js';
 import { RecordIndividual } from './record-individual.js';
@@ -60,6 +60,14 @@ export class IndividualsController {
   ): Promise<IndividualView> {
     const asOf = momentAsked(input, this.settings.zone, this.clock.now());
     return asOf ? this.find.one(actor, id, asOf) : this.shown(actor, id, response);
+  }
+
+  /** Contacts and papers, which are masked otherwise; leaves an entry that names them. A POST, because it leaves a trace. */
+  @Post(':id/reveal')
+  @HttpCode(200)
+  @Access('individual.read')
+  reveal(@By() actor: Actor, @Param('id') id: string, @Body() input: RevealIndividualInput): Promise<IndividualView> {
+    return this.find.revealed(actor, id, [input.field]);
   }
 
   @Patch(':id')

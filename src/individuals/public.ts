@@ -1,7 +1,7 @@
 export { IndividualChanged } from './individual-changed.js';
 export { FindIndividuals, IndividualListInput } from './find-individuals.js';
 export { Individual, type IndividualName, type IndividualPrivate, type Relative } from './individual.entity.js';
-export { NameInput, RecordIndividualInput, ReviseIndividualInput } from './individual.input.js';
+export { maskedOfIndividual, NameInput, RecordIndividualInput, RevealIndividualInput, ReviseIndividualInput } from './individual.input.js';
 export { individualKind } from './individual.kind.js';
 export { calledName, type IndividualRowView, type IndividualView } from './individual.view.js';
 export { IndividualsModule } from './individuals.module.js';

@@ -45,6 +45,11 @@ export class FindSources {
     return sourceView(actor, await this.reach.one(actor, sourceKind, id));
   }
 
+  /** With the masked fields somebody asked for; what leaves a trace of its own. */
+  async revealed(actor: Actor, id: string, fields: readonly string[]): Promise<SourceView> {
+    return sourceView(actor, await this.reach.revealed(actor, sourceKind, id, fields), fields);
+  }
+
   async history(actor: Actor, id: string): Promise<OpenVersion[]> {
     await this.reach.peek(actor, sourceKind, id);
     await this.reach.saw(actor, sourceKind, [id], 'history_seen');

@@ -1,5 +1,5 @@
 import { Type } from 'class-transformer';
-import { IsBoolean, Matches, ValidateNested } from 'class-validator';
+import { IsBoolean, IsIn, Matches, ValidateNested } from 'class-validator';
 import { WhenInput } from '../kernel/http/public.js';
 import { CleanText, Given } from '../kernel/text/public.js';
 import { IsCode } from '../vocabularies/public.js';
@@ -64,4 +64,11 @@ export class ReviseSourceInput extends SourceInput {
   @Given()
   @CleanText(500)
   because?: string | null;
+}
+
+export const maskedOfSource = ['identity', 'contact'] as const;
+
+export class RevealSourceInput {
+  @IsIn(maskedOfSource)
+  field!: (typeof maskedOfSource)[number];
 }

@@ -7,4 +7,5 @@ export const sourceKind: ReachedKind<Source, SourcePrivate> = {
   reach: withCircle('source'),
   plain: { reference: 'open', kind: 'open', reliability: 'open', protected: 'open', language: 'open', stated: 'open' },
   sealed: { label: 'narrative', identity: 'source', contact: 'source', statement: 'narrative', location: 'narrative' },
+  masked: ['identity', 'contact'],
 };

@@ -40,9 +40,9 @@ export class SourceRowView {
   label!: string | Withheld;
 }
 
-export function sourceView(actor: Actor, known: KnownSource): SourceView {
+export function sourceView(actor: Actor, known: KnownSource, revealed: readonly string[] = []): SourceView {
   const { id, version, recordedAt, recordedBy, changedAt, changedBy } = known;
-  const fields = { ...seenFields(actor, sourceKind, known), stated: boundsOf(known.stated) };
+  const fields = { ...seenFields(actor, sourceKind, known, revealed), stated: boundsOf(known.stated) };
   return { id, version, recordedAt, recordedBy, changedAt, changedBy, ...fields } as unknown as SourceView;
 }
 

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Patch, Post, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { Access, By, IfMatch, seenFields } from '../access/public.js';
@@ -7,7 +7,7 @@ import type { PageOf } from '../kernel/http/public.js';
 import { FindSources, SourceListInput } from './find-sources.js';
 import { RecordSource } from './record-source.js';
 import { ReviseSource } from './revise-source.js';
-import { RecordSourceInput, ReviseSourceInput } from './source.input.js';
+import { RecordSourceInput, RevealSourceInput, ReviseSourceInput } from './source.input.js';
 import { sourceKind } from './source.kind.js';
 import type { SourceRowView, SourceView } from './source.view.js';
 
@@ -42,6 +42,14 @@ export class SourcesController {
   @Access('source.read')
   one(@By() actor: Actor, @Param('id') id: string, @Res({ passthrough: true }) response: Response): Promise<SourceView> {
     return this.shown(actor, id, response);
+  }
+
+  /** Who the source is or how to reach them, which is masked otherwise; leaves an entry that names it. */
+  @Post(':id/reveal')
+  @HttpCode(200)
+  @Access('source.read')
+  reveal(@By() actor: Actor, @Param('id') id: string, @Body() input: RevealSourceInput): Promise<SourceView> {
+    return this.find.revealed(actor, id, [input.field]);
   }
 
   @Patch(':id')

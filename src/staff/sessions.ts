@@ -12,6 +12,7 @@ import { actorOfRow } from './actor-of-row.js';
 import { ApiTokens } from './api-tokens.js';
 import { Devices } from './devices.js';
 import { Notices } from './notices.js';
+import { overseersBut } from './overseers.js';
 import { Session } from './session.entity.js';
 import { Staff } from './staff.entity.js';
 import { standingOf } from './standing.js';
@@ -124,10 +125,9 @@ export class Sessions extends Identifies {
     return { ...this.actorFrom(row, '', null), session: null };
   }
 
-  /** The people an account named, and every administrator, learn that it was opened under duress. Its own page shows nothing. */
+  /** Administrators and managers learn that it was opened under duress. Its own page shows nothing. */
   private async alert(work: Work, staffId: string): Promise<void> {
-    const told = (await work.manager.find(Staff)).filter(({ id, role, disabledAt }) => id !== staffId && !disabledAt && (role === 'administrator' || role === 'manager'));
-    await this.notices.tell(work, told.map(({ id }) => id), 'duress.entered', { staff: staffId });
+    await this.notices.tell(work, await overseersBut(work, staffId), 'duress.entered', { staff: staffId });
   }
 
   private async endWhere(actor: Actor, where: string, params: object): Promise<void> {

@@ -1,5 +1,5 @@
 import { Global, Module } from '@nestjs/common';
-import { Identifies } from '../access/public.js';
+import { Identifies, TellsOfHaste } from '../access/public.js';
 import { AccountController } from './account.controller.js';
 import { Accounts } from './accounts.js';
 import { AdministerStaff } from './administer-staff.js';
@@ -13,12 +13,13 @@ import { Sessions } from './sessions.js';
 import { SignInSteps } from './sign-in-steps.js';
 import { SignIn } from './sign-in.js';
 import { StaffController } from './staff.controller.js';
+import { TellOfHaste } from './tell-of-haste.js';
 import { Throttle } from './throttle.js';
 
 @Global()
 @Module({
   controllers: [AccountController, SessionController, StaffController],
-  providers: [Accounts, AdministerStaff, ApiTokens, Devices, Factors, Notices, Passkeys, Sessions, SignIn, SignInSteps, Throttle, { provide: Identifies, useExisting: Sessions }],
-  exports: [Accounts, AdministerStaff, ApiTokens, Devices, Factors, Notices, Passkeys, Sessions, SignIn, Identifies],
+  providers: [Accounts, AdministerStaff, ApiTokens, Devices, Factors, Notices, Passkeys, Sessions, SignIn, SignInSteps, Throttle, { provide: Identifies, useExisting: Sessions }, { provide: TellsOfHaste, useClass: TellOfHaste }],
+  exports: [Accounts, AdministerStaff, ApiTokens, Devices, Factors, Notices, Passkeys, Sessions, SignIn, Identifies, TellsOfHaste],
 })
 export class StaffModule {}

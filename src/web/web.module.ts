@@ -23,6 +23,7 @@ import { ConflictPages } from './pages/conflict/conflict-pages.js';
 import { CompareKnowledge } from './pages/history/compare-knowledge.js';
 import { Referred } from './pages/history/referred.js';
 import { TimelineExports } from './pages/exports/timeline-exports.js';
+import { WhoReads } from './pages/who/who-reads.js';
 import { BlastRadius } from './pages/staff/blast-radius.js';
 import { FindHomeFacts } from './pages/home/home-facts.js';
 import { KeptUploads } from './pages/import/kept-uploads.js';
@@ -40,6 +41,7 @@ import { pageControllers } from './pages/page-controllers.js';
     FindPeopleOfIncident,
     KeptUploads,
     BlastRadius,
+    WhoReads,
     FindHomeFacts,
     TimelineExports,
     Referred,

@@ -20,6 +20,8 @@ export interface RecordKind<Row extends RecordRow = RecordRow, Private extends o
   readonly plain: { readonly [F in PlainOf<Row>]: FieldClass | 'derived' };
   /** Sealed under the subject's key. */
   readonly sealed: { readonly [F in keyof Private]-?: FieldClass };
+  /** Fields shown only when somebody asks for them, which leaves a trace: what reaches a person or a source. */
+  readonly masked?: readonly string[];
   /** Never set: carries the type of the private part. */
   readonly holds?: Private;
 }

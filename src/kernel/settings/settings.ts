@@ -22,6 +22,8 @@ export interface Settings {
   readonly duress: boolean;
   /** Hours during which no file leaves with a browser that has not been seen before. */
   readonly newDeviceHours: number;
+  /** How many different records about people one account opens in an hour before it gets slow and others are told; 0: no limit. */
+  readonly recordsAnHour: number;
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
 }
 
@@ -50,7 +52,8 @@ export function readSettings(env: Environment = process.env): Settings {
     trustedProxies: proxiesOf(env.HABEAS_TRUSTED_PROXIES),
     secondFactor: oneOf('HABEAS_SECOND_FACTOR', env.HABEAS_SECOND_FACTOR || 'required', ['required', 'offered']),
     duress: oneOf('HABEAS_DURESS', env.HABEAS_DURESS || 'off', ['off', 'on']) === 'on',
-    newDeviceHours: hoursOf(env.HABEAS_NEW_DEVICE_HOURS || '24'),
+    newDeviceHours: countOf('HABEAS_NEW_DEVICE_HOURS', env.HABEAS_NEW_DEVICE_HOURS || '24', 720),
+    recordsAnHour: countOf('HABEAS_RECORDS_AN_HOUR', env.HABEAS_RECORDS_AN_HOUR || '100', 100_000),
     logLevel: oneOf('HABEAS_LOG', env.HABEAS_LOG || 'info', ['silent', 'error', 'warn', 'info', 'debug']),
   });
 }
@@ -96,10 +99,10 @@ function proxiesOf(text: string | undefined): string[] {
   return list;
 }
 
-function hoursOf(text: string): number {
-  const hours = Number(text);
-  if (!Number.isInteger(hours) || hours < 0 || hours > 720) throw new SettingRefused(`HABEAS_NEW_DEVICE_HOURS must be a whole number from 0 to 720 (got "${text}").`);
-  return hours;
+function countOf(name: string, text: string, most: number): number {
+  const count = Number(text);
+  if (!Number.isInteger(count) || count < 0 || count > most) throw new SettingRefused(`${name} must be a whole number from 0 to ${most} (got "${text}").`);
+  return count;
 }
 
 function oneOf<Choice extends string>(name: string, text: string, choices: readonly Choice[]): Choice {

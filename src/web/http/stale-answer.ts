@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { EntityManager } from 'typeorm';
-import { seenFields } from '../../access/public.js';
+import { Reach, ReadingPace, seenFields } from '../../access/public.js';
 import type { Actor } from '../../kernel/actor/public.js';
 import { Problem } from '../../kernel/errors/public.js';
 import { Versions, type StaleRecord } from '../../kernel/record/public.js';
@@ -17,6 +17,8 @@ export class StaleAnswer {
   constructor(
     private readonly versions: Versions,
     private readonly reader: EntityManager,
+    private readonly reach: Reach,
+    private readonly pace: ReadingPace,
   ) {}
 
   async of(actor: Actor, stale: StaleRecord): Promise<BothVersions> {
@@ -24,9 +26,15 @@ export class StaleAnswer {
     const current = all.at(-1);
     const base = all.find((one) => one.version === stale.expected);
     if (!current) throw Problem.notFound();
+    // Both versions are shown whole, or merging would throw a contact away: that is a reading like any other.
+    const masked = stale.kind.masked ?? [];
+    if (masked.length > 0) {
+      await this.pace.ask(actor, stale.recordId);
+      await this.reach.saw(actor, stale.kind, [stale.recordId], 'revealed');
+    }
     return {
-      current: { ...seenFields(actor, stale.kind, current.fields), version: current.version },
-      base: base ? { ...seenFields(actor, stale.kind, base.fields), version: base.version } : null,
+      current: { ...seenFields(actor, stale.kind, current.fields, masked), version: current.version },
+      base: base ? { ...seenFields(actor, stale.kind, base.fields, masked), version: base.version } : null,
     };
   }
 

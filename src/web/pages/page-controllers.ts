@@ -19,6 +19,7 @@ import { ConfirmPageController } from './account/confirm.page.controller.js';
 import { FactorsPageController } from './account/factors.page.controller.js';
 import { TokensPageController } from './account/tokens.page.controller.js';
 import { ApprovalsPageController } from './approvals/approvals.page.controller.js';
+import { WhoPageController } from './who/who.page.controller.js';
 import { NoticesPageController } from './notices/notices.page.controller.js';
 import { LanguagePageController } from './sign-in/language.page.controller.js';
 import { SignInPageController } from './sign-in/sign-in.page.controller.js';
@@ -48,6 +49,7 @@ export const pageControllers: readonly Type[] = [
   TokensPageController,
   ApprovalsPageController,
   NoticesPageController,
+  WhoPageController,
   SearchPageController,
   EchoController,
   IntakePageController,

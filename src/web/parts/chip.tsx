@@ -30,11 +30,11 @@ export const StatusChip = ({ status, label }: { readonly status: string; readonl
 );
 
 /** Stands for a value of a field class that the viewer may not read. */
-export const Withheld = ({ what }: { readonly what: string }) => {
+export const Withheld = ({ what, masked = false }: { readonly what: string; readonly masked?: boolean }) => {
   const words = useWords();
   return (
-    <span class="withheld" title={words.say('lists.withheld.why')}>
-      {words.say('lists.withheld', { what: words.say(`lists.class.${what}`) })}
+    <span class="withheld" title={words.say(masked ? 'lists.masked.why' : 'lists.withheld.why')}>
+      {words.say(masked ? 'lists.masked' : 'lists.withheld', { what: words.say(`lists.class.${what}`) })}
     </span>
   );
 };
@@ -42,7 +42,7 @@ export const Withheld = ({ what }: { readonly what: string }) => {
 /** A value of a view as it may be shown: the withheld said, the absent said. */
 export const Shown = ({ value, children }: { readonly value: unknown; readonly children?: ComponentChildren }) => {
   const words = useWords();
-  if (typeof value === 'object' && value !== null && 'withheld' in value) return <Withheld what={String(value.withheld)} />;
+  if (typeof value === 'object' && value !== null && 'withheld' in value) return <Withheld what={String(value.withheld)} masked={'masked' in value} />;
   if (value === null || value === undefined || value === '') return <span class="muted">{words.say('lists.unknown')}</span>;
   return <>{children ?? <bdi>{Array.isArray(value) ? value.join(', ') : String(value)}</bdi>}</>;
 };

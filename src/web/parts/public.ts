@@ -26,6 +26,7 @@ export { PageHead } from './page-head.js';
 export { Page, type Crumb, type PageProps } from './page.js';
 export { Pager } from './pager.js';
 export { PersonNameField, PossibleMatches, type Match } from './person-name-field.js';
+export { Reveal } from './reveal.js';
 export { SortLink, sortingOf, type Sorting } from './sort-link.js';
 export { TextAreaField, TextField } from './text-fields.js';
 export { TimeField } from './time-field.js';

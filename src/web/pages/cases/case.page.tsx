@@ -59,6 +59,9 @@ export const CasePage = (props: CasePageProps) => {
         facts={words.say('cases.head', { reference: found.reference, lead: names.get(found.leadId) ?? '', stage: labelOf('case-stages', found.stage, language) })}
         actions={
           <>
+            <a class="btn" href={`/cases/${found.id}/who`}>
+              {words.say('who.title')}
+            </a>
             <a class="btn" href={`/history/case/${found.id}`}>
               {say('history')}
             </a>

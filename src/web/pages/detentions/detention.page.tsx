@@ -52,6 +52,9 @@ export const DetentionPage = ({ viewer, timeline }: DetentionPageProps) => {
         }
         actions={
           <>
+            <a class="btn" href={`/detentions/${detention.id}/who`}>
+              {words.say('who.title')}
+            </a>
             <a class="btn" href={`/history/detention/${detention.id}`}>
               {say('history')}
             </a>

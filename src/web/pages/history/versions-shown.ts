@@ -1,4 +1,4 @@
-import { mayRead } from '../../../access/public.js';
+import { isMasked, mayRead } from '../../../access/public.js';
 import type { Actor } from '../../../kernel/actor/public.js';
 import { fieldsOf, type OpenVersion } from '../../../kernel/record/public.js';
 import { sayInstant } from '../../../kernel/time/public.js';
@@ -36,7 +36,8 @@ export function changesIn(shown: ShownKind, before: OpenVersion['fields'], after
   return Object.entries(fieldsOf(shown.kind)).flatMap(([field, fieldClass]): FieldChange[] => {
     if (!isForPeople(field) || same(before[field], after[field])) return [];
     const label = words.say(`fields.${field}`);
-    if (!mayRead(actor, fieldClass)) return [{ label, before: null, after: null, withheld: fieldClass }];
+    // A masked value is asked for on the record itself, one at a time: its history says only that it changed.
+    if (!mayRead(actor, fieldClass) || isMasked(shown.kind, field)) return [{ label, before: null, after: null, withheld: fieldClass }];
     const [was, is] = [valueText(shown, field, before[field], reader), valueText(shown, field, after[field], reader)];
     return was === is ? [] : [{ label, before: was, after: is }];
   });

@@ -10,9 +10,11 @@ export interface IndividualFormProps {
   /** An edit: the record and the version it began from. */
   readonly edit?: { readonly id: string; readonly reference: string; readonly version: number };
   readonly onceKey?: string;
+  /** Whether contacts and papers are asked for: always of a new person, of a known one only after opening them. */
+  readonly contacts?: boolean;
 }
 
-export const IndividualFormPage = ({ viewer, values, faults, edit, onceKey }: IndividualFormProps) => {
+export const IndividualFormPage = ({ viewer, values, faults, edit, onceKey, contacts = !edit }: IndividualFormProps) => {
   const words = wordsFor(viewer.language);
   const title = edit ? words.say('individuals.edit_of', { reference: edit.reference }) : words.say('individuals.new');
   return (
@@ -25,7 +27,12 @@ export const IndividualFormPage = ({ viewer, values, faults, edit, onceKey }: In
         {...(edit ? { version: edit.version } : {})}
         {...(onceKey ? { onceKey } : {})}
       >
-        <IndividualFields viewer={viewer} />
+        <IndividualFields viewer={viewer} contacts={contacts} />
+        {edit && !contacts && (
+          <p class="w">
+            <a href={`/individuals/${edit.id}/edit?contacts=yes`}>{words.say('individuals.contacts.change')}</a>
+          </p>
+        )}
         {edit && <TextField name="because" label={words.say('individuals.because')} hint={words.say('individuals.because.hint')} wide />}
         <div class="row w">
           <button class="btn p">{words.say('forms.save')}</button>
@@ -39,7 +46,7 @@ export const IndividualFormPage = ({ viewer, values, faults, edit, onceKey }: In
 };
 
 /** The fields about a person the viewer may read and so write; what is withheld is not asked for. */
-const IndividualFields = ({ viewer }: { readonly viewer: Viewer }) => {
+const IndividualFields = ({ viewer, contacts }: { readonly viewer: Viewer; readonly contacts: boolean }) => {
   const words = wordsFor(viewer.language);
   const say = (key: string): string => words.say(`individuals.${key}`);
   const options = (list: string): Option[] => optionsOf(list, viewer.language);
@@ -54,9 +61,13 @@ const IndividualFields = ({ viewer }: { readonly viewer: Viewer }) => {
       <CheckboxGroup name="roles" label={say('role')} options={options('roles-of-person')} wide />
       <CheckboxGroup name="vulnerabilities" label={say('vulnerabilities')} options={options('vulnerabilities')} wide />
       <TextField name="medicalNeed" label={say('medical')} wide />
-      <TextAreaField name="phones" label={say('phones')} hint={say('lines.hint')} rows={2} />
-      <TextField name="address" label={say('address')} wide />
-      <TextField name="documents" label={say('documents')} wide />
+      {contacts && (
+        <>
+          <TextAreaField name="phones" label={say('phones')} hint={say('lines.hint')} rows={2} />
+          <TextField name="address" label={say('address')} wide />
+          <TextField name="documents" label={say('documents')} wide />
+        </>
+      )}
       <TextAreaField name="description" label={say('description')} rows={3} />
       <TextAreaField name="notes" label={say('notes')} rows={4} />
     </>

@@ -31,12 +31,12 @@ export function valuesOf(view: IndividualView): FormValues {
   const open = <T>(value: T): Exclude<T, { withheld: string }> | null =>
     isWithheld(value) ? null : (value as Exclude<T, { withheld: string }>);
   const names = Array.isArray(view.names) ? view.names : [];
-  const plain = Object.fromEntries(texts.map((name) => [name, open((view as unknown as Record<string, unknown>)[name]) as string | null]));
+  const plain = Object.fromEntries(texts.filter((name) => !isWithheld((view as unknown as Record<string, unknown>)[name])).map((name) => [name, open((view as unknown as Record<string, unknown>)[name]) as string | null]));
   return {
     ...plain,
     names: names.map((one) => one.text).join('\n'),
     roles: view.roles,
     vulnerabilities: open(view.vulnerabilities) as string[] | null,
-    phones: (open(view.phones) as string[] | null)?.join('\n') ?? '',
+    ...(isWithheld(view.phones) ? {} : { phones: (view.phones ?? []).join('\n') }),
   };
 }

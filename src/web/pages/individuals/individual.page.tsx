@@ -4,7 +4,7 @@ import { sayShort, type Instant } from '../../../kernel/time/public.js';
 import { organisationName, type AffiliationView, type OrganisationRowView } from '../../../organisations/public.js';
 import { regionLabel } from '../../../places/public.js';
 import { labelOf } from '../../../vocabularies/public.js';
-import { Chip, DataTable, DefinitionList, EmptyState, Page, PageHead, Shown, StatusChip, type Viewer } from '../../parts/public.js';
+import { Chip, DataTable, DefinitionList, EmptyState, Page, PageHead, Reveal, Shown, StatusChip, type Viewer } from '../../parts/public.js';
 import { wordsFor } from '../../words/words.js';
 import { heldText } from '../detentions/custody-rows.js';
 import { FollowUpLinks } from '../follow-ups/follow-up-links.js';
@@ -29,6 +29,7 @@ export const IndividualPage = ({ viewer, individual, detentions, now, ties, orga
   const { language } = viewer;
   const say = (key: string): string => words.say(`individuals.${key}`);
   const name = calledName(individual);
+  const reveal = `/individuals/${individual.id}/reveal`;
   const codes = (list: string, value: unknown): unknown =>
     Array.isArray(value) ? value.map((code) => labelOf(list, String(code), language)).join(', ') : value;
   const names = Array.isArray(individual.names) ? individual.names : [];
@@ -48,6 +49,9 @@ export const IndividualPage = ({ viewer, individual, detentions, now, ties, orga
         }
         actions={
           <>
+            <a class="btn" href={`/individuals/${individual.id}/who`}>
+              {words.say('who.title')}
+            </a>
             <a class="btn" href={`/history/individual/${individual.id}`}>
               {say('history')}
             </a>
@@ -111,10 +115,10 @@ export const IndividualPage = ({ viewer, individual, detentions, now, ties, orga
           { term: say('occupation'), value: <Shown value={individual.occupation} /> },
           { term: say('vulnerabilities'), value: <Shown value={codes('vulnerabilities', individual.vulnerabilities)} /> },
           { term: say('medical'), value: <Shown value={individual.medicalNeed} /> },
-          { term: say('phones'), value: <Shown value={individual.phones} /> },
-          { term: say('address'), value: <Shown value={individual.address} /> },
-          { term: say('relatives'), value: <Shown value={relatives} /> },
-          { term: say('documents'), value: <Shown value={individual.documents} /> },
+          { term: say('phones'), value: <Reveal value={individual.phones} action={reveal} field="phones" /> },
+          { term: say('address'), value: <Reveal value={individual.address} action={reveal} field="address" /> },
+          { term: say('relatives'), value: <Reveal value={relatives} action={reveal} field="relatives" /> },
+          { term: say('documents'), value: <Reveal value={individual.documents} action={reveal} field="documents" /> },
           { term: say('description'), value: <Shown value={individual.description} /> },
           { term: say('notes'), value: <Shown value={individual.notes} /> },
         ]}

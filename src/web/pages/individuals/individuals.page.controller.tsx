@@ -6,8 +6,10 @@ import { FindDetentions } from '../../../detentions/public.js';
 import {
   FindIndividuals,
   IndividualListInput,
+  maskedOfIndividual,
   RecordIndividual,
   RecordIndividualInput,
+  RevealIndividualInput,
   ReviseIndividual,
   ReviseIndividualInput,
   type IndividualView,
@@ -18,7 +20,7 @@ import { Problem } from '../../../kernel/errors/public.js';
 import { AsKnownInput, momentAsked } from '../../../kernel/http/public.js';
 import { SETTINGS } from '../../../kernel/kernel.module.js';
 import type { Settings } from '../../../kernel/settings/public.js';
-import { Clock } from '../../../kernel/time/public.js';
+import { Clock, type Instant } from '../../../kernel/time/public.js';
 import { StaleRecord } from '../../../kernel/record/public.js';
 import { faultsShown, readForm, textOf, type FormBody } from '../../forms/public.js';
 import { newFormKey, renderPage, viewerOf, type FormValues } from '../../parts/public.js';
@@ -88,9 +90,23 @@ export class IndividualsPageController {
   @Access('individual.read')
   @Header('Content-Type', HTML)
   async one(@By() actor: Actor, @Req() request: Signed, @Param('id') id: string, @Query() input: AsKnownInput): Promise<string> {
+    const asOf = momentAsked(input, this.settings.zone, this.clock.now());
+    return this.shown(actor, request, await this.find.one(actor, id, asOf), asOf);
+  }
+
+  /** The page again with one masked value opened. */
+  @Post(':id/reveal')
+  @HttpCode(200)
+  @Access('individual.read')
+  @Header('Content-Type', HTML)
+  async reveal(@By() actor: Actor, @Req() request: Signed, @Param('id') id: string, @Body() form: FormBody): Promise<string> {
+    const { field } = readForm(RevealIndividualInput, { field: textOf(form, 'field') });
+    return this.shown(actor, request, await this.find.revealed(actor, id, [field]), null);
+  }
+
+  private async shown(actor: Actor, request: Signed, individual: IndividualView, asOf: Instant | null): Promise<string> {
     const { zone } = this.settings;
-    const asOf = momentAsked(input, zone, this.clock.now());
-    const individual = await this.find.one(actor, id, asOf);
+    const { id } = individual;
     const detentions = actor.permissions.has('detention.read') ? await this.detentions.several(actor, { individualIds: [id] }, asOf) : [];
     const props = { individual, detentions, now: asOf ?? this.clock.now(), asOf, zone, ...(await this.tiesOf(actor, id)) };
     return renderPage(<IndividualPage viewer={viewerOf(request)} {...props} />);
@@ -99,9 +115,9 @@ export class IndividualsPageController {
   @Get(':id/edit')
   @Access('individual.revise')
   @Header('Content-Type', HTML)
-  async edit(@By() actor: Actor, @Req() request: Signed, @Param('id') id: string): Promise<string> {
-    const view = await this.find.one(actor, id);
-    return renderPage(<IndividualFormPage viewer={viewerOf(request)} values={valuesOf(view)} edit={view} />);
+  async edit(@By() actor: Actor, @Req() request: Signed, @Param('id') id: string, @Query('contacts') contacts?: string): Promise<string> {
+    const view = contacts === 'yes' ? await this.find.revealed(actor, id, maskedOfIndividual) : await this.find.one(actor, id);
+    return renderPage(<IndividualFormPage viewer={viewerOf(request)} values={valuesOf(view)} edit={view} contacts={contacts === 'yes'} />);
   }
 
   @Post(':id/edit')
@@ -125,7 +141,7 @@ export class IndividualsPageController {
       }
       if (!(error instanceof Problem) || error.status === 404) throw error;
       const { reference } = await this.find.one(actor, id);
-      const page = <IndividualFormPage viewer={viewerOf(request)} values={form} faults={faultsShown(error)} edit={{ id, reference, version }} />;
+      const page = <IndividualFormPage viewer={viewerOf(request)} values={form} faults={faultsShown(error)} edit={{ id, reference, version }} contacts={form.phones !== undefined} />;
       response.status(error.status).type('html').send(renderPage(page));
     }
   }

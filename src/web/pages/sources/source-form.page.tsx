@@ -10,9 +10,11 @@ export interface SourceFormProps {
   readonly faults?: readonly Fault[];
   readonly edit?: { readonly id: string; readonly reference: string; readonly version: number };
   readonly onceKey?: string;
+  /** Whether it is asked who the source is: always of a new one, of a known one only after opening it. */
+  readonly contacts?: boolean;
 }
 
-export const SourceFormPage = ({ viewer, values, seesIdentity, faults = [], edit, onceKey }: SourceFormProps) => {
+export const SourceFormPage = ({ viewer, values, seesIdentity, faults = [], edit, onceKey, contacts = !edit }: SourceFormProps) => {
   const words = wordsFor(viewer.language);
   const say = (key: string): string => words.say(`sources.${key}`);
   const title = edit ? words.say('sources.edit_of', { reference: edit.reference }) : say('new');
@@ -26,14 +28,18 @@ export const SourceFormPage = ({ viewer, values, seesIdentity, faults = [], edit
         <TimeField name="stated" label={say('stated')} />
         <TextField name="language" label={say('language')} hint={say('language.hint')} maxLength={8} />
         <CheckboxField name="protected" label={say('protected')} hint={say('protected.hint')} />
-        {seesIdentity ? (
+        {seesIdentity && !contacts && edit && (
+          <p class="w">
+            <a href={`/sources/${edit.id}/edit?contacts=yes`}>{say('contacts.change')}</a>
+          </p>
+        )}
+        {seesIdentity && contacts && (
           <>
             <TextField name="identity" label={say('identity')} hint={say('identity.hint')} maxLength={300} wide />
             <TextField name="contact" label={say('contact')} maxLength={500} wide />
           </>
-        ) : (
-          <p class="muted w">{say('identity.not_yours')}</p>
         )}
+        {!seesIdentity && <p class="muted w">{say('identity.not_yours')}</p>}
         <TextAreaField name="statement" label={say('statement')} rows={8} />
         <TextField name="location" label={say('location')} hint={say('location.hint')} maxLength={1000} wide />
         {edit && <TextField name="because" label={words.say('forms.because')} maxLength={500} wide />}

@@ -1,7 +1,7 @@
 import { sayBounds } from '../../../kernel/time/public.js';
 import { sourceName, type SourceView } from '../../../sources/public.js';
 import { labelOf } from '../../../vocabularies/public.js';
-import { Chip, DefinitionList, Page, PageHead, Shown, type Viewer } from '../../parts/public.js';
+import { Chip, DefinitionList, Page, PageHead, Reveal, Shown, type Viewer } from '../../parts/public.js';
 import { wordsFor } from '../../words/words.js';
 
 interface SourceProps {
@@ -42,8 +42,8 @@ export const SourcePage = ({ viewer, source, recordedBy }: SourceProps) => {
           { term: say('reliability'), value: labelOf('reliability', source.reliability, language) },
           { term: say('stated'), value: <Shown value={source.stated && sayBounds(source.stated, language)} /> },
           { term: say('language'), value: <Shown value={source.language} /> },
-          { term: say('identity'), value: <Shown value={source.identity} /> },
-          { term: say('contact'), value: <Shown value={source.contact} /> },
+          { term: say('identity'), value: <Reveal value={source.identity} action={`/sources/${source.id}/reveal`} field="identity" /> },
+          { term: say('contact'), value: <Reveal value={source.contact} action={`/sources/${source.id}/reveal`} field="contact" /> },
           { term: say('statement'), value: <Shown value={source.statement} /> },
           { term: say('location'), value: <Shown value={source.location} /> },
           { term: say('recorded'), value: `${source.recordedAt.slice(0, 10)} · ${recordedBy}` },

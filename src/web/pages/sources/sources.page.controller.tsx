@@ -1,11 +1,11 @@
-import { Body, Controller, Get, Header, Param, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Header, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { Access, By, IfMatch, mayRead, type Signed } from '../../../access/public.js';
 import type { Actor } from '../../../kernel/actor/public.js';
 import { Problem } from '../../../kernel/errors/public.js';
 import { StaleRecord } from '../../../kernel/record/public.js';
-import { FindSources, RecordSource, RecordSourceInput, ReviseSource, ReviseSourceInput, SourceListInput, type SourceView } from '../../../sources/public.js';
+import { FindSources, maskedOfSource, RecordSource, RecordSourceInput, RevealSourceInput, ReviseSource, ReviseSourceInput, SourceListInput, type SourceView } from '../../../sources/public.js';
 import { Accounts } from '../../../staff/public.js';
 import { faultsShown, readForm, textOf, type FormBody } from '../../forms/public.js';
 import { newFormKey, renderPage, viewerOf } from '../../parts/public.js';
@@ -69,12 +69,25 @@ export class SourcesPageController {
     return renderPage(<SourcePage viewer={viewerOf(request)} source={source} recordedBy={names.get(source.recordedBy) ?? source.recordedBy} />);
   }
 
+  /** The page again with one masked value opened. */
+  @Post(':id/reveal')
+  @HttpCode(200)
+  @Access('source.read')
+  @Header('Content-Type', HTML)
+  async reveal(@By() actor: Actor, @Req() request: Signed, @Param('id') id: string, @Body() form: FormBody): Promise<string> {
+    const { field } = readForm(RevealSourceInput, { field: textOf(form, 'field') });
+    const source = await this.find.revealed(actor, id, [field]);
+    const names = await this.accounts.namesOf([source.recordedBy]);
+    return renderPage(<SourcePage viewer={viewerOf(request)} source={source} recordedBy={names.get(source.recordedBy) ?? source.recordedBy} />);
+  }
+
   @Get(':id/edit')
   @Access('source.record')
   @Header('Content-Type', HTML)
-  async edit(@By() actor: Actor, @Req() request: Signed, @Param('id') id: string): Promise<string> {
-    const view = await this.find.one(actor, id);
-    return renderPage(<SourceFormPage viewer={viewerOf(request)} values={sourceValues(view)} edit={view} seesIdentity={mayRead(actor, 'source')} />);
+  async edit(@By() actor: Actor, @Req() request: Signed, @Param('id') id: string, @Query('contacts') contacts?: string): Promise<string> {
+    const whole = contacts === 'yes' && mayRead(actor, 'source');
+    const view = whole ? await this.find.revealed(actor, id, maskedOfSource) : await this.find.one(actor, id);
+    return renderPage(<SourceFormPage viewer={viewerOf(request)} values={sourceValues(view)} edit={view} seesIdentity={mayRead(actor, 'source')} contacts={whole} />);
   }
 
   @Post(':id/edit')
@@ -100,7 +113,7 @@ export class SourcesPageController {
       }
       if (!(error instanceof Problem) || error.status === 404) throw error;
       const { reference } = await this.find.one(actor, id);
-      const again = { values: form, faults: faultsShown(error), seesIdentity: mayRead(actor, 'source'), edit: { id, reference, version } };
+      const again = { values: form, faults: faultsShown(error), seesIdentity: mayRead(actor, 'source'), edit: { id, reference, version }, contacts: form.identity !== undefined };
       response.status(error.status).type('html').send(renderPage(<SourceFormPage viewer={viewerOf(request)} {...again} />));
     }
   }
