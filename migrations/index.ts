@@ -8,6 +8,7 @@ import { Imports1700000000007 } from './0007-imports.js';
 import { Clocks1700000000008 } from './0008-clocks.js';
 import { MoreSources1700000000009 } from './0009-more-sources.js';
 import { SecondFactors1700000000010 } from './0010-second-factors.js';
+import { EmergencyEntries1700000000011 } from './0011-emergency-entries.js';
 
 /** The one ordered list for both databases. A migration that has landed is never edited. */
 export const migrations = [
@@ -21,4 +22,5 @@ export const migrations = [
   Clocks1700000000008,
   MoreSources1700000000009,
   SecondFactors1700000000010,
+  EmergencyEntries1700000000011,
 ];

@@ -6,6 +6,7 @@ import { ClockBasis, DetentionClock, RuleReview, StoredRulePack } from './clocks
 import { CustodyPeriod, Detention, DetentionEvent } from './detentions/public.js';
 import { DetentionDuration } from './durations/public.js';
 import { FollowUpAction } from './follow-ups/public.js';
+import { EmergencyEntry } from './emergency/public.js';
 import { HeadCount, Incident } from './incidents/public.js';
 import { Individual, NameToken } from './individuals/public.js';
 import { ImportRun } from './intake/public.js';
@@ -27,5 +28,6 @@ export const entities = [
   ...[Individual, NameToken, Organisation, Affiliation, Incident, HeadCount],
   ...[Detention, CustodyPeriod, DetentionEvent, DetentionDuration, DetentionClock, ClockBasis, StoredRulePack, RuleReview],
   ...[Case, CaseIndividual, CaseDetention, CaseHandOver, FollowUpAction],
+  EmergencyEntry,
   ImportRun,
 ];

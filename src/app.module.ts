@@ -7,6 +7,7 @@ import { ClocksModule } from './clocks/public.js';
 import { DetentionsModule } from './detentions/public.js';
 import { DurationsModule } from './durations/public.js';
 import { IncidentsModule } from './incidents/public.js';
+import { EmergencyModule } from './emergency/public.js';
 import { FollowUpsModule } from './follow-ups/public.js';
 import { IndividualsModule } from './individuals/public.js';
 import { ImportModule } from './intake/public.js';
@@ -40,6 +41,7 @@ export class AppModule {
         DurationsModule,
         ClocksModule,
         CasesModule,
+        EmergencyModule,
         FollowUpsModule,
         TimelineModule,
         ImportModule,

@@ -36,6 +36,10 @@ export class CircleMember {
   @IdColumn()
   addedBy!: string;
 
+  /** Time in the circle that ends by itself. */
+  @InstantColumn({ nullable: true })
+  endsAt!: Instant | null;
+
   @InstantColumn({ nullable: true })
   endedAt!: Instant | null;
 

@@ -1,6 +1,10 @@
 import type { Work } from '../kernel/db/public.js';
 import { newId } from '../kernel/db/public.js';
+import type { Instant } from '../kernel/time/public.js';
 import { Circle, CircleMember, CircleRecord } from './circle.entity.js';
+
+/** Later than any moment. */
+const LAST = '9999' as Instant;
 
 /** Opens circles and moves people and records in and out of them. */
 export class Circles {
@@ -13,10 +17,11 @@ export class Circles {
     return id;
   }
 
-  async addMember(work: Work, circleId: string, staffId: string): Promise<void> {
+  /** @param endsAt when it ends by itself; null: until somebody ends it */
+  async addMember(work: Work, circleId: string, staffId: string, endsAt: Instant | null = null): Promise<void> {
     const already = await work.manager
       .createQueryBuilder(CircleMember, 'm')
-      .where('m.circleId = :circleId AND m.staffId = :staffId AND m.endedAt IS NULL', { circleId, staffId })
+      .where('m.circleId = :circleId AND m.staffId = :staffId AND m.endedAt IS NULL AND (m.endsAt IS NULL OR m.endsAt > :until)', { circleId, staffId, until: endsAt ?? LAST })
       .getOne();
     if (already) return;
     await work.manager.insert(CircleMember, {
@@ -25,6 +30,7 @@ export class Circles {
       staffId,
       addedAt: work.now,
       addedBy: work.actor.id,
+      endsAt,
       endedAt: null,
       endedBy: null,
     });
@@ -49,11 +55,11 @@ export class Circles {
     work.note({ act: 'circle.record_joined', kind, recordId, facts: { circle: circleId } });
   }
 
-  /** Staff ids of the people in a circle now. */
+  /** Staff ids of the people in a circle, those left out whose time in it ends by itself. */
   async membersOf(work: Pick<Work, 'manager'>, circleId: string): Promise<string[]> {
     const rows = await work.manager
       .createQueryBuilder(CircleMember, 'm')
-      .where('m.circleId = :circleId AND m.endedAt IS NULL', { circleId })
+      .where('m.circleId = :circleId AND m.endedAt IS NULL AND m.endsAt IS NULL', { circleId })
       .orderBy('m.addedAt')
       .getMany();
     return rows.map((row) => row.staffId);

@@ -28,6 +28,8 @@ export const permissions = [
   'import.run',
   'colleague.vouch',
   'looks.read',
+  'emergency.enter',
+  'emergency.review',
   'staff.manage',
   'audit.read',
 ] as const;

@@ -1,6 +1,6 @@
 /**
  * Who reaches a kind of record, as one SQL condition over its row. Lists and single records use the same condition,
- * so a record cannot be hidden from one and shown by the other. Parameters: :reachActor.
+ * so a record cannot be hidden from one and shown by the other. Parameters: :reachActor, :reachNow.
  */
 export interface ReachRule {
   readonly sql: (row: string) => string;
@@ -14,7 +14,7 @@ export const shared = (rule: ReachRule): ReachRule => ({ ...rule, shared: true }
 const inCircle = (kind: string, id: string): string =>
   `(NOT EXISTS (SELECT 1 FROM circle_record cr WHERE cr.kind = '${kind}' AND cr.record_id = ${id})` +
   ` OR EXISTS (SELECT 1 FROM circle_record cr JOIN circle_member cm ON cm.circle_id = cr.circle_id` +
-  ` WHERE cr.kind = '${kind}' AND cr.record_id = ${id} AND cm.staff_id = :reachActor AND cm.ended_at IS NULL))`;
+  ` WHERE cr.kind = '${kind}' AND cr.record_id = ${id} AND cm.staff_id = :reachActor AND cm.ended_at IS NULL AND (cm.ends_at IS NULL OR cm.ends_at > :reachNow)))`;
 
 /** Open to all with the permission until the record joins a circle; from then on to that circle's members. */
 export const withCircle = (kind: string, column = 'id'): ReachRule => ({

@@ -34,7 +34,7 @@ export class Reach {
   ): SelectQueryBuilder<Row> {
     const query = manager.createQueryBuilder(kind.row, alias);
     const condition = conditionOf(actor, kind, alias);
-    return condition ? query.where(condition, { reachActor: memberOf(actor) }) : query;
+    return condition ? query.where(condition, this.params(actor)) : query;
   }
 
   /**
@@ -49,7 +49,7 @@ export class Reach {
     manager: EntityManager = this.reader,
   ): Promise<Row[]> {
     const condition = conditionOf(actor, kind, 'r');
-    return rowsOf(manager, kind.row, `WHERE ${condition ? `(${condition}) AND ` : ''}${where}`, { reachActor: memberOf(actor), ...params });
+    return rowsOf(manager, kind.row, `WHERE ${condition ? `(${condition}) AND ` : ''}${where}`, { ...this.params(actor), ...params });
   }
 
   /**
@@ -118,6 +118,10 @@ export class Reach {
     const note = { act: `${kind.name}.${act}`, kind: kind.name, actor, at };
     if (act === 'listed') return this.work.log([{ ...note, recordId: null, facts: { count: ids.length, ids: ids.join(' ') } }]);
     return this.work.log(ids.map((recordId) => ({ ...note, recordId })));
+  }
+
+  private params(actor: Actor): { reachActor: string; reachNow: string } {
+    return { reachActor: memberOf(actor), reachNow: this.work.clock.now() };
   }
 
   private async refuse(actor: Actor, kind: { readonly name: string }, id: string): Promise<never> {

@@ -52,12 +52,12 @@ export const roles: Readonly<Record<StaffRole, RoleRights>> = {
     ownOnly: true,
   },
   caseworker: {
-    permissions: [...record, 'colleague.vouch', 'timeline.export', 'case.record', 'case.hand_over', 'import.run', 'report.read'],
+    permissions: [...record, 'colleague.vouch', 'emergency.enter', 'timeline.export', 'case.record', 'case.hand_over', 'import.run', 'report.read'],
     fieldClasses: ['open', 'identity', 'contact', 'health', 'source', 'narrative'],
     ownOnly: false,
   },
   lawyer: {
-    permissions: [...record, 'colleague.vouch', 'rule.review', 'timeline.export', 'case.record', 'case.hand_over', 'report.read'],
+    permissions: [...record, 'colleague.vouch', 'emergency.enter', 'rule.review', 'timeline.export', 'case.record', 'case.hand_over', 'report.read'],
     fieldClasses: ['open', 'identity', 'contact', 'health', 'narrative'],
     ownOnly: false,
   },
@@ -78,6 +78,8 @@ export const roles: Readonly<Record<StaffRole, RoleRights>> = {
       'import.run',
       'colleague.vouch',
       'looks.read',
+      'emergency.enter',
+      'emergency.review',
     ],
     fieldClasses: ['open', 'identity', 'narrative'],
     ownOnly: false,

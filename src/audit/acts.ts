@@ -75,6 +75,11 @@ const others = [
   'audit.read',
   'audit.verified',
   'reading.fast',
+  'emergency.entered',
+  'emergency.refused',
+  'emergency.justified',
+  'emergency.not_justified',
+  'emergency.listed',
   'access.refused',
   'request.repeated',
   'instance.created',
@@ -93,7 +98,7 @@ export const isAct = (act: string): boolean => known.has(act);
 /** Everything an entry can be about. */
 export const kindsOfActs: readonly string[] = [
   ...records,
-  ...['session', 'staff', 'circle', 'route', 'request', 'rule', 'report', 'import', 'approval', 'audit', 'instance'],
+  ...['session', 'staff', 'circle', 'route', 'request', 'rule', 'report', 'import', 'approval', 'emergency', 'audit', 'instance'],
 ];
 
 /** The acts by which something is refused. */

@@ -5,6 +5,9 @@ import { Problem } from '../kernel/errors/public.js';
 import { Accounts, Staff, type StaffMember } from '../staff/public.js';
 import { subjectKinds, type Subject } from './subject.js';
 
+/** Reaching for good: who is in a circle for some hours only gets no task there. */
+const LASTING = '9999';
+
 /**
  * Who can be given a task. A task must not tell anybody of a record they do not reach, so the rule of reach is asked for
  * all of the staff at once, in the same words as for every read.
@@ -24,7 +27,7 @@ export class WhoReaches {
     const table = manager.dataSource.getMetadata(kind.row).tableName;
     const rule = kind.reach.sql('about').replaceAll(':reachActor', 'r.id');
     const where = `WHERE r.id IN (:...staff) AND EXISTS (SELECT 1 FROM ${table} about WHERE about.id = :id AND (${rule}))`;
-    const rows = await rowsOf(manager, Staff, where, { staff: members.map((one) => one.id), id: subject.id });
+    const rows = await rowsOf(manager, Staff, where, { staff: members.map((one) => one.id), id: subject.id, reachNow: LASTING });
     const reaching = new Set(rows.map((row) => row.id));
     return members.filter((one) => reaching.has(one.id));
   }

@@ -10,6 +10,7 @@ export { Factors, type OwnFactor } from './factors.js';
 export { Invitation } from './invitation.entity.js';
 export { Notice } from './notice.entity.js';
 export { noticeKinds, Notices, type NoticeKind } from './notices.js';
+export { overseersBut } from './overseers.js';
 export { Passkeys } from './passkeys.js';
 export { SHORTEST, SHORTEST_WITH_FACTOR } from './password.js';
 export { clearSessionCookie, fromOf, setLanguageCookie, setSessionCookie, setStepCookie, stepOf } from './session-cookie.js';

@@ -6,6 +6,7 @@ import { CasesModule } from '../cases/public.js';
 import { ClocksModule } from '../clocks/public.js';
 import { DetentionsModule } from '../detentions/public.js';
 import { DurationsModule } from '../durations/public.js';
+import { EmergencyModule } from '../emergency/public.js';
 import { FollowUpsModule } from '../follow-ups/public.js';
 import { IncidentsModule } from '../incidents/public.js';
 import { IndividualsModule } from '../individuals/public.js';
@@ -32,7 +33,7 @@ import { pageControllers } from './pages/page-controllers.js';
 
 /** Pages and the doors all requests come in and go out by. */
 @Module({
-  imports: [AuditModule, SourcesModule, PlacesModule, OrganisationsModule, IndividualsModule, IncidentsModule, DetentionsModule, DurationsModule, ClocksModule, TakeInModule, CasesModule, FollowUpsModule, TimelineModule, ImportModule, ReportsModule],
+  imports: [AuditModule, SourcesModule, PlacesModule, OrganisationsModule, IndividualsModule, IncidentsModule, DetentionsModule, DurationsModule, ClocksModule, TakeInModule, CasesModule, EmergencyModule, FollowUpsModule, TimelineModule, ImportModule, ReportsModule],
   controllers: [OpenApiController, ...pageControllers],
   providers: [
     StaleAnswer,

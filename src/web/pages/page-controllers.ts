@@ -19,6 +19,7 @@ import { ConfirmPageController } from './account/confirm.page.controller.js';
 import { FactorsPageController } from './account/factors.page.controller.js';
 import { TokensPageController } from './account/tokens.page.controller.js';
 import { ApprovalsPageController } from './approvals/approvals.page.controller.js';
+import { EmergencyPageController } from './emergency/emergency.page.controller.js';
 import { WhoPageController } from './who/who.page.controller.js';
 import { NoticesPageController } from './notices/notices.page.controller.js';
 import { LanguagePageController } from './sign-in/language.page.controller.js';
@@ -50,6 +51,7 @@ export const pageControllers: readonly Type[] = [
   ApprovalsPageController,
   NoticesPageController,
   WhoPageController,
+  EmergencyPageController,
   SearchPageController,
   EchoController,
   IntakePageController,

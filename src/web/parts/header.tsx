@@ -45,6 +45,11 @@ const Account = () => {
         <p>
           <a href="/notices">{words.say('shell.account.notices')}</a>
         </p>
+        {viewer.permissions.has('emergency.enter') && (
+          <p>
+            <a href="/emergency">{words.say('shell.account.emergency')}</a>
+          </p>
+        )}
         <form method="post" action="/sign-out">
           <FormSecret />
           <button class="btn">{words.say('shell.sign_out')}</button>
