@@ -9,7 +9,7 @@ const home = resolve(import.meta.dirname, '..');
 const target = resolve(process.argv[2] ?? join(home, 'dist/public'));
 
 /** Only these begin a script of their own; the other files in the folder are their parts. */
-const islands = ['enhance.ts'];
+const islands = ['enhance.ts', 'passkey.ts'];
 
 async function made(path, options) {
   const { outputFiles } = await build({ entryPoints: [path], minify: true, write: false, legalComments: 'none', logLevel: 'warning', ...options });

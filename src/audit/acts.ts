@@ -13,7 +13,7 @@ const records = [
   'follow-up',
 ] as const;
 
-const recordVerbs = ['recorded', 'revised', 'left_unchanged', 'seen', 'listed', 'refused', 'history_seen', 'revealed'] as const;
+const recordVerbs = ['recorded', 'revised', 'left_unchanged', 'seen', 'listed', 'refused', 'history_seen'] as const;
 
 /** What people do that is not the keeping of one record. */
 const others = [
@@ -74,6 +74,8 @@ const others = [
   'import.seen',
   'audit.read',
   'audit.verified',
+  'individual.revealed',
+  'source.revealed',
   'reading.fast',
   'emergency.entered',
   'emergency.refused',

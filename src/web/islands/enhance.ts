@@ -3,7 +3,6 @@ import { followEcho } from './echo.js';
 import { guardForms } from './guard-forms.js';
 import { listenToKeys } from './keys.js';
 import { followMatches } from './matches.js';
-import { usePasskey } from './passkey.js';
 
 // Everything here only adds to pages that work without it.
 listenToKeys();
@@ -11,6 +10,5 @@ guardForms();
 document.querySelectorAll<HTMLInputElement>('[data-echo]').forEach(followEcho);
 document.querySelectorAll<HTMLInputElement>('[data-matches]').forEach(followMatches);
 document.querySelectorAll<HTMLElement>('[data-until]').forEach(countDown);
-document.querySelectorAll<HTMLFormElement>('[data-passkey]').forEach(usePasskey);
 document.getElementById('faults')?.focus();
 document.querySelector('.side [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });

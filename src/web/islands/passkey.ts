@@ -2,7 +2,7 @@ import { startAuthentication, startRegistration, type PublicKeyCredentialCreatio
 import { csrf } from './ask.js';
 
 /** A form whose answer a passkey gives: asks the server what to sign, lets the browser do it, and sends the form. */
-export function usePasskey(form: HTMLFormElement): void {
+function usePasskey(form: HTMLFormElement): void {
   if (!('PublicKeyCredential' in window)) return;
   form.hidden = false;
   const failed = form.querySelector<HTMLElement>('[data-failed]');
@@ -29,3 +29,6 @@ async function signed(form: HTMLFormElement): Promise<string> {
   const optionsJSON = (await asked.json()) as PublicKeyCredentialCreationOptionsJSON & PublicKeyCredentialRequestOptionsJSON;
   return JSON.stringify(form.dataset.passkey === 'new' ? await startRegistration({ optionsJSON }) : await startAuthentication({ optionsJSON }));
 }
+
+// A script of its own: only pages with such a form load it.
+document.querySelectorAll<HTMLFormElement>('[data-passkey]').forEach(usePasskey);

@@ -10,7 +10,7 @@ interface DocumentProps {
   readonly children: ComponentChildren;
 }
 
-/** The outermost of every page: language, title, the one style sheet and the one script. */
+/** The outermost of every page: language, title, the one style sheet and the one script; a form with a passkey brings its own. */
 export const Document = ({ viewer, title, bodyClass, children }: DocumentProps) => (
   <html lang={viewer.language} dir="ltr">
     <head>

@@ -1,4 +1,4 @@
-import { FormPost, Page, PageHead, TextField, type Viewer } from '../../parts/public.js';
+import { assetUrl, FormPost, Page, PageHead, TextField, type Viewer } from '../../parts/public.js';
 import { wordsFor } from '../../words/words.js';
 
 interface ConfirmProps {
@@ -32,7 +32,8 @@ export const ConfirmPage = ({ viewer, back, refused, app, passkey }: ConfirmProp
           <p class="banner bad" role="alert" hidden data-failed>
             {say('passkey.failed')}
           </p>
-        </form>
+        <script src={assetUrl('passkey.js')} defer />
+      </form>
       )}
       <FormPost action="/account/confirm" guard={false}>
         <input type="hidden" name="back" value={back} />

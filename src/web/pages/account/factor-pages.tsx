@@ -1,5 +1,5 @@
 import { renderSVG } from 'uqr';
-import { FormPost, Page, PageHead, TextField, type Fault, type FormValues, type Viewer } from '../../parts/public.js';
+import { assetUrl, FormPost, Page, PageHead, TextField, type Fault, type FormValues, type Viewer } from '../../parts/public.js';
 import { wordsFor } from '../../words/words.js';
 
 interface AppProps {
@@ -55,6 +55,7 @@ export const PasskeyPage = ({ viewer }: { readonly viewer: Viewer }) => {
         <p class="banner bad" role="alert" hidden data-failed>
           {say('passkey.failed')}
         </p>
+        <script src={assetUrl('passkey.js')} defer />
       </form>
       <noscript>
         <p class="banner warn">{say('passkey.needs_scripts')}</p>

@@ -2,7 +2,7 @@ import type { AuditEntryView } from '../../../audit/public.js';
 import type { Words } from '../../words/public.js';
 
 /** The verbs that every kind of record has. */
-const verbs = new Set(['recorded', 'revised', 'left_unchanged', 'seen', 'listed', 'refused', 'history_seen']);
+const verbs = new Set(['recorded', 'revised', 'left_unchanged', 'seen', 'listed', 'refused', 'history_seen', 'revealed']);
 
 /** What an act is called: its own words, or the verb with the kind of record. */
 export function actText(act: string, words: Words): string {

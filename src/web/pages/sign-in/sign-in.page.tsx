@@ -1,6 +1,6 @@
 import type { Language } from '../../../kernel/actor/public.js';
 import { SHORTEST } from '../../../staff/public.js';
-import { FormPost, SignInPage, TextField, type Fault, type FormValues } from '../../parts/public.js';
+import { assetUrl, FormPost, SignInPage, TextField, type Fault, type FormValues } from '../../parts/public.js';
 import { wordsFor } from '../../words/words.js';
 
 interface SignInProps {
@@ -44,7 +44,8 @@ export const SignInFormPage = ({ language, values = {}, faults = [], refused, do
           <p class="banner bad" role="alert" hidden data-failed>
             {words.say('account.passkey.failed')}
           </p>
-        </form>
+        <script src={assetUrl('passkey.js')} defer />
+      </form>
       )}
       <p class="muted">{words.say('signin.forgotten')}</p>
     </SignInPage>
