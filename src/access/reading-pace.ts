@@ -39,8 +39,9 @@ export class ReadingPace {
     const mine = this.opened.get(actor.id) ?? new Map<string, Instant>();
     this.opened.set(actor.id, mine);
     for (const [id, at] of mine) if (at <= since) mine.delete(id);
-    if (!mine.has(recordId) && mine.size >= pace * 2) throw new Problem('reading.too_many', { status: 429, headers: { 'Retry-After': '3600' } });
-    mine.set(recordId, mine.get(recordId) ?? now);
+    if (mine.has(recordId)) return;
+    if (mine.size >= pace * 2) throw new Problem('reading.too_many', { status: 429, headers: { 'Retry-After': '3600' } });
+    mine.set(recordId, now);
     if (mine.size <= pace) return;
     if ((this.told.get(actor.id) ?? '') <= since) {
       this.told.set(actor.id, now);

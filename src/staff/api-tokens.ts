@@ -4,7 +4,7 @@ import { EntityManager } from 'typeorm';
 import { permissions as known, roles, type Carried, type Identified } from '../access/public.js';
 import type { Actor } from '../kernel/actor/public.js';
 import { seal, SubjectVault, unseal } from '../kernel/crypto/public.js';
-import { newId, putRows, rowsOf, run, UnitOfWork } from '../kernel/db/public.js';
+import { isId, newId, putRows, rowsOf, run, UnitOfWork } from '../kernel/db/public.js';
 import { Problem } from '../kernel/errors/public.js';
 import { addHours, addMinutes, type Instant } from '../kernel/time/public.js';
 import { actorOfRow } from './actor-of-row.js';
@@ -81,7 +81,7 @@ export class ApiTokens {
   /** @throws Problem `not_found` for one that is not of this account. */
   revoke(actor: Actor, staffId: string, id: string): Promise<void> {
     return this.work.run(actor, async (work) => {
-      const [row] = await rowsOf(work.manager, ApiToken, 'WHERE r.id = :id AND r.staff_id = :staffId', { id, staffId });
+      const [row] = isId(id) && isId(staffId) ? await rowsOf(work.manager, ApiToken, 'WHERE r.id = :id AND r.staff_id = :staffId', { id, staffId }) : [];
       if (!row) throw Problem.notFound();
       await run(work.manager, 'UPDATE api_token SET revoked_at = :now WHERE id = :id', { now: work.now, id });
       work.note({ act: 'token.revoked', kind: 'staff', recordId: staffId, facts: { token: id } });

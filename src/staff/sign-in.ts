@@ -90,7 +90,7 @@ export class SignIn {
   async confirm(actor: Actor, token: string, said: { password?: string | undefined; code?: string | undefined }, address: string): Promise<void> {
     this.throttle.ask(`confirm ${actor.id}`, address);
     const row = await this.accounts.row(actor.id);
-    const right = said.code ? Boolean(await this.take(row, said.code)) : !row.factorSince && (await passwordFits(said.password ?? '', row.passwordHash));
+    const right = actor.lowRisk ? false : said.code ? Boolean(await this.take(row, said.code)) : !row.factorSince && (await passwordFits(said.password ?? '', row.passwordHash));
     if (!right) {
       this.throttle.failed(`confirm ${actor.id}`, address);
       await this.logRefused(row, 'session.code_refused');
@@ -101,7 +101,7 @@ export class SignIn {
 
   async confirmWithPasskey(actor: Actor, token: string, stepToken: string | null, response: AuthenticationResponseJSON): Promise<void> {
     const row = await this.takePasskey(stepToken, response);
-    if (row.id !== actor.id) throw new Problem('factor.passkey_refused', { status: 401 });
+    if (row.id !== actor.id || actor.lowRisk) throw new Problem('factor.passkey_refused', { status: 401 });
     await this.sessions.confirmed(actor, token);
   }
 

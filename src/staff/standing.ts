@@ -8,7 +8,8 @@ const CONFIRMED_MINUTES = { toOpen: 10, toSend: 40 };
 /** What a session stands for beside its permissions. */
 export function standingOf(session: Session, now: Instant, mustEnrol: boolean): Standing {
   const { confirmedAt, exportsFrom, lowRisk } = session;
-  const until = (minutes: number): boolean => confirmedAt !== null && addMinutes(confirmedAt, minutes) > now;
+  // Never under duress: a passkey or a token made there would open everything the next day.
+  const until = (minutes: number): boolean => !lowRisk && confirmedAt !== null && addMinutes(confirmedAt, minutes) > now;
   return {
     confirmedToOpen: until(CONFIRMED_MINUTES.toOpen),
     confirmedToSend: until(CONFIRMED_MINUTES.toSend),

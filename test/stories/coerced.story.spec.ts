@@ -88,6 +88,12 @@ describe.each(databases)('under pressure, on %s', (name) => {
       const stay = await normal.send<{ id: string }>('POST', '/api/v1/detentions', JSON.stringify({ unnamed: 'a man', countedAtLeast: 1 }), json);
       const out = await forced.page(`/detentions/${stay.body.id}/export`);
       expect([out.status, out.text.includes('No file leaves with this browser in its first day')]).toEqual([403, true]);
+      // Nothing made under duress opens everything the next day.
+      for (const path of ['/account/tokens/new', '/account/factors/app', '/account/password']) {
+        expect((await forced.page(path)).headers.get('location')).toBe(`/account/confirm?back=${encodeURIComponent(path)}`);
+      }
+      for (const word of [duress, password]) expect((await forced.form('/account/confirm', { back: '/', password: word })).status).toBe(401);
+      expect((await forced.send('POST', '/api/v1/account/tokens', JSON.stringify({ label: 'x', permissions: ['case.read'], days: 1 }), json)).status).toBe(401);
       expect((await forced.page('/notices')).text).not.toContain('duress');
       expect((await (await browserOf('rita')).page('/notices')).text).toContain('signed in with the passphrase for duress');
       const leaves = (await habeas.audit()).map(({ leaf }) => leaf).join('\n');

@@ -96,6 +96,7 @@ describe.each(databases)('a curious colleague, on %s', (name) => {
     for (const id of ids) statuses.push((await thief.get(`/api/v1/individuals/${id}`)).status);
     expect(statuses.filter((status) => status === 200)).toHaveLength(12);
     expect(statuses.slice(12)).toEqual([429, 429]);
+    expect((await thief.get(`/api/v1/individuals/${ids[13]}/versions`)).status).toBe(429); // not by the history either
     expect((await thief.get(`/api/v1/individuals/${ids[0]}`)).status).toBe(200); // what is open stays open
     const rita = await habeas.as('rita');
     expect((await rita.page('/notices')).text).toContain('Yerlan, not on the case opened more people within an hour than usual.');

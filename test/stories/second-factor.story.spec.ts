@@ -39,6 +39,7 @@ describe.each(databases)('a second factor, on %s', (name) => {
 
   it('is asked of everybody: until there is one, nothing else opens', async () => {
     await aigerim.form('/sign-in', { name: 'aigerim', password });
+    expect((await aigerim.page('/')).headers.get('location')).toBe('/account#factors');
     const [individuals, api] = [await aigerim.page('/individuals'), await aigerim.send<{ code: string }>('GET', '/api/v1/individuals')];
     expect([individuals.status, individuals.headers.get('location')]).toEqual([303, '/account#factors']);
     expect([api.status, api.body.code]).toEqual([403, 'factor.required']);

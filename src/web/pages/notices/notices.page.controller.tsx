@@ -5,7 +5,7 @@ import { Access, By, type Signed } from '../../../access/public.js';
 import type { Actor } from '../../../kernel/actor/public.js';
 import { SETTINGS } from '../../../kernel/kernel.module.js';
 import type { Settings } from '../../../kernel/settings/public.js';
-import type { Instant } from '../../../kernel/time/public.js';
+import { isInstant } from '../../../kernel/time/public.js';
 import { Accounts, Notices } from '../../../staff/public.js';
 import { textOf, type FormBody } from '../../forms/public.js';
 import { renderPage, viewerOf } from '../../parts/public.js';
@@ -33,7 +33,8 @@ export class NoticesPageController {
   @Post('seen')
   @Access('own.use')
   async seen(@By() actor: Actor, @Body() form: FormBody, @Res() response: Response): Promise<void> {
-    await this.notices.seen(actor, (textOf(form, 'until') ?? '') as Instant);
+    const until = textOf(form, 'until');
+    if (until && isInstant(until)) await this.notices.seen(actor, until);
     response.redirect(303, '/notices');
   }
 }
