@@ -9,6 +9,7 @@ import { Clocks1700000000008 } from './0008-clocks.js';
 import { MoreSources1700000000009 } from './0009-more-sources.js';
 import { SecondFactors1700000000010 } from './0010-second-factors.js';
 import { EmergencyEntries1700000000011 } from './0011-emergency-entries.js';
+import { TeamsAndLevels1700000000012 } from './0012-teams-and-levels.js';
 
 /** The one ordered list for both databases. A migration that has landed is never edited. */
 export const migrations = [
@@ -23,4 +24,5 @@ export const migrations = [
   MoreSources1700000000009,
   SecondFactors1700000000010,
   EmergencyEntries1700000000011,
+  TeamsAndLevels1700000000012,
 ];

@@ -1,4 +1,4 @@
-import { Circle, CircleMember, CircleRecord } from './access/public.js';
+import { Circle, CircleMember, CircleRecord, RoleRightsRow } from './access/public.js';
 import { Approval, ApprovalVote } from './approvals/public.js';
 import { AuditEntry, AuditHead } from './audit/public.js';
 import { Case, CaseDetention, CaseHandOver, CaseIndividual } from './cases/public.js';
@@ -16,14 +16,14 @@ import { Instance } from './kernel/settings/public.js';
 import { Affiliation, Organisation } from './organisations/public.js';
 import { Place } from './places/public.js';
 import { Source } from './sources/public.js';
-import { ApiToken, Device, Factor, Invitation, Notice, RecoveryCode, Session, SignInStep, Staff } from './staff/public.js';
+import { ApiToken, Device, Factor, Invitation, Notice, RecoveryCode, Session, SignInStep, Staff, Team } from './staff/public.js';
 
 /** Every table of the product; a test compares them with the migrated schema on both databases. */
 export const entities = [
   ...[Instance, SubjectKey, RecordVersion, ReferenceCounter, OnceKey],
   ...[AuditEntry, AuditHead],
-  ...[Circle, CircleMember, CircleRecord],
-  ...[Staff, Invitation, Session, Factor, RecoveryCode, SignInStep, Device, ApiToken, Notice, Approval, ApprovalVote],
+  ...[Circle, CircleMember, CircleRecord, RoleRightsRow],
+  ...[Team, Staff, Invitation, Session, Factor, RecoveryCode, SignInStep, Device, ApiToken, Notice, Approval, ApprovalVote],
   ...[Place, Source],
   ...[Individual, NameToken, Organisation, Affiliation, Incident, HeadCount],
   ...[Detention, CustodyPeriod, DetentionEvent, DetentionDuration, DetentionClock, ClockBasis, StoredRulePack, RuleReview],

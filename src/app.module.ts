@@ -3,6 +3,7 @@ import { DiscoveryModule } from '@nestjs/core';
 import { AccessModule } from './access/public.js';
 import { ApprovalsModule } from './approvals/public.js';
 import { CasesModule } from './cases/public.js';
+import { CirclesModule } from './circles/public.js';
 import { ClocksModule } from './clocks/public.js';
 import { DetentionsModule } from './detentions/public.js';
 import { DurationsModule } from './durations/public.js';
@@ -41,6 +42,7 @@ export class AppModule {
         DurationsModule,
         ClocksModule,
         CasesModule,
+        CirclesModule,
         EmergencyModule,
         FollowUpsModule,
         TimelineModule,

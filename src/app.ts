@@ -5,7 +5,7 @@ import { AppModule } from './app.module.js';
 import { inputPipe } from './kernel/http/public.js';
 import type { Ground } from './kernel/kernel.module.js';
 import { QuietLogger } from './kernel/log/public.js';
-import { assets, bodies, guardHeaders, openApiDocument, OpenApiText, readQuery } from './web/public.js';
+import { assets, bodies, guardHeaders, openApiDocument, OpenApiText, plainAddress, readQuery } from './web/public.js';
 
 /**
  * The whole application on an opened database, not yet listening.
@@ -23,7 +23,7 @@ export async function buildApp(ground: Ground): Promise<NestExpressApplication> 
   app.set('query parser', readQuery);
   app.use(guardHeaders(ground.settings));
   app.use('/assets', assets());
-  app.use(...bodies());
+  app.use(plainAddress, ...bodies());
   app.useGlobalPipes(inputPipe());
   declaredRoutes(app.get(DiscoveryService));
   await app.init();

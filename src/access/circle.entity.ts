@@ -2,11 +2,25 @@ import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { IdColumn, InstantColumn } from '../kernel/db/public.js';
 import type { Instant } from '../kernel/time/public.js';
 
-/** A need-to-know circle: the people who may reach the records that joined it. Opened by a case. */
+/** What a circle was opened for. */
+export type CircleKind = 'case' | 'incident' | 'ad_hoc';
+
+/** A need-to-know circle: the people who may reach the records that joined it. */
 @Entity('circle')
 export class Circle {
   @PrimaryColumn('varchar', { length: 36 })
   id!: string;
+
+  @Column('varchar', { length: 16, nullable: true })
+  kind!: CircleKind;
+
+  /** Its name, under its own key; a circle of a case goes by the case. */
+  @Column('text', { nullable: true })
+  sealed!: string | null;
+
+  /** Under seal: nobody is let in any more, not in an emergency either, and no file leaves. Takes two people. */
+  @InstantColumn({ nullable: true })
+  closedToAllSince!: Instant | null;
 
   @InstantColumn()
   openedAt!: Instant;

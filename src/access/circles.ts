@@ -1,7 +1,8 @@
 import type { Work } from '../kernel/db/public.js';
-import { newId } from '../kernel/db/public.js';
+import { newId, putRows, rowsOf } from '../kernel/db/public.js';
+import { Problem } from '../kernel/errors/public.js';
 import type { Instant } from '../kernel/time/public.js';
-import { Circle, CircleMember, CircleRecord } from './circle.entity.js';
+import { Circle, CircleMember, CircleRecord, type CircleKind } from './circle.entity.js';
 
 /** Later than any moment. */
 const LAST = '9999' as Instant;
@@ -9,16 +10,20 @@ const LAST = '9999' as Instant;
 /** Opens circles and moves people and records in and out of them. */
 export class Circles {
   /** Opens a circle with the actor as its first member; answers its id. */
-  async open(work: Work): Promise<string> {
+  async open(work: Work, kind: CircleKind = 'case', sealed: ((id: string) => Promise<string>) | null = null): Promise<string> {
     const id = newId(work.now);
-    await work.manager.insert(Circle, { id, openedAt: work.now, openedBy: work.actor.id });
-    work.note({ act: 'circle.opened', kind: 'circle', recordId: id });
+    await putRows(work.manager, Circle, [{ id, kind, sealed: sealed ? await sealed(id) : null, closedToAllSince: null, openedAt: work.now, openedBy: work.actor.id }]);
+    work.note({ act: 'circle.opened', kind: 'circle', recordId: id, facts: { what: kind } });
     await this.addMember(work, id, work.actor.id);
     return id;
   }
 
-  /** @param endsAt when it ends by itself; null: until somebody ends it */
+  /**
+   * @param endsAt when it ends by itself; null: until somebody ends it
+   * @throws Problem `circle.sealed` (409)
+   */
   async addMember(work: Work, circleId: string, staffId: string, endsAt: Instant | null = null): Promise<void> {
+    await this.refuseSealed(work, [circleId]);
     const already = await work.manager
       .createQueryBuilder(CircleMember, 'm')
       .where('m.circleId = :circleId AND m.staffId = :staffId AND m.endedAt IS NULL AND (m.endsAt IS NULL OR m.endsAt > :until)', { circleId, staffId, until: endsAt ?? LAST })
@@ -53,6 +58,27 @@ export class Circles {
     if (already) return;
     await work.manager.insert(CircleRecord, { circleId, kind, recordId, joinedAt: work.now, joinedBy: work.actor.id });
     work.note({ act: 'circle.record_joined', kind, recordId, facts: { circle: circleId } });
+  }
+
+  /** Opens a record to its team again, as far as this circle goes. */
+  async leave(work: Work, circleId: string, kind: string, recordId: string): Promise<void> {
+    await this.refuseSealed(work, [circleId]);
+    const left = await work.manager.delete(CircleRecord, { circleId, kind, recordId });
+    if (left.affected !== 1) throw Problem.notFound();
+    work.note({ act: 'circle.record_left', kind, recordId, facts: { circle: circleId } });
+  }
+
+  /** The circles a record lies in. */
+  async around(work: Pick<Work, 'manager'>, kind: string, recordId: string): Promise<Circle[]> {
+    const lies = 'WHERE r.id IN (SELECT cr.circle_id FROM circle_record cr WHERE cr.kind = :kind AND cr.record_id = :recordId) ORDER BY r.id';
+    return rowsOf(work.manager, Circle, lies, { kind, recordId });
+  }
+
+  /** @throws Problem `circle.sealed` (409) when one of them is under seal. */
+  async refuseSealed(work: Pick<Work, 'manager'>, circleIds: readonly string[]): Promise<void> {
+    if (circleIds.length === 0) return;
+    const shut = await rowsOf(work.manager, Circle, 'WHERE r.id IN (:...circleIds) AND r.closed_to_all_since IS NOT NULL', { circleIds });
+    if (shut.length > 0) throw new Problem('circle.sealed', { status: 409 });
   }
 
   /** Staff ids of the people in a circle, those left out whose time in it ends by itself. */

@@ -28,6 +28,7 @@ export const permissions = [
   'import.run',
   'colleague.vouch',
   'looks.read',
+  'circle.use',
   'emergency.enter',
   'emergency.review',
   'staff.manage',

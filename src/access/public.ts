@@ -1,13 +1,15 @@
 export { Access, Open, ACCESS_RULE, type AccessRule, type Care } from './access.decorator.js';
-export { Circle, CircleMember, CircleRecord } from './circle.entity.js';
+export { Circle, CircleMember, CircleRecord, type CircleKind } from './circle.entity.js';
 export { Circles } from './circles.js';
 export { Identifies, type Carried, type Identified, type Standing } from './identifies.js';
 export { permissions, type Permission } from './permissions.js';
 export { ReadingPace, TellsOfHaste } from './reading-pace.js';
 export { Reach, type ReachedKind } from './reach.js';
-export { allOf, childOf, everyone, shared, through, withCircle, type ReachRule } from './reach-rule.js';
+export { about, childOf, everyone, shared, type ReachRule } from './reach-rule.js';
+export { editableRoles, grantable, RoleBook, type Rights } from './role-book.js';
+export { RoleRightsRow } from './role-rights.entity.js';
 export { roles, staffRoles, type RoleRights, type StaffRole } from './roles.js';
-export { isMasked, isWithheld, mayRead, mayWrite, seenFields, shown, type Withheld } from './seen-fields.js';
+export { isMasked, isWithheld, mayFill, mayRead, mayWrite, seenFields, shown, type Withheld } from './seen-fields.js';
 export { AccessModule } from './access.module.js';
 export { BootRefused, declaredRoutes, type DeclaredRoute } from './boot-check.js';
 export { By, IfMatch } from './by.decorator.js';

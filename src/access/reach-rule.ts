@@ -1,6 +1,6 @@
 /**
  * Who reaches a kind of record, as one SQL condition over its row. Lists and single records use the same condition,
- * so a record cannot be hidden from one and shown by the other. Parameters: :reachActor, :reachNow.
+ * so a record cannot be hidden from one and shown by the other. Parameters: :reachActor, :reachTeam, :reachNow.
  */
 export interface ReachRule {
   readonly sql: (row: string) => string;
@@ -11,19 +11,29 @@ export interface ReachRule {
 /** Says that a kind of record is common ground, such as an incident people are taken in for. */
 export const shared = (rule: ReachRule): ReachRule => ({ ...rule, shared: true });
 
-const inCircle = (kind: string, id: string): string =>
-  `(NOT EXISTS (SELECT 1 FROM circle_record cr WHERE cr.kind = '${kind}' AND cr.record_id = ${id})` +
-  ` OR EXISTS (SELECT 1 FROM circle_record cr JOIN circle_member cm ON cm.circle_id = cr.circle_id` +
-  ` WHERE cr.kind = '${kind}' AND cr.record_id = ${id} AND cm.staff_id = :reachActor AND cm.ended_at IS NULL AND (cm.ends_at IS NULL OR cm.ends_at > :reachNow)))`;
+/** A record a row is about, and the column that holds its id. */
+type About = readonly [kind: string, column: string];
 
-/** Open to all with the permission until the record joins a circle; from then on to that circle's members. */
-export const withCircle = (kind: string, column = 'id'): ReachRule => ({
-  sql: (row) => inCircle(kind, `${row}.${column}`),
-});
+const lies = (kind: string, id: string): string => `cr.kind = '${kind}' AND cr.record_id = ${id}`;
 
-/** Reached through another record: no wider than that one. Nothing to ask where the column is empty. */
-export const through = (kind: string, column: string): ReachRule => ({
-  sql: (row) => `(${row}.${column} IS NULL OR ${inCircle(kind, `${row}.${column}`)})`,
+const memberOf = (kind: string, id: string): string =>
+  `EXISTS (SELECT 1 FROM circle_record cr JOIN circle_member cm ON cm.circle_id = cr.circle_id` +
+  ` WHERE ${lies(kind, id)} AND cm.staff_id = :reachActor AND cm.ended_at IS NULL AND (cm.ends_at IS NULL OR cm.ends_at > :reachNow))`;
+
+const notShutOut = (kind: string, id: string): string =>
+  `(NOT EXISTS (SELECT 1 FROM circle_record cr WHERE ${lies(kind, id)}) OR ${memberOf(kind, id)})`;
+
+/**
+ * The rule of a row that is about one or more records, itself mostly the first. It belongs to the actor's own team, or one
+ * of the records lies in a circle the actor is a member of: so a single case is shared with a partner. And of every record
+ * that lies in circles the actor must be in one. An empty column asks nothing.
+ */
+export const about = (...records: readonly About[]): ReachRule => ({
+  sql: (row) =>
+    [
+      `(${[`${row}.team_id = :reachTeam`, ...records.map(([kind, column]) => memberOf(kind, `${row}.${column}`))].join(' OR ')})`,
+      ...records.map(([kind, column]) => notShutOut(kind, `${row}.${column}`)),
+    ].join(' AND '),
 });
 
 /** A child row, no wider than its parent row in `table`. */
@@ -31,9 +41,5 @@ export const childOf = (table: string, column: string, parent: ReachRule): Reach
   sql: (row) => `EXISTS (SELECT 1 FROM ${table} p_${table} WHERE p_${table}.id = ${row}.${column} AND ${parent.sql(`p_${table}`)})`,
 });
 
-export const allOf = (...rules: readonly ReachRule[]): ReachRule => ({
-  sql: (row) => rules.map((rule) => rule.sql(row)).join(' AND '),
-});
-
-/** For what is no record about a person, such as a facility. */
+/** For what is no record about a person, such as a facility: common ground of all teams. */
 export const everyone: ReachRule = { sql: () => '1 = 1', shared: true };

@@ -120,8 +120,8 @@ export class Reach {
     return this.work.log(ids.map((recordId) => ({ ...note, recordId })));
   }
 
-  private params(actor: Actor): { reachActor: string; reachNow: string } {
-    return { reachActor: memberOf(actor), reachNow: this.work.clock.now() };
+  private params(actor: Actor): { reachActor: string; reachTeam: string; reachNow: string } {
+    return { reachActor: memberOf(actor), reachTeam: actor.teamId, reachNow: this.work.clock.now() };
   }
 
   private async refuse(actor: Actor, kind: { readonly name: string }, id: string): Promise<never> {

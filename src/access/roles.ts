@@ -4,7 +4,9 @@ import type { Permission } from './permissions.js';
 
 export interface RoleRights {
   readonly permissions: readonly Permission[];
-  readonly fieldClasses: readonly FieldClass[];
+  /** Field classes read and written; one that is written is also read. */
+  readonly reads: readonly FieldClass[];
+  readonly writes: readonly FieldClass[];
   /** Reaches only what the account itself recorded. */
   readonly ownOnly: boolean;
 }
@@ -34,8 +36,11 @@ const record: readonly Permission[] = [
   'follow-up.record',
 ];
 
+const classes = (both: readonly FieldClass[]): Pick<RoleRights, 'reads' | 'writes'> => ({ reads: both, writes: both });
+
+/** As shipped; src/access/role-book.ts has what an installation makes of them. */
 export const roles: Readonly<Record<StaffRole, RoleRights>> = {
-  administrator: { permissions: ['own.use', 'colleague.vouch', 'staff.manage'], fieldClasses: ['open'], ownOnly: false },
+  administrator: { permissions: ['own.use', 'colleague.vouch', 'staff.manage'], ...classes(['open']), ownOnly: false },
   intake_volunteer: {
     permissions: [
       'own.use',
@@ -48,17 +53,17 @@ export const roles: Readonly<Record<StaffRole, RoleRights>> = {
       'source.read',
       'source.record',
     ],
-    fieldClasses: ['open', 'identity', 'contact', 'health', 'source', 'narrative'],
+    ...classes(['open', 'identity', 'contact', 'health', 'source', 'narrative']),
     ownOnly: true,
   },
   caseworker: {
-    permissions: [...record, 'colleague.vouch', 'emergency.enter', 'timeline.export', 'case.record', 'case.hand_over', 'import.run', 'report.read'],
-    fieldClasses: ['open', 'identity', 'contact', 'health', 'source', 'narrative'],
+    permissions: [...record, 'colleague.vouch', 'emergency.enter', 'timeline.export', 'circle.use', 'case.record', 'case.hand_over', 'import.run', 'report.read'],
+    ...classes(['open', 'identity', 'contact', 'health', 'source', 'narrative']),
     ownOnly: false,
   },
   lawyer: {
-    permissions: [...record, 'colleague.vouch', 'emergency.enter', 'rule.review', 'timeline.export', 'case.record', 'case.hand_over', 'report.read'],
-    fieldClasses: ['open', 'identity', 'contact', 'health', 'narrative'],
+    permissions: [...record, 'colleague.vouch', 'emergency.enter', 'rule.review', 'timeline.export', 'circle.use', 'case.record', 'case.hand_over', 'report.read'],
+    ...classes(['open', 'identity', 'contact', 'health', 'narrative']),
     ownOnly: false,
   },
   manager: {
@@ -78,13 +83,14 @@ export const roles: Readonly<Record<StaffRole, RoleRights>> = {
       'import.run',
       'colleague.vouch',
       'looks.read',
+      'circle.use',
       'emergency.enter',
       'emergency.review',
     ],
-    fieldClasses: ['open', 'identity', 'narrative'],
+    ...classes(['open', 'identity', 'narrative']),
     ownOnly: false,
   },
-  auditor: { permissions: ['own.use', 'audit.read'], fieldClasses: ['open'], ownOnly: false },
+  auditor: { permissions: ['own.use', 'audit.read'], ...classes(['open']), ownOnly: false },
 };
 
 export const staffRoles = Object.keys(roles) as StaffRole[];

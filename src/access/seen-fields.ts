@@ -14,6 +14,10 @@ export const isWithheld = (value: unknown): value is Withheld => typeof value ==
 export const mayRead = (actor: Actor, fieldClass: FieldClass): boolean =>
   fieldClass === 'open' || actor.fieldClasses.has(fieldClass);
 
+/** Whether the actor may put something into a field of this class. */
+export const mayFill = (actor: Actor, fieldClass: FieldClass): boolean =>
+  fieldClass === 'open' || (actor.writeClasses.has(fieldClass) && mayRead(actor, fieldClass));
+
 /** A value of a field class as the actor may have it. */
 export const shown = <T>(actor: Actor, fieldClass: FieldClass, value: T): T | Withheld =>
   mayRead(actor, fieldClass) ? value : { withheld: fieldClass };
@@ -34,12 +38,12 @@ export function seenFields(actor: Actor, kind: RecordKind, values: object, revea
 export const isMasked = (kind: RecordKind, field: string): boolean => kind.masked?.includes(field) ?? false;
 
 /**
- * Refuses changes to fields the actor may not read: writing over what one cannot see destroys it.
+ * Refuses changes to fields the actor may not write, and so to any it may not read: writing over what one cannot see destroys it.
  * @throws Problem `field.not_yours` (403) naming the fields.
  */
 export function mayWrite(actor: Actor, kind: RecordKind, changes: object): void {
   const classes = fieldsOf(kind);
-  const refused = Object.keys(changes).filter((field) => !mayRead(actor, classes[field] ?? 'open'));
+  const refused = Object.keys(changes).filter((field) => !mayFill(actor, classes[field] ?? 'open'));
   if (refused.length > 0) {
     throw new Problem('field.not_yours', { status: 403, fields: refused.map((field) => ({ field, code: 'field.not_yours' })) });
   }

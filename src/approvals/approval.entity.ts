@@ -43,6 +43,10 @@ export class Approval {
   @IdColumn()
   proposedBy!: string;
 
+  /** The proposer's. */
+  @IdColumn({ nullable: true })
+  teamId!: string;
+
   @InstantColumn()
   expiresAt!: Instant;
 

@@ -25,3 +25,13 @@ export class ProposedView {
   /** null: there is nobody else to ask yet, and it is done. */
   id!: string | null;
 }
+
+export class RoleView {
+  role!: string;
+  permissions!: string[];
+  /** Field classes. */
+  reads!: string[];
+  writes!: string[];
+  editable!: boolean;
+  asShipped!: boolean;
+}

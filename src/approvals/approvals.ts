@@ -5,7 +5,7 @@ import { seal, SubjectVault, unseal } from '../kernel/crypto/public.js';
 import { isId, newId, putRows, rowsOf, UnitOfWork, type Work } from '../kernel/db/public.js';
 import { Problem } from '../kernel/errors/public.js';
 import { addHours } from '../kernel/time/public.js';
-import { Notices } from '../staff/public.js';
+import { isKeeper, Notices } from '../staff/public.js';
 import type { ApprovalKind } from './approval-kind.js';
 import { Approval, ApprovalVote } from './approval.entity.js';
 import type { ApprovalView } from './approval.view.js';
@@ -16,6 +16,8 @@ export interface Proposal {
   readonly facts: Record<string, string>;
   readonly reason: string;
   readonly named?: readonly string[];
+  /** How many have to agree; all that are named unless said, else one. */
+  readonly needed?: number;
 }
 
 const SHOWN = 100;
@@ -41,7 +43,7 @@ export class Approvals {
   }
 
   /** Inside a story. The same thing is not proposed twice: the open proposal is answered instead. */
-  async proposeIn(work: Work, { kind, subject, facts, reason, named }: Proposal): Promise<string> {
+  async proposeIn(work: Work, { kind, subject, facts, reason, named, needed = named?.length ?? 1 }: Proposal): Promise<string> {
     const where = `WHERE r.state = 'open' AND r.kind = :kind AND r.subject = :subject AND r.expires_at > :now`;
     const same = (await rowsOf(work.manager, Approval, where, { kind, subject, now: work.now })).find((one) => JSON.stringify(one.facts) === JSON.stringify(facts));
     if (same) {
@@ -51,8 +53,8 @@ export class Approvals {
     const id = newId(work.now);
     const key = await this.vault.keyFor(work.manager, work.actor.id, work.now);
     const row: Approval = {
-      ...{ id, kind, subject, facts, sealed: seal(key, reason, `approval:${id}`), named: named ? [...named] : null, needed: named?.length ?? 1 },
-      ...{ proposedAt: work.now, proposedBy: work.actor.id, expiresAt: addHours(work.now, this.kindOf(kind).hours), state: 'open', settledAt: null },
+      ...{ id, kind, subject, facts, sealed: seal(key, reason, `approval:${id}`), named: named ? [...named] : null, needed },
+      ...{ proposedAt: work.now, proposedBy: work.actor.id, teamId: work.actor.teamId, expiresAt: addHours(work.now, this.kindOf(kind).hours), state: 'open', settledAt: null },
     };
     await putRows(work.manager, Approval, [row]);
     if (named) await this.notices.tell(work, named, 'approval.asked', { staff: work.actor.id });
@@ -119,7 +121,10 @@ export class Approvals {
 
   private isFor(actor: Actor, row: Approval): boolean {
     if (actor.lowRisk) return false;
-    return row.named ? row.named.includes(actor.id) : actor.permissions.has(this.kindOf(row.kind).mayApprove);
+    if (row.named) return row.named.includes(actor.id);
+    const { mayApprove } = this.kindOf(row.kind);
+    if (row.teamId !== actor.teamId && !isKeeper(actor)) return false;
+    return typeof mayApprove === 'string' ? actor.permissions.has(mayApprove) : mayApprove(actor, row);
   }
 
   private kindOf(name: string): ApprovalKind {

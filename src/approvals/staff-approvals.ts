@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { StaffRole } from '../access/public.js';
-import type { Actor } from '../kernel/actor/public.js';
+import { HOME_TEAM, type Actor } from '../kernel/actor/public.js';
 import { run, UnitOfWork } from '../kernel/db/public.js';
 import { Problem } from '../kernel/errors/public.js';
 import { SETTINGS } from '../kernel/kernel.module.js';
@@ -57,15 +57,15 @@ export class StaffApprovals {
 
   /** A link for somebody who has lost password or factors: the administrator who agrees hands it over. */
   async askToReset(actor: Actor, staffId: string, reason: string): Promise<string> {
-    await this.accounts.row(staffId);
+    await this.accounts.managed(actor, staffId);
     return this.approvals.propose(actor, { kind: 'access.reset', subject: staffId, facts: {}, reason });
   }
 
   /** Another administrator has to agree to a new one, but where there is only one yet. Answers the proposal, or null when it is done. */
   async makeAdministrator(actor: Actor, staffId: string, reason: string): Promise<string | null> {
-    const { role } = await this.accounts.row(staffId);
+    const { role, teamId } = await this.accounts.managed(actor, staffId);
     if (role === 'administrator') throw new Problem('staff.is_administrator', { status: 409 });
-    const others = (await this.accounts.list()).filter((one) => one.role === 'administrator' && one.hasPassword && !one.disabledAt && !one.suspendedAt && one.id !== actor.id);
+    const others = (await this.accounts.list()).filter((one) => one.role === 'administrator' && (one.teamId === teamId || one.teamId === HOME_TEAM) && one.hasPassword && !one.disabledAt && !one.suspendedAt && one.id !== actor.id);
     if (others.length === 0) {
       await this.accounts.changeRole(actor, staffId, 'administrator');
       return null;
@@ -78,7 +78,7 @@ export class StaffApprovals {
    * @throws Problem `travel.two_colleagues` (422) unless two different usable accounts are named, neither one's own.
    */
   async suspendOwn(actor: Actor, colleagues: readonly string[], reason: string): Promise<void> {
-    const usable = new Set((await this.accounts.list()).filter((one) => !one.disabledAt && !one.suspendedAt && !one.service && one.hasPassword).map(({ id }) => id));
+    const usable = new Set((await this.accounts.list()).filter((one) => one.teamId === actor.teamId && !one.disabledAt && !one.suspendedAt && !one.service && one.hasPassword).map(({ id }) => id));
     const named = [...new Set(colleagues)].filter((id) => usable.has(id) && id !== actor.id);
     if (named.length !== 2) throw new Problem('travel.two_colleagues', { status: 422, fields: [{ field: 'second', code: 'travel.two_colleagues' }] });
     await this.work.run(actor, async (work) => {

@@ -54,6 +54,17 @@ const others = [
   'circle.member_added',
   'circle.member_removed',
   'circle.record_joined',
+  'circle.record_left',
+  'circle.seen',
+  'circle.left_unchanged',
+  'circle.sealed',
+  'circle.unsealed',
+  'case.shared',
+  'team.recorded',
+  'team.revised',
+  'role.changed',
+  'role.left_unchanged',
+  'role.as_shipped',
   'case.hand_over_asked',
   'case.hand_over_accepted',
   'case.hand_over_declined',
@@ -100,7 +111,7 @@ export const isAct = (act: string): boolean => known.has(act);
 /** Everything an entry can be about. */
 export const kindsOfActs: readonly string[] = [
   ...records,
-  ...['session', 'staff', 'circle', 'route', 'request', 'rule', 'report', 'import', 'approval', 'emergency', 'audit', 'instance'],
+  ...['session', 'staff', 'circle', 'route', 'request', 'rule', 'report', 'import', 'approval', 'emergency', 'team', 'role', 'audit', 'instance'],
 ];
 
 /** The acts by which something is refused. */

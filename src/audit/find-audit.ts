@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { EntityManager, In, type SelectQueryBuilder } from 'typeorm';
-import type { Actor } from '../kernel/actor/public.js';
+import { HOME_TEAM, type Actor } from '../kernel/actor/public.js';
 import { UnitOfWork } from '../kernel/db/public.js';
 import { Problem } from '../kernel/errors/public.js';
 import type { PageOf } from '../kernel/http/public.js';
@@ -30,7 +30,7 @@ export class FindAudit {
   ) {}
 
   async page(actor: Actor, input: AuditListInput): Promise<PageOf<AuditEntryView>> {
-    const query = await this.filtered(input);
+    const query = await this.filtered(actor, input);
     const page = query ? await sliced(query, input) : { items: [], next: null, previous: null };
     const { actor: by, act, kind, record, from, to, refused } = input;
     const filters = Object.entries({ by, act, kind, record, from, to, refused }).filter(([, value]) => value);
@@ -40,8 +40,10 @@ export class FindAudit {
   }
 
   /** null: no entry is as old or as young as asked for. */
-  private async filtered(input: AuditListInput): Promise<SelectQueryBuilder<AuditEntry> | null> {
+  private async filtered(actor: Actor, input: AuditListInput): Promise<SelectQueryBuilder<AuditEntry> | null> {
     const query = this.reader.createQueryBuilder(AuditEntry, 'e');
+    // Of another team than the one that keeps the installation: what its own people did.
+    if (actor.teamId !== HOME_TEAM) query.andWhere('e.actorId IN (SELECT s.id FROM staff s WHERE s.team_id = :team)', { team: actor.teamId });
     if (input.actor) query.andWhere('e.actorId = :actor', { actor: input.actor });
     if (input.act) query.andWhere('e.act = :act', { act: input.act });
     if (input.refused) query.andWhere('e.allowed = 0').andWhere({ act: In([...refusedActs]) }); // the index is by act

@@ -70,6 +70,12 @@ export class CaseMemberInput {
   staffId!: string;
 }
 
+export class ShareCaseInput {
+  /** Another team that takes cases. */
+  @Matches(anId)
+  teamId!: string;
+}
+
 export class AskHandOverInput {
   /** Who is asked to take the case. */
   @Matches(anId)

@@ -46,6 +46,8 @@ export class CaseView {
   outcome!: string;
   priority!: string;
   leadId!: string;
+  /** Who may know of it. */
+  circleId!: string;
   title!: string | Withheld;
   summary!: string | null | Withheld;
   members!: CaseMemberView[];
@@ -75,7 +77,7 @@ export function caseView(
   more: Pick<CaseView, 'members' | 'individualIds' | 'detentionIds' | 'handOvers'>,
 ): CaseView {
   const { id, version, recordedAt, recordedBy, changedAt, changedBy } = known;
-  const { circleId: _circle, ...fields } = seenFields(actor, caseKind, known);
+  const fields = seenFields(actor, caseKind, known);
   return { id, version, recordedAt, recordedBy, changedAt, changedBy, ...fields, ...more } as unknown as CaseView;
 }
 

@@ -32,7 +32,7 @@ export class HandOverCase {
         const opened = await this.reach.within(work, caseKind, caseId);
         if (actor.id !== opened.leadId && actor.role !== 'manager') throw new Problem('case.lead_only', { status: 403 });
         if (toId === opened.leadId) throw new Problem('case.leads_already', { status: 422, fields: [{ field: 'toId', code: 'case.leads_already' }] });
-        const staff = await this.accounts.assignable();
+        const staff = await this.accounts.assignable(actor.teamId);
         if (!staff.some((one) => one.id === toId)) throw notAssignable('toId');
         const waiting = { caseId, answeredAt: IsNull() };
         if (await work.manager.existsBy(CaseHandOver, waiting)) throw new Problem('case.hand_over_open', { status: 409 });

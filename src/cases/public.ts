@@ -12,7 +12,7 @@ export {
 export { caseKind } from './case.kind.js';
 export type { CaseMemberView, CaseRowView, CaseView, HandOverState, HandOverView, OfferedCaseView } from './case.view.js';
 export { CasesModule } from './cases.module.js';
-export { CaseMembers } from './case-members.js';
+export { CaseMembers, notAssignable } from './case-members.js';
 export { FindCases, type CaseContents } from './find-cases.js';
 export { HandOverCase } from './hand-over-case.js';
 export { OpenCase } from './open-case.js';

@@ -53,7 +53,8 @@ async function loadStaff(app: NestExpressApplication): Promise<{ accounts: DemoA
       id,
       role,
       permissions: new Set<string>(rights.permissions),
-      fieldClasses: new Set<string>(rights.fieldClasses),
+      fieldClasses: new Set<string>(rights.reads),
+      writeClasses: new Set<string>(rights.writes),
     };
   }
   return { accounts, actors: actors as Record<CastStaffKey, Actor> };

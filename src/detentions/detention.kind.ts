@@ -1,10 +1,10 @@
-import { allOf, childOf, through, withCircle, type ReachedKind } from '../access/public.js';
+import { about, childOf, type ReachedKind } from '../access/public.js';
 import { CustodyPeriod, type CustodyPeriodPrivate } from './custody-period.entity.js';
 import { DetentionEvent, type DetentionEventPrivate } from './detention-event.entity.js';
 import { Detention, type DetentionPrivate } from './detention.entity.js';
 
 /** A detention is reached by who reaches both it and the person: it would tell who was held. */
-const reach = allOf(withCircle('detention'), through('individual', 'individual_id'));
+const reach = about(['detention', 'id'], ['individual', 'individual_id']);
 
 export const detentionKind: ReachedKind<Detention, DetentionPrivate> = {
   name: 'detention',

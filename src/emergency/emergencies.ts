@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { EntityManager } from 'typeorm';
-import { Circle, CircleMember, CircleRecord, Circles, type ReachedKind } from '../access/public.js';
+import { CircleMember, Circles, type Circle, type ReachedKind } from '../access/public.js';
 import { Case, caseKind } from '../cases/public.js';
 import { detentionKind } from '../detentions/public.js';
 import { incidentKind } from '../incidents/public.js';
@@ -48,11 +48,13 @@ export class Emergencies {
       const kind = byLetter[input.reference[0]?.toUpperCase() ?? ''];
       const reference = input.reference.toUpperCase();
       const [row] = kind && !actor.lowRisk ? await rowsOf(work.manager, kind.row, 'WHERE r.reference = :reference', { reference }) : [];
-      const joined = kind && row ? await rowsOf(work.manager, CircleRecord, 'WHERE r.kind = :kind AND r.record_id = :id', { kind: kind.name, id: row.id }) : [];
-      if (!kind || !row || joined.length === 0) return work.refuse({ act: 'emergency.refused', kind: 'emergency', recordId: null }, Problem.notFound());
+      const around = kind && row?.teamId === actor.teamId ? await this.circles.around(work, kind.name, row.id) : [];
+      const [first] = around;
+      // A circle under seal lets nobody in, and says so to nobody either.
+      if (!kind || !row || !first || around.some((circle) => circle.closedToAllSince)) return work.refuse({ act: 'emergency.refused', kind: 'emergency', recordId: null }, Problem.notFound());
       const [id, endsAt] = [newId(work.now), addHours(work.now, HOURS)];
-      for (const { circleId } of joined) await this.circles.addMember(work, circleId, actor.id, endsAt);
-      const ownerId = await this.ownerOf(work, joined[0]?.circleId ?? '');
+      for (const circle of around) await this.circles.addMember(work, circle.id, actor.id, endsAt);
+      const ownerId = await this.ownerOf(work, first);
       const key = await this.vault.keyFor(work.manager, actor.id, work.now);
       const entry = { id, staffId: actor.id, kind: kind.name, recordId: row.id, ownerId, sealed: seal(key, input.reason, `emergency:${id}`) };
       await putRows(work.manager, EmergencyEntry, [{ ...entry, enteredAt: work.now, endsAt, answeredAt: null, answeredBy: null, justified: null }]);
@@ -94,10 +96,9 @@ export class Emergencies {
     return !actor.lowRisk && entry.staffId !== actor.id && (entry.ownerId === actor.id || actor.permissions.has('emergency.review'));
   }
 
-  private async ownerOf(work: Work, circleId: string): Promise<string> {
-    const [led] = await rowsOf(work.manager, Case, 'WHERE r.circle_id = :circleId', { circleId });
-    const [circle] = await rowsOf(work.manager, Circle, 'WHERE r.id = :circleId', { circleId });
-    return led?.leadId ?? circle?.openedBy ?? '';
+  private async ownerOf(work: Work, { id, openedBy }: Circle): Promise<string> {
+    const [led] = await rowsOf(work.manager, Case, 'WHERE r.circle_id = :id', { id });
+    return led?.leadId ?? openedBy;
   }
 
   private async end(work: Work, { staffId, endsAt }: EmergencyEntry): Promise<void> {

@@ -1,17 +1,20 @@
-import { allOf, through, type ReachedKind, type ReachRule } from '../access/public.js';
+import { about, type ReachedKind, type ReachRule } from '../access/public.js';
 import { detentionKind } from '../detentions/public.js';
 import { FollowUpAction, type FollowUpPrivate } from './follow-up-action.entity.js';
 
-/** No wider than the detention, and through it the person: a task tells whom it is about. */
-const throughDetention: ReachRule = {
+const direct = about(['case', 'case_id'], ['individual', 'individual_id'], ['incident', 'incident_id']);
+
+/** A task tells whom it is about, so it is no wider than that: its case, person or incident, or its detention and through it the person. */
+const reach: ReachRule = {
   sql: (row) =>
-    `(${row}.detention_id IS NULL OR EXISTS (SELECT 1 FROM detention fd WHERE fd.id = ${row}.detention_id AND ${detentionKind.reach.sql('fd')}))`,
+    `((${row}.detention_id IS NULL AND ${direct.sql(row)})` +
+    ` OR EXISTS (SELECT 1 FROM detention fd WHERE fd.id = ${row}.detention_id AND ${detentionKind.reach.sql('fd')}))`,
 };
 
 export const followUpKind: ReachedKind<FollowUpAction, FollowUpPrivate> = {
   name: 'follow-up',
   row: FollowUpAction,
-  reach: allOf(through('case', 'case_id'), through('individual', 'individual_id'), through('incident', 'incident_id'), throughDetention),
+  reach,
   plain: {
     kind: 'open',
     caseId: 'open',

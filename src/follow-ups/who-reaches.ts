@@ -25,7 +25,7 @@ export class WhoReaches {
     if (members.length === 0) return [];
     const kind = subjectKinds[subject.field];
     const table = manager.dataSource.getMetadata(kind.row).tableName;
-    const rule = kind.reach.sql('about').replaceAll(':reachActor', 'r.id');
+    const rule = kind.reach.sql('about').replaceAll(':reachActor', 'r.id').replaceAll(':reachTeam', 'r.team_id');
     const where = `WHERE r.id IN (:...staff) AND EXISTS (SELECT 1 FROM ${table} about WHERE about.id = :id AND (${rule}))`;
     const rows = await rowsOf(manager, Staff, where, { staff: members.map((one) => one.id), id: subject.id, reachNow: LASTING });
     const reaching = new Set(rows.map((row) => row.id));

@@ -7,6 +7,7 @@ import { Source } from '../sources/public.js';
 @Entity('incident')
 @Index(['start.earliest', 'id'])
 @Index(['regionCode', 'start.earliest'])
+@Index(['teamId', 'externalId'], { unique: true })
 export class Incident extends RecordRow {
   @Index({ unique: true })
   @CodeColumn()
@@ -52,7 +53,6 @@ export class Incident extends RecordRow {
   sourceIds!: string[];
 
   /** `<system>:<id>` in the system it was imported from. */
-  @Index({ unique: true })
   @CodeColumn({ nullable: true })
   externalId!: string | null;
 }

@@ -1,7 +1,7 @@
-import { childOf, shared, withCircle, type ReachedKind } from '../access/public.js';
+import { about, childOf, shared, type ReachedKind } from '../access/public.js';
 import { HeadCount, Incident, type IncidentPrivate } from './incident.entity.js';
 
-const reach = shared(withCircle('incident'));
+const reach = shared(about(['incident', 'id']));
 
 export const incidentKind: ReachedKind<Incident, IncidentPrivate> = {
   name: 'incident',

@@ -6,6 +6,7 @@ import { RecordRow } from '../kernel/record/public.js';
 @Entity('individual')
 @Index(['recordedAt', 'id'])
 @Index(['regionCode', 'recordedAt', 'id'])
+@Index(['teamId', 'externalToken'], { unique: true })
 export class Individual extends RecordRow {
   @Index({ unique: true })
   @CodeColumn()
@@ -33,7 +34,6 @@ export class Individual extends RecordRow {
   minor!: boolean | null;
 
   /** Keyed token of the id in another system, so that an import finds its own rows again. */
-  @Index({ unique: true })
   @Column('varchar', { length: 32, nullable: true })
   externalToken!: string | null;
 }

@@ -1,10 +1,10 @@
-import { withCircle, type ReachedKind } from '../access/public.js';
+import { about, type ReachedKind } from '../access/public.js';
 import { Individual, type IndividualPrivate } from './individual.entity.js';
 
 export const individualKind: ReachedKind<Individual, IndividualPrivate> = {
   name: 'individual',
   row: Individual,
-  reach: withCircle('individual'),
+  reach: about(['individual', 'id']),
   plain: {
     reference: 'open',
     sex: 'open',

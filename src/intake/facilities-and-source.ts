@@ -36,7 +36,7 @@ export class FacilitiesAndSource {
   async source(work: Work, { memory, mapping }: BatchScope): Promise<string> {
     if (memory.sourceId) return memory.sourceId;
     const label = mapping.source?.label ?? mapping.title;
-    const sets = await rowsOf(work.manager, Source, `WHERE r.kind = 'dataset' ORDER BY r.id`, {});
+    const sets = await rowsOf(work.manager, Source, `WHERE r.kind = 'dataset' AND r.team_id = :team ORDER BY r.id`, { team: work.actor.teamId });
     const known = await this.records.open(work.manager, sourceKind, sets);
     const there = known.find((one) => one.label === label);
     const location = mapping.source?.location ?? null;

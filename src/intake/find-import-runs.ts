@@ -16,14 +16,14 @@ export class FindImportRuns {
   ) {}
 
   async latest(actor: Actor): Promise<ImportRun[]> {
-    const rows = await rowsOf(this.reader, ImportRun, `WHERE r.id IS NOT NULL ORDER BY r.started_at DESC, r.id DESC LIMIT ${SHOWN}`, {});
+    const rows = await rowsOf(this.reader, ImportRun, `WHERE r.team_id = :team ORDER BY r.started_at DESC, r.id DESC LIMIT ${SHOWN}`, { team: actor.teamId });
     await this.saw(actor, null);
     return rows;
   }
 
   /** @throws Problem `not_found`. */
   async one(actor: Actor, id: string): Promise<ImportRun> {
-    const [run] = isId(id) ? await rowsOf(this.reader, ImportRun, 'WHERE r.id = :id', { id }) : [];
+    const [run] = isId(id) ? await rowsOf(this.reader, ImportRun, 'WHERE r.id = :id AND r.team_id = :team', { id, team: actor.teamId }) : [];
     if (!run) throw Problem.notFound();
     await this.saw(actor, id);
     return run;

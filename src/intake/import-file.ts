@@ -115,7 +115,7 @@ export class ImportFile {
     return this.work.run(actor, async (work) => {
       const id = newId(work.now);
       const none = { added: 0, changed: 0, unchanged: 0, refused: 0, remarks: [] };
-      const run = { id, what, fileDigest, dryRun, startedAt: work.now, startedBy: actor.id, finishedAt: null, rows, ...none };
+      const run = { id, what, fileDigest, dryRun, startedAt: work.now, startedBy: actor.id, teamId: actor.teamId, finishedAt: null, rows, ...none };
       await work.manager.insert(ImportRun, run);
       work.note({ act: 'import.started', kind: 'import', recordId: id, facts: { what, rows, dryRun } });
       return id;

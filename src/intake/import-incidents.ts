@@ -132,10 +132,10 @@ export class ImportIncidents implements Taker<IncidentDraft> {
   }
 
   private async there(work: Work, drafts: readonly IncidentDraft[], sourceId: string): Promise<There> {
-    const asked = drafts.map(({ externalId }) => externalId);
-    const all = await rowsOf(work.manager, Incident, 'WHERE r.external_id IN (:...asked)', { asked });
+    const asked = { asked: drafts.map(({ externalId }) => externalId), team: work.actor.teamId };
+    const all = await rowsOf(work.manager, Incident, 'WHERE r.external_id IN (:...asked) AND r.team_id = :team', asked);
     if (all.length === 0) return { known: new Map(), hidden: new Set(), counts: new Map() };
-    const reached = await this.reach.rows(work.actor, incidentKind, 'r.external_id IN (:...asked)', { asked }, work.manager);
+    const reached = await this.reach.rows(work.actor, incidentKind, 'r.external_id IN (:...asked) AND r.team_id = :team', asked, work.manager);
     const seen = new Set(reached.map((row) => row.id));
     const ids = all.map((row) => row.id);
     const where = 'WHERE r.incident_id IN (:...ids) AND r.source_id = :sourceId ORDER BY r.id DESC';

@@ -43,8 +43,8 @@ export class ImportIndividuals implements Taker<IndividualDraft> {
   async take(work: Work, drafts: readonly IndividualDraft[], scope: BatchScope): Promise<Outcome[]> {
     const tokens = new Map(drafts.map((draft) => [this.recordIndividual.externalToken(draft.externalId), draft]));
     const asked = [...tokens.keys()];
-    const all = await rowsOf(work.manager, Individual, 'WHERE r.external_token IN (:...asked)', { asked });
-    const reached = all.length > 0 ? await this.reach.rows(work.actor, individualKind, 'r.external_token IN (:...asked)', { asked }, work.manager) : [];
+    const all = await rowsOf(work.manager, Individual, 'WHERE r.external_token IN (:...asked) AND r.team_id = :team', { asked, team: work.actor.teamId });
+    const reached = all.length > 0 ? await this.reach.rows(work.actor, individualKind, 'r.external_token IN (:...asked) AND r.team_id = :team', { asked, team: work.actor.teamId }, work.manager) : [];
     const known = new Map((await this.records.open(work.manager, individualKind, reached)).map((one) => [one.externalToken ?? '', one]));
     const hidden = new Set(all.map((row) => row.externalToken ?? '').filter((token) => !known.has(token)));
     const outcomes: Outcome[] = [];

@@ -25,6 +25,9 @@ export class ImportRun {
   @IdColumn()
   startedBy!: string;
 
+  @IdColumn({ nullable: true })
+  teamId!: string;
+
   @InstantColumn({ nullable: true })
   finishedAt!: Instant | null;
 

@@ -1,10 +1,10 @@
-import { through, withCircle, allOf, type ReachedKind } from '../access/public.js';
+import { about, type ReachedKind } from '../access/public.js';
 import { Affiliation, Organisation, type AffiliationPrivate, type OrganisationPrivate } from './organisation.entity.js';
 
 export const organisationKind: ReachedKind<Organisation, OrganisationPrivate> = {
   name: 'organisation',
   row: Organisation,
-  reach: withCircle('organisation'),
+  reach: about(['organisation', 'id']),
   plain: { reference: 'open', kind: 'open', regionCode: 'open', partner: 'open' },
   sealed: { name: 'identity', otherNames: 'identity', contact: 'contact', notes: 'narrative' },
 };
@@ -13,7 +13,7 @@ export const organisationKind: ReachedKind<Organisation, OrganisationPrivate> = 
 export const affiliationKind: ReachedKind<Affiliation, AffiliationPrivate> = {
   name: 'affiliation',
   row: Affiliation,
-  reach: allOf(through('individual', 'individual_id'), through('organisation', 'organisation_id')),
+  reach: about(['individual', 'individual_id'], ['organisation', 'organisation_id']),
   plain: { individualId: 'open', organisationId: 'open', relation: 'open' },
   sealed: { role: 'identity' },
 };

@@ -1,10 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { EntityManager, In } from 'typeorm';
-import type { StaffRole } from '../access/public.js';
-import type { Actor, Language } from '../kernel/actor/public.js';
+import { RoleBook, type StaffRole } from '../access/public.js';
+import { HOME_TEAM, type Actor, type Language } from '../kernel/actor/public.js';
 import { Keys, seal, SubjectVault, unseal } from '../kernel/crypto/public.js';
-import { newId, UnitOfWork, type Work } from '../kernel/db/public.js';
+import { isId, newId, UnitOfWork, type Work } from '../kernel/db/public.js';
 import { Problem } from '../kernel/errors/public.js';
 import { fold } from '../kernel/text/public.js';
 import { addHours, type Instant } from '../kernel/time/public.js';
@@ -15,6 +15,7 @@ import { Notices } from './notices.js';
 import { hashPassword, passwordFits, SHORTEST, SHORTEST_WITH_FACTOR } from './password.js';
 import { endAllOf, endSessionsOf } from './end-sessions.js';
 import { Staff } from './staff.entity.js';
+import { isKeeper } from './teams.js';
 
 export interface StaffNames {
   readonly signInName: string;
@@ -27,6 +28,8 @@ export interface NewAccount extends StaffNames {
   readonly expiresAt: Instant | null;
   /** For programs: it gets tokens instead of a password. */
   readonly service?: boolean;
+  /** The maker's own unless said otherwise. */
+  readonly teamId?: string;
 }
 
 export interface StaffMember extends StaffNames {
@@ -40,6 +43,8 @@ export interface StaffMember extends StaffNames {
   readonly hasFactor: boolean;
   readonly suspendedAt: Instant | null;
   readonly service: boolean;
+  readonly teamId: string;
+  readonly openedElsewhere: boolean;
 }
 
 /** How long a set-up link can be used. */
@@ -56,6 +61,7 @@ export class Accounts {
     private readonly vault: SubjectVault,
     private readonly keys: Keys,
     private readonly notices: Notices,
+    private readonly book: RoleBook,
   ) {}
 
   /** Answers the new id and the secret of the single-use link, which is shown once and kept nowhere. */
@@ -71,6 +77,8 @@ export class Accounts {
         signInToken,
         sealed: seal(key, JSON.stringify(names), `staff:${id}`),
         role: account.role,
+        teamId: account.teamId ?? actor.teamId,
+        elsewhereToken: null,
         language: account.language,
         passwordHash: null,
         createdAt: work.now,
@@ -93,7 +101,7 @@ export class Accounts {
    */
   invite(actor: Actor, staffId: string): Promise<string> {
     return this.work.run(actor, async (work) => {
-      const row = await this.rowOf(work.manager, staffId);
+      const row = await this.managed(actor, staffId, work.manager);
       if (row.passwordHash && actor.role !== 'system') throw new Problem('staff.reset_needs_two', { status: 409 });
       return this.inviteWithin(work, staffId);
     });
@@ -107,9 +115,9 @@ export class Accounts {
 
   disable(actor: Actor, staffId: string, act: 'staff.disabled' | 'staff.cut_off' = 'staff.disabled'): Promise<void> {
     return this.work.run(actor, async (work) => {
-      const row = await this.rowOf(work.manager, staffId);
+      const row = await this.managed(actor, staffId, work.manager);
       if (row.id === actor.id) throw new Problem('staff.not_oneself', { status: 409 });
-      if (row.role === 'administrator') await keepAnAdministrator(work, staffId);
+      if (row.role === 'administrator' && row.teamId === HOME_TEAM) await keepAnAdministrator(work, staffId);
       await work.manager.update(Staff, { id: staffId }, { disabledAt: work.now });
       await endAllOf(work, staffId);
       work.note({ act, kind: 'staff', recordId: staffId });
@@ -118,7 +126,7 @@ export class Accounts {
 
   enable(actor: Actor, staffId: string): Promise<void> {
     return this.work.run(actor, async (work) => {
-      await this.rowOf(work.manager, staffId);
+      await this.managed(actor, staffId, work.manager);
       await work.manager.update(Staff, { id: staffId }, { disabledAt: null });
       work.note({ act: 'staff.enabled', kind: 'staff', recordId: staffId });
     });
@@ -126,9 +134,9 @@ export class Accounts {
 
   changeRole(actor: Actor, staffId: string, role: StaffRole): Promise<void> {
     return this.work.run(actor, async (work) => {
-      const row = await this.rowOf(work.manager, staffId);
+      const row = await this.managed(actor, staffId, work.manager);
       if (row.id === actor.id) throw new Problem('staff.not_oneself', { status: 409 });
-      if (row.role === 'administrator' && role !== 'administrator') await keepAnAdministrator(work, staffId);
+      if (row.role === 'administrator' && row.teamId === HOME_TEAM && role !== 'administrator') await keepAnAdministrator(work, staffId);
       await this.setRole(work, staffId, role);
     });
   }
@@ -142,8 +150,8 @@ export class Accounts {
 
   /** @throws Problem `staff.last_administrator` (409) when the account is the last that could let people in. */
   async keepAdministrator(work: Work, staffId: string): Promise<void> {
-    const { role } = await this.rowOf(work.manager, staffId);
-    if (role === 'administrator') await keepAnAdministrator(work, staffId);
+    const { role, teamId } = await this.rowOf(work.manager, staffId);
+    if (role === 'administrator' && teamId === HOME_TEAM) await keepAnAdministrator(work, staffId);
   }
 
   changeLanguage(actor: Actor, language: Language): Promise<void> {
@@ -219,9 +227,9 @@ export class Accounts {
     return new Map(members.map((member) => [member.id, member.name]));
   }
 
-  /** People to whom a case or a task can be given. */
-  async assignable(): Promise<StaffMember[]> {
-    const members = await this.list();
+  /** People to whom a case or a task can be given; of one team, or of all where reach decides. */
+  async assignable(teamId?: string): Promise<StaffMember[]> {
+    const members = (await this.list()).filter((member) => teamId === undefined || member.teamId === teamId);
     return members.filter((member) => !member.disabledAt && ['caseworker', 'lawyer', 'manager'].includes(member.role));
   }
 
@@ -250,7 +258,8 @@ export class Accounts {
 
   /** The account as it would act now: to count what it could read. */
   async asActor(id: string): Promise<Actor> {
-    return actorOfRow(await this.rowOf(this.reader, id), null, null);
+    const row = await this.rowOf(this.reader, id);
+    return actorOfRow(row, await this.book.of(row.role), null, null);
   }
 
   /** @throws Problem `not_found` */
@@ -258,8 +267,18 @@ export class Accounts {
     return this.rowOf(this.reader, id);
   }
 
+  /**
+   * An account of the actor's own team; of any for whoever keeps the installation.
+   * @throws Problem `not_found`, alike for none and one of another team.
+   */
+  async managed(actor: Actor, id: string, manager: EntityManager = this.reader): Promise<Staff> {
+    const row = await this.rowOf(manager, id);
+    if (row.teamId !== actor.teamId && !isKeeper(actor)) throw Problem.notFound();
+    return row;
+  }
+
   private async rowOf(manager: EntityManager, id: string): Promise<Staff> {
-    const row = await manager.findOneBy(Staff, { id });
+    const row = isId(id) ? await manager.findOneBy(Staff, { id }) : null;
     if (!row) throw Problem.notFound();
     return row;
   }
@@ -269,9 +288,9 @@ export class Accounts {
     return rows.map((row) => {
       const key = keys.get(row.id);
       const names = key ? (JSON.parse(unseal(key, row.sealed, `staff:${row.id}`)) as StaffNames) : { signInName: '', name: '' };
-      const { id, role, language, createdAt, expiresAt, disabledAt, suspendedAt } = row;
-      const has = { hasPassword: row.passwordHash !== null, hasFactor: row.factorSince !== null, service: row.service === true };
-      return { id, role, language, createdAt, expiresAt, disabledAt, suspendedAt, ...names, ...has };
+      const { id, role, teamId, language, createdAt, expiresAt, disabledAt, suspendedAt } = row;
+      const has = { hasPassword: row.passwordHash !== null, hasFactor: row.factorSince !== null, service: row.service === true, openedElsewhere: row.elsewhereToken !== null };
+      return { id, role, teamId, language, createdAt, expiresAt, disabledAt, suspendedAt, ...names, ...has };
     });
   }
 }

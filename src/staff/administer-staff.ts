@@ -8,6 +8,7 @@ import type { Settings } from '../kernel/settings/public.js';
 import { daysIn, readDay, type Instant } from '../kernel/time/public.js';
 import { Accounts } from './accounts.js';
 import type { NewStaffInput } from './staff.input.js';
+import { isKeeper, Teams } from './teams.js';
 import { staffView, type StaffLinkView, type StaffView } from './staff.view.js';
 
 /** What an administrator does with accounts, as pages and API both offer it. Looking at them is logged too. */
@@ -15,27 +16,30 @@ import { staffView, type StaffLinkView, type StaffView } from './staff.view.js';
 export class AdministerStaff {
   constructor(
     private readonly accounts: Accounts,
+    private readonly teams: Teams,
     private readonly work: UnitOfWork,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
   async list(actor: Actor): Promise<StaffView[]> {
-    const members = await this.accounts.list();
+    const members = (await this.accounts.list()).filter((member) => isKeeper(actor) || member.teamId === actor.teamId);
     await this.saw(actor, null, members.length);
     return members.map((member) => staffView(member, this.work.clock.now()));
   }
 
   async one(actor: Actor, id: string): Promise<StaffView> {
+    await this.accounts.managed(actor, id);
     const member = await this.accounts.byId(id);
     await this.saw(actor, id, 1);
     return staffView(member, this.work.clock.now());
   }
 
   async create(actor: Actor, input: NewStaffInput): Promise<StaffLinkView> {
-    const { signInName, name, role } = input;
+    const { signInName, name, role, teamId = actor.teamId } = input;
+    await this.teams.one(actor, teamId);
     if (role === 'administrator') throw new Problem('staff.administrator_needs_two', { status: 409 });
     const expiresAt = this.endOf(input.lastDay ?? null);
-    const { id, secret } = await this.accounts.create(actor, { signInName, name, role, language: input.language ?? actor.language, expiresAt, service: input.service ?? false });
+    const { id, secret } = await this.accounts.create(actor, { signInName, name, role, language: input.language ?? actor.language, expiresAt, service: input.service ?? false, teamId });
     return { id, link: this.linkOf(secret) };
   }
 

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { EntityManager } from 'typeorm';
-import { permissions as known, roles, type Carried, type Identified } from '../access/public.js';
+import { permissions as known, RoleBook, type Carried, type Identified } from '../access/public.js';
 import type { Actor } from '../kernel/actor/public.js';
 import { seal, SubjectVault, unseal } from '../kernel/crypto/public.js';
 import { isId, newId, putRows, rowsOf, run, UnitOfWork } from '../kernel/db/public.js';
@@ -39,11 +39,12 @@ export class ApiTokens {
     private readonly reader: EntityManager,
     private readonly vault: SubjectVault,
     private readonly notices: Notices,
+    private readonly book: RoleBook,
   ) {}
 
   /** What a token of an account can be given. */
-  static offered(role: Staff['role']): string[] {
-    return roles[role].permissions.filter((permission) => !forPeopleOnly.includes(permission));
+  async offered(role: Staff['role']): Promise<string[]> {
+    return (await this.book.of(role)).permissions.filter((permission) => !forPeopleOnly.includes(permission));
   }
 
   /**
@@ -54,7 +55,7 @@ export class ApiTokens {
     return this.work.run(actor, async (work) => {
       const [row] = await rowsOf(work.manager, Staff, 'WHERE r.id = :staffId', { staffId });
       if (!row) throw Problem.notFound();
-      const offered = ApiTokens.offered(row.role);
+      const offered = await this.offered(row.role);
       const scope = known.filter((permission) => input.permissions.includes(permission));
       if (scope.length === 0 || scope.some((permission) => !offered.includes(permission))) throw new Problem('token.too_much', { status: 403 });
       const secret = PREFIX + randomBytes(32).toString('base64url');
@@ -95,7 +96,7 @@ export class ApiTokens {
     const [row] = await rowsOf(this.reader, Staff, 'WHERE r.id = :id', { id: token.staffId });
     if (!row || row.disabledAt || row.suspendedAt || (row.expiresAt && row.expiresAt <= now)) return null;
     if (!token.lastUsedAt || addMinutes(token.lastUsedAt, TOUCH_MINUTES) <= now) await this.used(token.id, now);
-    const actor = actorOfRow(row, digestOf(token.id).slice(0, 16), carried);
+    const actor = actorOfRow(row, await this.book.of(row.role), digestOf(token.id).slice(0, 16), carried);
     const permissions = new Set(token.permissions.filter((permission) => actor.permissions.has(permission)));
     const standing = { confirmedToOpen: false, confirmedToSend: false, exportsFrom: null, mustEnrol: false, program: true };
     return { actor: { ...actor, permissions }, csrf: '', standing };

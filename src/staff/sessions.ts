@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { EntityManager } from 'typeorm';
-import { Identifies, type Carried, type Identified } from '../access/public.js';
+import { Identifies, RoleBook, roles, type Carried, type Identified } from '../access/public.js';
 import type { Actor } from '../kernel/actor/public.js';
 import { putRows, rowsOf, run, UnitOfWork, type Work } from '../kernel/db/public.js';
 import { Problem } from '../kernel/errors/public.js';
@@ -45,6 +45,7 @@ export class Sessions extends Identifies {
     private readonly devices: Devices,
     private readonly notices: Notices,
     private readonly tokens: ApiTokens,
+    private readonly book: RoleBook,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {
     super();
@@ -53,7 +54,7 @@ export class Sessions extends Identifies {
   /** Answers the secret for the cookie; a new one every time, so that a planted one is worth nothing. */
   async open(row: Staff, { device, lowRisk }: { device: string; lowRisk: boolean }): Promise<string> {
     const token = randomBytes(32).toString('base64url');
-    await this.work.run(this.actorFrom(row, token, null), async (work) => {
+    await this.work.run(actorOfRow(row, roles[row.role], markOf(digestOf(token)), null), async (work) => {
       const { id: deviceId, exportsFrom } = await this.devices.met(work, row.id, device);
       const times = { startedAt: work.now, lastUsedAt: work.now, endsAt: addHours(work.now, LONGEST_HOURS), endedAt: null, confirmedAt: work.now };
       await putRows(work.manager, Session, [{ digest: digestOf(token), staffId: row.id, csrf: randomBytes(24).toString('base64url'), ...times, deviceId, exportsFrom, lowRisk }]);
@@ -115,14 +116,14 @@ export class Sessions extends Identifies {
     if (!row || !usable(row, now)) return null;
     if (addMinutes(session.lastUsedAt, TOUCH_MINUTES) <= now) await this.touch(digest);
     const mustEnrol = this.settings.secondFactor === 'required' && row.factorSince === null;
-    const actor = this.actorFrom(row, carried.sessionToken, carried);
+    const actor = actorOfRow(row, await this.book.of(row.role), markOf(digestOf(carried.sessionToken)), carried);
     const bounded = session.lowRisk ? lowRiskOf(actor) : actor;
     return { actor: mustEnrol ? { ...bounded, permissions: new Set(['own.use']) } : bounded, csrf: session.csrf, standing: standingOf(session, now, mustEnrol) };
   }
 
   /** The account acting before it has a session, as while its code is checked. */
   actorWithout(row: Staff): Actor {
-    return { ...this.actorFrom(row, '', null), session: null };
+    return actorOfRow(row, roles[row.role], null, null);
   }
 
   /** Administrators and managers learn that it was opened under duress. Its own page shows nothing. */
@@ -149,14 +150,10 @@ export class Sessions extends Identifies {
       await manager.update(Session, { digest }, { lastUsedAt: this.work.clock.now() });
     });
   }
-
-  private actorFrom(row: Staff, token: string, carried: Carried | null): Actor {
-    return actorOfRow(row, markOf(digestOf(token)), carried);
-  }
 }
 
 /** Looks the same and holds less: nobody's contacts, health or words, nothing of any circle. */
-const lowRiskOf = (actor: Actor): Actor => ({ ...actor, lowRisk: true, fieldClasses: new Set(['open', 'identity']) });
+const lowRiskOf = (actor: Actor): Actor => ({ ...actor, lowRisk: true, fieldClasses: new Set(['open', 'identity']), writeClasses: new Set(['open', 'identity']) });
 
 export const usable = (row: Staff, now: Instant): boolean =>
   !row.disabledAt && !row.suspendedAt && !row.service && !(row.expiresAt && row.expiresAt <= now);

@@ -21,6 +21,14 @@ export class Staff {
   @Column('varchar', { length: 24 })
   role!: StaffRole;
 
+  @IdColumn({ nullable: true })
+  teamId!: string;
+
+  /** Keyed token of the account at the organisation's own sign-in service that opens this one. */
+  @Index({ unique: true })
+  @Column('varchar', { length: 32, nullable: true })
+  elsewhereToken!: string | null;
+
   @Column('varchar', { length: 2 })
   language!: Language;
 

@@ -1,4 +1,4 @@
-import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsString, IsUUID, Matches, Max, MaxLength, Min } from 'class-validator';
 import { permissions, staffRoles, type StaffRole } from '../access/public.js';
 import type { Language } from '../kernel/actor/public.js';
 import { CleanText, Given } from '../kernel/text/public.js';
@@ -99,6 +99,24 @@ export class NewStaffInput {
   @Given()
   @IsBoolean()
   service?: boolean;
+
+  /** Another team than one's own: only for whoever keeps the installation. */
+  @Given()
+  @IsUUID()
+  teamId?: string;
+}
+
+export class NewTeamInput {
+  @CleanText(120)
+  @Matches(/\S/)
+  name!: string;
+}
+
+export class TeamInput extends NewTeamInput {
+  /** Who takes cases that other teams share; null: nobody. */
+  @Given()
+  @IsUUID()
+  contactId?: string | null;
 }
 
 export class ChangeRoleInput {

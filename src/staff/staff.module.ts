@@ -14,12 +14,14 @@ import { SignInSteps } from './sign-in-steps.js';
 import { SignIn } from './sign-in.js';
 import { StaffController } from './staff.controller.js';
 import { TellOfHaste } from './tell-of-haste.js';
+import { TeamsController } from './teams.controller.js';
+import { Teams } from './teams.js';
 import { Throttle } from './throttle.js';
 
 @Global()
 @Module({
-  controllers: [AccountController, SessionController, StaffController],
-  providers: [Accounts, AdministerStaff, ApiTokens, Devices, Factors, Notices, Passkeys, Sessions, SignIn, SignInSteps, Throttle, { provide: Identifies, useExisting: Sessions }, { provide: TellsOfHaste, useClass: TellOfHaste }],
-  exports: [Accounts, AdministerStaff, ApiTokens, Devices, Factors, Notices, Passkeys, Sessions, SignIn, Identifies, TellsOfHaste],
+  controllers: [AccountController, SessionController, StaffController, TeamsController],
+  providers: [Accounts, AdministerStaff, ApiTokens, Devices, Factors, Notices, Passkeys, Sessions, SignIn, SignInSteps, Teams, Throttle, { provide: Identifies, useExisting: Sessions }, { provide: TellsOfHaste, useClass: TellOfHaste }],
+  exports: [Accounts, AdministerStaff, ApiTokens, Devices, Factors, Notices, Passkeys, Sessions, SignIn, Teams, Identifies, TellsOfHaste],
 })
 export class StaffModule {}

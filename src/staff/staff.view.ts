@@ -17,6 +17,15 @@ export class StaffView {
   expiresAt!: string | null;
   disabledAt!: string | null;
   hasFactor!: boolean;
+  teamId!: string;
+}
+
+export class TeamView {
+  id!: string;
+  /** Empty for the first team until somebody names it. */
+  name!: string;
+  contactId!: string | null;
+  isHome!: boolean;
 }
 
 /** The single-use link: in this one answer and nowhere else. */
@@ -81,6 +90,6 @@ export function staffState(member: StaffMember, now: Instant): StaffState {
 }
 
 export function staffView(member: StaffMember, now: Instant): StaffView {
-  const { id, signInName, name, role, language, createdAt, expiresAt, disabledAt, hasFactor } = member;
-  return { hasFactor, id, signInName, name, role, language, state: staffState(member, now), createdAt, expiresAt, disabledAt };
+  const { id, signInName, name, role, language, createdAt, expiresAt, disabledAt, hasFactor, teamId } = member;
+  return { hasFactor, teamId, id, signInName, name, role, language, state: staffState(member, now), createdAt, expiresAt, disabledAt };
 }

@@ -1,4 +1,4 @@
-export { assets, bodies, guardHeaders, readQuery } from './http/public.js';
+export { assets, bodies, guardHeaders, plainAddress, readQuery } from './http/public.js';
 export { openApiDocument } from './openapi.js';
 export { OpenApiText } from './openapi-text.js';
 export { WebModule } from './web.module.js';

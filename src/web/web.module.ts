@@ -3,6 +3,7 @@ import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { AccessGuard } from '../access/public.js';
 import { AuditModule } from '../audit/public.js';
 import { CasesModule } from '../cases/public.js';
+import { CirclesModule } from '../circles/public.js';
 import { ClocksModule } from '../clocks/public.js';
 import { DetentionsModule } from '../detentions/public.js';
 import { DurationsModule } from '../durations/public.js';
@@ -33,7 +34,7 @@ import { pageControllers } from './pages/page-controllers.js';
 
 /** Pages and the doors all requests come in and go out by. */
 @Module({
-  imports: [AuditModule, SourcesModule, PlacesModule, OrganisationsModule, IndividualsModule, IncidentsModule, DetentionsModule, DurationsModule, ClocksModule, TakeInModule, CasesModule, EmergencyModule, FollowUpsModule, TimelineModule, ImportModule, ReportsModule],
+  imports: [AuditModule, SourcesModule, PlacesModule, OrganisationsModule, IndividualsModule, IncidentsModule, DetentionsModule, DurationsModule, ClocksModule, TakeInModule, CasesModule, CirclesModule, EmergencyModule, FollowUpsModule, TimelineModule, ImportModule, ReportsModule],
   controllers: [OpenApiController, ...pageControllers],
   providers: [
     StaleAnswer,

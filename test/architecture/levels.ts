@@ -23,6 +23,7 @@ export const levels: Readonly<Record<string, number>> = {
   durations: 6,
   cases: 6,
   clocks: 7,
+  circles: 7,
   emergency: 7,
   'follow-ups': 8,
   timeline: 9,

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { buildApp } from '../../src/app.js';
+import type { StaffRole } from '../../src/access/public.js';
 import { ChainedLedger, AuditEntry } from '../../src/audit/public.js';
 import { systemActor } from '../../src/kernel/actor/public.js';
 import type { Ground } from '../../src/kernel/kernel.module.js';
@@ -47,26 +48,33 @@ export class TestApp {
 
   /** A signed-in client: the session is put in place as sign-in would, without the quarter second of the password. */
   async as(person: Person): Promise<Client> {
-    const known = this.clients.get(person);
-    if (known) return known;
+    const known = this.clients.get(person) ?? (await this.signedIn(this.ids[person]));
+    this.clients.set(person, known);
+    return known;
+  }
+
+  /** The same person with a new session, as after the one before ran out. */
+  again(person: Person): Promise<Client> {
+    return this.signedIn(this.ids[person]);
+  }
+
+  /** Somebody outside of the usual cast, signed in. */
+  async joined(account: { signInName: string; role: StaffRole; teamId?: string }): Promise<{ id: string; client: Client }> {
+    const { id } = await this.app.get(Accounts).create(systemActor('test'), { name: account.signInName, language: 'en', expiresAt: null, ...account });
+    return { id, client: await this.signedIn(id) };
+  }
+
+  private async signedIn(staffId: string): Promise<Client> {
     const token = randomBytes(32).toString('base64url');
     const csrf = randomBytes(24).toString('base64url');
     const now = this.ground.clock.now();
     await this.app.get(UnitOfWork).touch(async (manager) => {
       await manager.insert(Session, {
-        digest: createHash('sha256').update(token).digest('hex'),
-        staffId: this.ids[person],
-        csrf,
-        startedAt: now,
-        lastUsedAt: now,
-        endsAt: addHours(now, 12),
-        endedAt: null,
-        ...{ deviceId: null, exportsFrom: null, confirmedAt: now, lowRisk: false },
+        ...{ digest: createHash('sha256').update(token).digest('hex'), staffId, csrf, startedAt: now, lastUsedAt: now, endsAt: addHours(now, 12) },
+        ...{ endedAt: null, deviceId: null, exportsFrom: null, confirmedAt: now, lowRisk: false },
       });
     });
-    const client = new Client(this.url, { token, csrf });
-    this.clients.set(person, client);
-    return client;
+    return new Client(this.url, { token, csrf });
   }
 
   /** Somebody who is not signed in. */

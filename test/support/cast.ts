@@ -1,4 +1,4 @@
-import type { StaffRole } from '../../src/access/public.js';
+import { roles, type StaffRole } from '../../src/access/public.js';
 
 /** The same people in every story: who they are decides what they may. */
 export const cast = {
@@ -15,3 +15,6 @@ export const cast = {
 export type Person = keyof typeof cast;
 
 export const people = Object.keys(cast) as Person[];
+
+/** The roles before an installation changes them. */
+export const shippedRoles = roles;

@@ -30,6 +30,10 @@ export class Client {
     return this.send('PATCH', path, JSON.stringify(body), { 'Content-Type': 'application/json', 'If-Match': `"${version}"` });
   }
 
+  put<T = Record<string, unknown>>(path: string, body: object): Promise<Answer<T>> {
+    return this.send('PUT', path, JSON.stringify(body), { 'Content-Type': 'application/json' });
+  }
+
   delete<T = Record<string, unknown>>(path: string): Promise<Answer<T>> {
     return this.send('DELETE', path);
   }

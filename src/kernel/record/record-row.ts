@@ -22,6 +22,10 @@ export abstract class RecordRow {
   @IdColumn()
   changedBy!: string;
 
+  /** The team of whoever recorded it; it never changes. Nullable only because the column came later. */
+  @IdColumn({ nullable: true })
+  teamId!: string;
+
   /** Whose key seals the private part. */
   @IdColumn()
   subject!: string;

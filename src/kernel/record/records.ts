@@ -36,6 +36,7 @@ export class Records {
       recordedBy: work.actor.id,
       changedAt: work.now,
       changedBy: work.actor.id,
+      teamId: work.actor.teamId,
       subject,
     } as unknown as Known<Row, Private>;
     const sealed = await this.sealPart(work, kind, known, why);
@@ -149,8 +150,8 @@ export function pick(from: object, fields: object): Record<string, unknown> {
 }
 
 function plainRow(kind: RecordKind, known: Known<RecordRow, object>): Record<string, unknown> {
-  const { id, version, recordedAt, recordedBy, changedAt, changedBy, subject } = known;
-  return { ...pick(known, kind.plain), id, version, recordedAt, recordedBy, changedAt, changedBy, subject };
+  const { id, version, recordedAt, recordedBy, changedAt, changedBy, teamId, subject } = known;
+  return { ...pick(known, kind.plain), id, version, recordedAt, recordedBy, changedAt, changedBy, teamId, subject };
 }
 
 const given = (kind: RecordKind, known: object): string[] =>

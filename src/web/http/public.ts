@@ -2,6 +2,7 @@ export { assets } from './assets.js';
 export { bodies } from './bodies.js';
 export { guardHeaders } from './headers.js';
 export { languageOf } from './language.js';
+export { plainAddress } from './plain-address.js';
 export { ProblemFilter } from './problem.filter.js';
 export { LARGEST_UPLOAD, readUpload, type Uploaded } from './read-upload.js';
 export { SameSiteGuard } from './same-site.guard.js';

@@ -12,6 +12,10 @@ export function listenToKeys(): void {
     off.checked = kept() !== null;
     off.addEventListener('change', () => keep(off.checked));
   }
+  document.querySelector('[data-leave]')?.addEventListener('submit', (event) => {
+    event.preventDefault();
+    leave();
+  });
   let escaped = -TWICE;
   addEventListener('keydown', (event) => {
     const { key } = event;

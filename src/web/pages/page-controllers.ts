@@ -1,5 +1,8 @@
 import type { Type } from '@nestjs/common';
 import { CasesPageController } from './cases/cases.page.controller.js';
+import { CirclesPageController } from './circles/circles.page.controller.js';
+import { RolesPageController } from './staff/roles.page.controller.js';
+import { TeamsPageController } from './staff/teams.page.controller.js';
 import { ClockBoardPageController } from './clocks/clock-board.page.controller.js';
 import { CustodyPageController } from './detentions/custody.page.controller.js';
 import { DetentionsPageController } from './detentions/detentions.page.controller.js';
@@ -41,6 +44,8 @@ import { IncidentsPageController } from './incidents/incidents.page.controller.j
 export const pageControllers: readonly Type[] = [
   HomePageController,
   StaffPageController,
+  TeamsPageController,
+  RolesPageController,
   WelcomePageController,
   SignInPageController,
   LanguagePageController,
@@ -59,6 +64,7 @@ export const pageControllers: readonly Type[] = [
   CustodyPageController,
   DetentionsPageController,
   CasesPageController,
+  CirclesPageController,
   ExportPageController,
   TimelineExportsController,
   ClockBoardPageController,

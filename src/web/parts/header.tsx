@@ -26,6 +26,12 @@ export const Header = () => {
       )}
       <LanguageForm />
       <Account />
+      {viewer.role && (
+        <form method="post" action="/leave" data-leave>
+          <FormSecret />
+          <button class="btn" title={words.say('shell.leave.hint')}>{words.say('shell.leave')}</button>
+        </form>
+      )}
     </header>
   );
 };

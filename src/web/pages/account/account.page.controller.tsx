@@ -114,7 +114,7 @@ export class AccountPageController {
 
   private async colleagues(actor: Actor): Promise<{ value: string; label: string }[]> {
     const members = await this.accounts.list();
-    const usable = members.filter((one) => one.id !== actor.id && one.hasPassword && !one.disabledAt && !one.suspendedAt && !one.service);
+    const usable = members.filter((one) => one.teamId === actor.teamId && one.id !== actor.id && one.hasPassword && !one.disabledAt && !one.suspendedAt && !one.service);
     return usable.map(({ id, name }) => ({ value: id, label: name }));
   }
 }

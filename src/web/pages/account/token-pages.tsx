@@ -1,5 +1,6 @@
 import { CheckboxGroup, FormPost, Page, PageHead, TextField, type Fault, type FormValues, type Viewer } from '../../parts/public.js';
 import { wordsFor } from '../../words/words.js';
+import { permissionLabel } from '../staff/roles.page.js';
 
 interface TokenFormProps {
   readonly viewer: Viewer;
@@ -18,7 +19,7 @@ export const TokenFormPage = ({ viewer, action, offered, values = {}, faults = [
       <FormPost action={action} values={{ days: '90', ...values }} faults={faults}>
         <TextField name="label" label={say('tokens.label')} hint={say('tokens.label.hint')} maxLength={120} required />
         <TextField name="days" label={say('tokens.days')} inputMode="numeric" maxLength={3} required />
-        <CheckboxGroup name="permissions" label={say('tokens.may')} options={offered.map((value) => ({ value, label: value }))} wide />
+        <CheckboxGroup name="permissions" label={say('tokens.may')} options={offered.map((value) => ({ value, label: permissionLabel(words, value) }))} wide />
         <p class="w">
           <button class="btn p">{say('tokens.make')}</button>
         </p>

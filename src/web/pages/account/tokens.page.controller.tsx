@@ -21,8 +21,9 @@ export class TokensPageController {
   @Get('account/tokens/new')
   @Access('own.use', { confirm: true })
   @Header('Content-Type', 'text/html; charset=utf-8')
-  blank(@By() actor: Actor, @Req() request: Signed): string {
-    return renderPage(<TokenFormPage viewer={viewerOf(request)} action="/account/tokens/new" offered={ApiTokens.offered(actor.role as StaffRole)} />);
+  async blank(@By() actor: Actor, @Req() request: Signed): Promise<string> {
+    const offered = await this.tokens.offered(actor.role as StaffRole);
+    return renderPage(<TokenFormPage viewer={viewerOf(request)} action="/account/tokens/new" offered={offered} />);
   }
 
   @Post('account/tokens/new')
@@ -41,28 +42,29 @@ export class TokensPageController {
   @Get('staff/:id/tokens/new')
   @Access('staff.manage', { confirm: true })
   @Header('Content-Type', 'text/html; charset=utf-8')
-  async blankFor(@Req() request: Signed, @Param('id') id: string): Promise<string> {
-    const { role } = await this.service(id);
-    return renderPage(<TokenFormPage viewer={viewerOf(request)} action={`/staff/${id}/tokens/new`} offered={ApiTokens.offered(role)} />);
+  async blankFor(@By() actor: Actor, @Req() request: Signed, @Param('id') id: string): Promise<string> {
+    const { role } = await this.service(actor, id);
+    return renderPage(<TokenFormPage viewer={viewerOf(request)} action={`/staff/${id}/tokens/new`} offered={await this.tokens.offered(role)} />);
   }
 
   @Post('staff/:id/tokens/new')
   @Access('staff.manage', { confirm: true })
   async makeFor(@By() actor: Actor, @Req() request: Signed, @Param('id') id: string, @Body() form: FormBody, @Res() response: Response): Promise<void> {
-    const { role } = await this.service(id);
+    const { role } = await this.service(actor, id);
     return this.made(actor, id, role, `/staff/${id}`, request, response, form);
   }
 
   @Post('staff/:id/tokens/:token/revoke')
   @Access('staff.manage')
   async revokeOf(@By() actor: Actor, @Param('id') id: string, @Param('token') token: string, @Res() response: Response): Promise<void> {
+    await this.accounts.managed(actor, id);
     await this.tokens.revoke(actor, id, token);
     response.redirect(303, `/staff/${id}`);
   }
 
   /** Only accounts for programs get tokens from an administrator: with one of a person's it could act as them. */
-  private async service(id: string): Promise<{ role: StaffRole }> {
-    const member = await this.accounts.byId(id);
+  private async service(actor: Actor, id: string): Promise<{ role: StaffRole }> {
+    const member = await this.accounts.managed(actor, id);
     if (!member.service) throw new Problem('token.own_only', { status: 403 });
     return member;
   }
@@ -74,7 +76,7 @@ export class TokensPageController {
       response.status(201).type('html').send(renderPage(<TokenSecretPage viewer={viewerOf(request)} secret={secret} back={back} />));
     } catch (error) {
       if (!(error instanceof Problem) || error.status === 404) throw error;
-      const page = <TokenFormPage viewer={viewerOf(request)} action={request.path} offered={ApiTokens.offered(role)} values={form} faults={faultsShown(error)} />;
+      const page = <TokenFormPage viewer={viewerOf(request)} action={request.path} offered={await this.tokens.offered(role)} values={form} faults={faultsShown(error)} />;
       response.status(error.status).type('html').send(renderPage(page));
     }
   }

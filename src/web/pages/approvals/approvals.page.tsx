@@ -14,7 +14,14 @@ interface ApprovalsProps {
 /** One sentence about exactly what will happen. */
 function whatHappens(words: Words, names: ApprovalsProps['names'], { kind, subject, facts }: ApprovalView): string {
   const name = names.get(facts.staff ?? subject) ?? words.say('lists.none');
-  return words.say(`approvals.what.${kind}`, { ...facts, name });
+  return words.say(`approvals.what.${kind}`, { ...facts, ...(kind === 'role.widen' ? rightsIn(words, facts) : {}), name });
+}
+
+/** What a role is given, in words. */
+function rightsIn(words: Words, facts: ApprovalView['facts']): Record<string, string> {
+  const listed = (text: string | undefined, area: string): string => (text ?? '').split(' ').filter(Boolean).map((one) => words.say(`${area}.${one}`)).join(', ') || words.say('lists.none');
+  const { role, permissions, reads, writes } = facts;
+  return { role: words.say(`shell.role.${role}`), permissions: listed(permissions, 'permissions'), reads: listed(reads, 'lists.class'), writes: listed(writes, 'lists.class') };
 }
 
 export const ApprovalsPage = ({ viewer, waiting, own, names, zone }: ApprovalsProps) => {

@@ -2,7 +2,7 @@ import { Controller, Get, Header, HttpCode, Inject, Post, Req } from '@nestjs/co
 import { ApiExcludeController } from '@nestjs/swagger';
 import { Access, By, type Signed } from '../../../access/public.js';
 import { AuditListInput, FindAudit, VerifyAudit, type ChainState } from '../../../audit/public.js';
-import type { Actor } from '../../../kernel/actor/public.js';
+import { HOME_TEAM, type Actor } from '../../../kernel/actor/public.js';
 import { SETTINGS } from '../../../kernel/kernel.module.js';
 import type { Settings } from '../../../kernel/settings/public.js';
 import { Accounts } from '../../../staff/public.js';
@@ -42,7 +42,8 @@ export class AuditPageController {
     const { input, query } = askedFor(AuditListInput, request);
     const page = await this.find.page(actor, input);
     const [state, staff] = await Promise.all([this.verify.last(), this.accounts.list()]);
-    const names = new Map(staff.map((member) => [member.id, member.name]));
+    const seen = actor.teamId === HOME_TEAM ? staff : staff.filter((member) => member.teamId === actor.teamId);
+    const names = new Map(seen.map((member) => [member.id, member.name]));
     const shown = { page, query, state, names, zone: this.settings.zone, ...(found ? { found } : {}) };
     return renderPage(<AuditListPage viewer={viewerOf(request)} {...shown} />);
   }

@@ -22,11 +22,18 @@ export const CaseListPage = ({ viewer, page, asked, names, query }: CaseListProp
       <PageHead
         title={say('title')}
         actions={
-          viewer.permissions.has('case.record') && (
-            <a class="btn p" href="/cases/new">
-              {say('open')}
-            </a>
-          )
+          <>
+            {viewer.permissions.has('circle.use') && (
+              <a class="btn" href="/circles">
+                {words.say('circles.title')}
+              </a>
+            )}
+            {viewer.permissions.has('case.record') && (
+              <a class="btn p" href="/cases/new">
+                {say('open')}
+              </a>
+            )}
+          </>
         }
       />
       <HandOversAsked viewer={viewer} asked={asked} />

@@ -65,6 +65,11 @@ export const CasePage = (props: CasePageProps) => {
             <a class="btn" href={`/history/case/${found.id}`}>
               {say('history')}
             </a>
+            {may('circle.use') && (
+              <a class="btn" href={`/circles/${found.circleId}`}>
+                {words.say('circles.circle')}
+              </a>
+            )}
             {may('case.record') && (
               <a class="btn" href={`/cases/${found.id}/edit`}>
                 {say('edit')}
@@ -179,6 +184,11 @@ const Circle = ({ viewer, found, assignable }: CasePageProps) => {
           </div>
         </FormPost>
       )}
+      <p>
+        <a class="btn" href={`/cases/${found.id}/share`}>
+          {say('share')}
+        </a>
+      </p>
       {found.members
         .filter((member) => member.staffId !== found.leadId)
         .map((member) => (

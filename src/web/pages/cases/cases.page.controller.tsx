@@ -11,7 +11,7 @@ import { SETTINGS } from '../../../kernel/kernel.module.js';
 import { StaleRecord } from '../../../kernel/record/public.js';
 import type { Settings } from '../../../kernel/settings/public.js';
 import { Clock, type Instant } from '../../../kernel/time/public.js';
-import { Accounts } from '../../../staff/public.js';
+import { Accounts, Teams } from '../../../staff/public.js';
 import { correctedText, faultsShown, readForm, textOf, type FormBody } from '../../forms/public.js';
 import { newFormKey, renderPage, viewerOf, type Fault, type FormValues } from '../../parts/public.js';
 import { Choices } from '../choices.js';
@@ -19,6 +19,7 @@ import { ConflictPages } from '../conflict/conflict-pages.js';
 import { CaseFormPage } from './case-form.page.js';
 import { CaseListPage } from './case-list.page.js';
 import { CasePage } from './case.page.js';
+import { SharePage } from './share.page.js';
 
 const HTML = 'text/html; charset=utf-8';
 
@@ -34,6 +35,7 @@ export class CasesPageController {
     private readonly members: CaseMembers,
     private readonly followUps: FindFollowUps,
     private readonly accounts: Accounts,
+    private readonly teams: Teams,
     private readonly choices: Choices,
     private readonly conflicts: ConflictPages,
     private readonly clock: Clock,
@@ -135,6 +137,26 @@ export class CasesPageController {
     return this.acted(actor, request, response, id, this.members.add(actor, id, textOf(form, 'staffId') ?? ''));
   }
 
+  @Get(':id/share')
+  @Access('case.record', { confirm: true })
+  @Header('Content-Type', HTML)
+  async shareForm(@By() actor: Actor, @Req() request: Signed, @Param('id') id: string): Promise<string> {
+    return renderPage(<SharePage viewer={viewerOf(request)} found={await this.find.one(actor, id)} partners={await this.teams.partners(actor)} />);
+  }
+
+  @Post(':id/share')
+  @Access('case.record', { confirm: true })
+  async share(@By() actor: Actor, @Req() request: Signed, @Param('id') id: string, @Body() form: FormBody, @Res() response: Response): Promise<void> {
+    try {
+      await this.members.share(actor, id, textOf(form, 'teamId') ?? '');
+      response.redirect(303, `/cases/${id}`);
+    } catch (error) {
+      if (!(error instanceof Problem) || error.status === 404) throw error;
+      const props = { found: await this.find.one(actor, id), partners: await this.teams.partners(actor), values: form, faults: faultsShown(error) };
+      response.status(error.status).type('html').send(renderPage(<SharePage viewer={viewerOf(request)} {...props} />));
+    }
+  }
+
   @Post(':id/members/:staffId/remove')
   @Access('case.record')
   removeMember(
@@ -183,7 +205,7 @@ export class CasesPageController {
     const [followUps, placeNames, assignable] = await Promise.all([
       actor.permissions.has('follow-up.read') && asOf === null ? this.followUps.around(actor, { caseId: id, ...ids }) : [],
       this.choices.placeNames(actor, contents.detentions.flatMap((one) => one.periods.map((period) => period.placeId))),
-      this.accounts.assignable(),
+      this.accounts.assignable(actor.teamId),
     ]);
     const staff = [...found.handOvers.flatMap((one) => [one.fromId, one.toId]), ...followUps.flatMap((one) => one.ownerId ?? [])];
     const names = await this.accounts.namesOf([found.leadId, ...staff]);

@@ -1,4 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import { EntityManager } from 'typeorm';
+import { Circles } from '../../../access/public.js';
 import { renderCalendar, renderCsv, renderDocx, renderJson, renderPdf } from '../../../documents/public.js';
 import type { Actor } from '../../../kernel/actor/public.js';
 import { UnitOfWork } from '../../../kernel/db/public.js';
@@ -34,11 +36,14 @@ export class TimelineExports {
     private readonly timeline: FindTimeline,
     private readonly accounts: Accounts,
     private readonly work: UnitOfWork,
+    private readonly circles: Circles,
+    private readonly reader: EntityManager,
   ) {}
 
   async make(actor: Actor, id: string, order: { format: ExportFormat; purpose: string; asOf: Instant | null }): Promise<ExportedFile> {
     const { format, purpose, asOf } = order;
     const timeline = await this.timeline.of(actor, id, asOf);
+    await this.refuseSealed(timeline.detention.id, timeline.detention.individualId);
     const madeAt = this.work.clock.now();
     const madeBy = (await this.accounts.namesOf([actor.id])).get(actor.id) ?? '';
     const words = wordsFor(actor.language);
@@ -54,5 +59,14 @@ export class TimelineExports {
     const note = { act: 'detention.exported', kind: 'detention', recordId: id, facts: { format, purpose, asOf, language: actor.language } };
     await this.work.log([{ ...note, actor, at: madeAt }]);
     return { body, type: types[format], name: `${timeline.detention.reference}-${madeAt.slice(0, 10)}.${format}` };
+  }
+  /** @throws Problem `circle.sealed` (409) for what lies in a circle under seal: no file is made of it. */
+  private async refuseSealed(detentionId: string, individualId: string | null): Promise<void> {
+    const manager = this.reader;
+    const around = await Promise.all([
+      this.circles.around({ manager }, 'detention', detentionId),
+      individualId ? this.circles.around({ manager }, 'individual', individualId) : [],
+    ]);
+    await this.circles.refuseSealed({ manager }, around.flat().map(({ id }) => id));
   }
 }

@@ -3,7 +3,7 @@ import type { IncidentView } from '../../../incidents/public.js';
 import { sayBounds } from '../../../kernel/time/public.js';
 import { regionLabel } from '../../../places/public.js';
 import { labelOf } from '../../../vocabularies/public.js';
-import { DefinitionList, Page, PageHead, Shown, type Viewer } from '../../parts/public.js';
+import { DefinitionList, FormSecret, Page, PageHead, Shown, type Viewer } from '../../parts/public.js';
 import { wordsFor } from '../../words/words.js';
 import { FollowUpLinks } from '../follow-ups/follow-up-links.js';
 import { HeadCounts } from './head-counts.js';
@@ -41,6 +41,12 @@ export const IncidentPage = ({ viewer, incident, people, placeNames, sourceLabel
             <a class="btn" href={`/history/incident/${incident.id}`}>
               {say('history')}
             </a>
+            {viewer.permissions.has('circle.use') && (
+              <form method="post" action={`/incidents/${incident.id}/circle`} class="inline">
+                <FormSecret />
+                <button class="btn" title={words.say('circles.for_incident.hint')}>{words.say('circles.for_incident')}</button>
+              </form>
+            )}
             <FollowUpLinks about="incident" id={incident.id} />
             {mayRecord && (
               <a class="btn" href={`/incidents/${incident.id}/edit`}>

@@ -107,6 +107,16 @@ export class SignInPageController {
     response.redirect(303, '/sign-in');
   }
 
+  /** Away at once: the session ends and nothing of the product stays on the screen. */
+  @Post('leave')
+  @Open('ends the session the request itself carries, if there is one')
+  async leave(@Req() request: Signed, @Res() response: Response): Promise<void> {
+    const token = cookieOf(request, SESSION_COOKIE);
+    if (request.actor && token) await this.sessions.end(request.actor, token);
+    clearSessionCookie(response, this.settings);
+    response.type('html').send('<!doctype html><html lang="en"><title>New tab</title></html>');
+  }
+
   private enter(response: Response, token: string): void {
     setSessionCookie(response, this.settings, token);
     response.redirect(303, '/');

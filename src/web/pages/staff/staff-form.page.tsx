@@ -1,11 +1,15 @@
 import { staffRoles } from '../../../access/public.js';
 import { CheckboxField, FormPost, Page, PageHead, RadioGroup, SelectField, TextField, type Fault, type FormValues, type Option, type Viewer } from '../../parts/public.js';
+import type { TeamView } from '../../../staff/public.js';
 import { languages, wordsFor } from '../../words/words.js';
+import { teamName } from './teams.page.js';
 
 interface StaffFormProps {
   readonly viewer: Viewer;
   readonly values: FormValues;
   readonly faults?: readonly Fault[];
+  /** Where the account can belong; chosen only when there are several. */
+  readonly teams: readonly TeamView[];
 }
 
 /** The roles with one line each about what they may do. */
@@ -14,7 +18,7 @@ export function roleOptions(language: Viewer['language']): (Option & { hint: str
   return staffRoles.map((role) => ({ value: role, label: words.say(`shell.role.${role}`), hint: words.say(`staff.role.${role}`) }));
 }
 
-export const StaffFormPage = ({ viewer, values, faults = [] }: StaffFormProps) => {
+export const StaffFormPage = ({ viewer, values, faults = [], teams }: StaffFormProps) => {
   const words = wordsFor(viewer.language);
   const say = (key: string): string => words.say(`staff.${key}`);
   return (
@@ -24,6 +28,7 @@ export const StaffFormPage = ({ viewer, values, faults = [] }: StaffFormProps) =
         <TextField name="name" label={say('name')} hint={say('name.hint')} maxLength={120} required />
         <TextField name="signInName" label={say('signInName')} hint={say('signInName.hint')} maxLength={60} required />
         <RadioGroup name="role" label={say('role')} options={roleOptions(viewer.language).filter(({ value }) => value !== 'administrator')} required wide />
+        {teams.length > 1 && <SelectField name="teamId" label={say('team')} options={teams.map((team) => ({ value: team.id, label: teamName(team, words) }))} empty={null} />}
         <SelectField
           name="language"
           label={say('language')}

@@ -7,7 +7,7 @@ import { Problem } from '../../../kernel/errors/public.js';
 import { SETTINGS } from '../../../kernel/kernel.module.js';
 import type { Settings } from '../../../kernel/settings/public.js';
 import { ReasonInput, StaffApprovals } from '../../../approvals/public.js';
-import { AdministerStaff, ApiTokens, ChangeRoleInput, NewStaffInput } from '../../../staff/public.js';
+import { AdministerStaff, ApiTokens, ChangeRoleInput, NewStaffInput, Teams } from '../../../staff/public.js';
 import { readForm, textOf, type FormBody } from '../../forms/public.js';
 import { renderPage, viewerOf, type Fault } from '../../parts/public.js';
 import { BlastRadius } from './blast-radius.js';
@@ -26,6 +26,7 @@ export class StaffPageController {
     private readonly proposals: StaffApprovals,
     private readonly radius: BlastRadius,
     private readonly tokens: ApiTokens,
+    private readonly teams: Teams,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
@@ -33,28 +34,28 @@ export class StaffPageController {
   @Access('staff.manage')
   @Header('Content-Type', HTML)
   async list(@By() actor: Actor, @Req() request: Signed): Promise<string> {
-    const staff = await this.staff.list(actor);
-    return renderPage(<StaffListPage viewer={viewerOf(request)} staff={staff} zone={this.settings.zone} />);
+    const [staff, teams] = await Promise.all([this.staff.list(actor), this.teams.list(actor)]);
+    return renderPage(<StaffListPage viewer={viewerOf(request)} staff={staff} teams={teams} zone={this.settings.zone} />);
   }
 
   @Get('new')
   @Access('staff.manage', { confirm: true })
   @Header('Content-Type', HTML)
-  blank(@By() actor: Actor, @Req() request: Signed): string {
-    return renderPage(<StaffFormPage viewer={viewerOf(request)} values={{ language: actor.language }} />);
+  async blank(@By() actor: Actor, @Req() request: Signed): Promise<string> {
+    return renderPage(<StaffFormPage viewer={viewerOf(request)} teams={await this.teams.list(actor)} values={{ language: actor.language, teamId: actor.teamId }} />);
   }
 
   @Post('new')
   @Access('staff.manage', { confirm: true })
   async create(@By() actor: Actor, @Req() request: Signed, @Body() form: FormBody, @Res() response: Response): Promise<void> {
     try {
-      const said = Object.fromEntries(['name', 'signInName', 'role', 'language', 'lastDay'].map((name) => [name, textOf(form, name)]));
+      const said = Object.fromEntries(['name', 'signInName', 'role', 'language', 'lastDay', 'teamId'].map((name) => [name, textOf(form, name)]));
       const input = readForm(NewStaffInput, { ...said, service: form.service === 'yes' });
       const { id, link } = await this.staff.create(actor, input);
       response.status(201).type('html').send(renderPage(<StaffLinkPage viewer={viewerOf(request)} id={id} name={input.name} link={link} />));
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
-      const page = <StaffFormPage viewer={viewerOf(request)} values={form} faults={faultsIn(error, 'signInName')} />;
+      const page = <StaffFormPage viewer={viewerOf(request)} teams={await this.teams.list(actor)} values={form} faults={faultsIn(error, 'signInName')} />;
       response.status(error.status).type('html').send(renderPage(page));
     }
   }
