@@ -227,6 +227,11 @@ export class Accounts {
     return new Map(members.map((member) => [member.id, member.name]));
   }
 
+  /** null: there is no such account. */
+  async idOf(signInName: string): Promise<string | null> {
+    return (await this.reader.findOneBy(Staff, { signInToken: this.tokenOf(signInName) }))?.id ?? null;
+  }
+
   /** People to whom a case or a task can be given; of one team, or of all where reach decides. */
   async assignable(teamId?: string): Promise<StaffMember[]> {
     const members = (await this.list()).filter((member) => teamId === undefined || member.teamId === teamId);

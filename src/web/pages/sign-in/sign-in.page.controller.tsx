@@ -114,7 +114,7 @@ export class SignInPageController {
     const token = cookieOf(request, SESSION_COOKIE);
     if (request.actor && token) await this.sessions.end(request.actor, token);
     clearSessionCookie(response, this.settings);
-    response.type('html').send('<!doctype html><html lang="en"><title>New tab</title></html>');
+    response.status(200).type('html').send('<!doctype html><html lang="en"><title>New tab</title></html>');
   }
 
   private enter(response: Response, token: string): void {
