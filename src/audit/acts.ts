@@ -40,6 +40,8 @@ const others = [
   'staff.suspended',
   'staff.restored',
   'staff.cut_off',
+  'staff.tied',
+  'staff.untied',
   'token.made',
   'token.revoked',
   'staff.recorded',

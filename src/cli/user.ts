@@ -6,7 +6,7 @@ import { systemActor } from '../kernel/actor/public.js';
 import { UnitOfWork } from '../kernel/db/public.js';
 import { readSettings } from '../kernel/settings/public.js';
 import { LaunchRefused } from '../launch/public.js';
-import { Accounts, Factors, SHORTEST } from '../staff/public.js';
+import { Accounts, Factors, Passwords, SHORTEST } from '../staff/public.js';
 import type { Command } from './command.js';
 import { withApp } from './with-app.js';
 
@@ -31,7 +31,7 @@ export const userCommand: Command = {
     const file = values['password-file'];
     if (verb !== 'add' || !signInName || !role || !file) throw new LaunchRefused('usage', userCommand.usage);
     const password = passwordIn(file);
-    return within((app) => add(app.get(Accounts), { signInName, name: values.display ?? signInName, role }, password), `The account was made (${role}).`);
+    return within((app) => add(app, { signInName, name: values.display ?? signInName, role }, password), `The account was made (${role}).`);
   },
 };
 
@@ -41,9 +41,9 @@ async function within(act: (app: INestApplicationContext) => Promise<void>, done
   return 0;
 }
 
-async function add(accounts: Accounts, account: { signInName: string; name: string; role: StaffRole }, password: string): Promise<void> {
-  const { secret } = await accounts.create(actor, { ...account, language: 'en', expiresAt: null });
-  await accounts.setPassword(actor, secret, password);
+async function add(app: INestApplicationContext, account: { signInName: string; name: string; role: StaffRole }, password: string): Promise<void> {
+  const { secret } = await app.get(Accounts).create(actor, { ...account, language: 'en', expiresAt: null });
+  await app.get(Passwords).set(actor, secret, password);
 }
 
 /** Whoever holds the machine holds everything; so this asks nobody, and stands in the log like every other reset. */

@@ -16,6 +16,7 @@ export async function loadCases(app: NestExpressApplication, actors: Actors, key
     const { title, summary, stage, priority } = one;
     const caseId = await app.get(OpenCase).run(actor, { title, summary, stage, priority });
     for (const member of one.members) await app.get(CaseMembers).add(actor, caseId, actors[member].id);
+    if (one.sharedWith) await app.get(CaseMembers).share(actor, caseId, actors[one.sharedWith].teamId);
     await fill(app, actor, caseId, one, keys);
     await app.get(ReviseCase).run(actor, caseId, 1, { outcome: one.outcome });
     for (const followUp of one.followUps) await record(app, actors, actor, caseId, followUp, keys);

@@ -4,12 +4,12 @@ import { roles, type StaffRole } from '../access/public.js';
 import { RecordDetention } from '../detentions/public.js';
 import { RecordIncident } from '../incidents/public.js';
 import { RecordIndividual } from '../individuals/public.js';
-import { systemActor, type Actor } from '../kernel/actor/public.js';
+import { HOME_TEAM, systemActor, type Actor } from '../kernel/actor/public.js';
 import { UnitOfWork } from '../kernel/db/public.js';
 import { Affiliate, RecordOrganisation } from '../organisations/public.js';
 import { RecordPlace } from '../places/public.js';
 import { RecordSource } from '../sources/public.js';
-import { Accounts } from '../staff/public.js';
+import { Accounts, Passwords, Teams } from '../staff/public.js';
 import { detentions } from './cast/detentions.js';
 import { incidents } from './cast/incidents.js';
 import { organisations } from './cast/organisations.js';
@@ -42,16 +42,18 @@ async function loadStaff(app: NestExpressApplication): Promise<{ accounts: DemoA
   const machine = systemActor('demo');
   const actors: Partial<Record<CastStaffKey, Actor>> = {};
   const accounts: DemoAccount[] = [];
-  for (const { key, signInName, name, role, language } of staff) {
-    const { id, secret } = await directory.create(machine, { signInName, name, role, language, expiresAt: null });
+  for (const { key, signInName, name, role, language, partner } of staff) {
+    const teams = app.get(Teams);
+    const teamId = partner ? await teams.create(machine, partner) : HOME_TEAM;
+    const { id, secret } = await directory.create(machine, { signInName, name, role, language, expiresAt: null, teamId });
+    if (partner) await teams.change(machine, teamId, partner, id);
     const password = `demo ${randomBytes(9).toString('base64url')}`;
-    await directory.setPassword(machine, secret, password);
+    await app.get(Passwords).set(machine, secret, password);
     accounts.push({ role, signInName, password });
     const rights = roles[role];
     actors[key] = {
       ...machine,
-      id,
-      role,
+      ...{ id, role, teamId },
       permissions: new Set<string>(rights.permissions),
       fieldClasses: new Set<string>(rights.reads),
       writeClasses: new Set<string>(rights.writes),

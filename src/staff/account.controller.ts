@@ -2,11 +2,11 @@ import { Body, Controller, Delete, Get, HttpCode, Param, Post } from '@nestjs/co
 import { ApiTags } from '@nestjs/swagger';
 import { Access, By } from '../access/public.js';
 import type { Actor } from '../kernel/actor/public.js';
-import { Accounts } from './accounts.js';
 import { ApiTokens } from './api-tokens.js';
 import { Factors } from './factors.js';
 import { Notices } from './notices.js';
 import { NewPasswordInput, NewTokenInput } from './staff.input.js';
+import { Passwords } from './passwords.js';
 import type { FactorView, NoticeView, TokenSecretView, TokenView } from './staff.view.js';
 
 /** One's own account: second factors, tokens for programs, what one has to be told. */
@@ -14,7 +14,7 @@ import type { FactorView, NoticeView, TokenSecretView, TokenView } from './staff
 @Controller('api/v1/account')
 export class AccountController {
   constructor(
-    private readonly accounts: Accounts,
+    private readonly passwords: Passwords,
     private readonly factors: Factors,
     private readonly tokens: ApiTokens,
     private readonly notices: Notices,
@@ -24,7 +24,7 @@ export class AccountController {
   @HttpCode(204)
   @Access('own.use', { confirm: true })
   password(@By() actor: Actor, @Body() input: NewPasswordInput): Promise<void> {
-    return this.accounts.changePassword(actor, input.present, input.fresh);
+    return this.passwords.change(actor, input.present, input.fresh);
   }
 
   @Get('factors')

@@ -6,6 +6,7 @@ import type { From } from './sign-in.js';
 
 const DEVICE_COOKIE = 'habeas_device';
 const STEP_COOKIE = 'habeas_step';
+const OIDC_COOKIE = 'habeas_oidc';
 const DAY_MS = 24 * 3600 * 1000;
 
 const isSecure = (settings: Settings): boolean => settings.publicUrl.startsWith('https:');
@@ -33,6 +34,13 @@ export function setStepCookie(response: Response, settings: Settings, step: stri
 }
 
 export const stepOf = (request: Signed): string | null => cookieOf(request, STEP_COOKIE);
+
+/** While the browser is away at the sign-in service. Not strict: it comes back from another site. */
+export function setOidcCookie(response: Response, settings: Settings, step: string): void {
+  response.cookie(nameOf(settings, OIDC_COOKIE), step, { ...guarded(settings), sameSite: 'lax' });
+}
+
+export const oidcStepOf = (request: Signed): string | null => cookieOf(request, OIDC_COOKIE);
 
 /** Where a sign-in comes from. A browser without the cookie that says it has been here is given one: it tells nothing but that. */
 export function fromOf(request: Signed, response: Response, settings: Settings): From {

@@ -2,8 +2,8 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import { IdColumn, InstantColumn } from '../kernel/db/public.js';
 import type { Instant } from '../kernel/time/public.js';
 
-/** `code`: the password was right, the second factor is awaited. `passkey`: a challenge somebody is to sign. */
-export type StepPurpose = 'code' | 'passkey';
+/** `code`: the password was right, the second factor is awaited. `passkey`: a challenge somebody is to sign. `oidc`: away at the sign-in service. */
+export type StepPurpose = 'code' | 'passkey' | 'oidc';
 
 /** Half a sign-in, or the challenge of a passkey: a few minutes, a few tries, once. The browser holds its secret in a cookie. */
 @Entity('sign_in_step')

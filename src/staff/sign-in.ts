@@ -8,6 +8,7 @@ import { SETTINGS } from '../kernel/kernel.module.js';
 import type { Settings } from '../kernel/settings/public.js';
 import { Accounts } from './accounts.js';
 import { Factors } from './factors.js';
+import { Oidc } from './oidc.js';
 import { Passkeys, type Asked } from './passkeys.js';
 import { passwordFits } from './password.js';
 import { Sessions, usable } from './sessions.js';
@@ -35,6 +36,7 @@ export class SignIn {
     private readonly factors: Factors,
     private readonly passkeys: Passkeys,
     private readonly steps: SignInSteps,
+    private readonly oidc: Oidc,
     private readonly throttle: Throttle,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
@@ -84,6 +86,40 @@ export class SignIn {
     const row = await this.takePasskey(stepToken, response);
     if (!usable(row, this.work.clock.now())) throw new Problem('factor.passkey_refused', { status: 401 });
     return this.sessions.open(row, { device: from.device, lowRisk: false });
+  }
+
+  /**
+   * Back from the organisation's sign-in service: it stands for the password. An account that began this itself is tied to it.
+   * @throws Problem `oidc.refused` (401), alike for nobody's account there and one that may not sign in; `oidc.taken` (409)
+   */
+  async withOidc(stepToken: string | null, path: string, from: From): Promise<SignedIn | { readonly tied: true }> {
+    const { token, staffId } = await this.oidc.back(stepToken, path);
+    if (staffId) return this.tie(staffId, token);
+    const row = await this.reader.findOneBy(Staff, { elsewhereToken: token });
+    if (!row || !usable(row, this.work.clock.now())) {
+      await this.logRefused(row, 'session.refused');
+      throw new Problem('oidc.refused', { status: 401 });
+    }
+    if (row.factorSince) return { step: await this.steps.begin({ staffId: row.id, purpose: 'code', challenge: null }) };
+    return { token: await this.sessions.open(row, { device: from.device, lowRisk: false }) };
+  }
+
+  untie(actor: Actor): Promise<void> {
+    return this.work.run(actor, async (work) => {
+      await work.manager.update(Staff, { id: actor.id }, { elsewhereToken: null });
+      work.note({ act: 'staff.untied', kind: 'staff', recordId: actor.id });
+    });
+  }
+
+  private async tie(staffId: string, elsewhereToken: string): Promise<{ tied: true }> {
+    const row = await this.accounts.row(staffId);
+    await this.work.run(this.sessions.actorWithout(row), async (work) => {
+      const other = await work.manager.findOneBy(Staff, { elsewhereToken });
+      if (other && other.id !== staffId) throw new Problem('oidc.taken', { status: 409 });
+      await work.manager.update(Staff, { id: staffId }, { elsewhereToken });
+      work.note({ act: 'staff.tied', kind: 'staff', recordId: staffId });
+    });
+    return { tied: true };
   }
 
   /** Shows once more that it is you: with a code where there is an app, else with the password. @throws Problem `session.not_confirmed` (401) */

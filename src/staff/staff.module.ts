@@ -7,7 +7,9 @@ import { ApiTokens } from './api-tokens.js';
 import { Devices } from './devices.js';
 import { Factors } from './factors.js';
 import { Notices } from './notices.js';
+import { Oidc } from './oidc.js';
 import { Passkeys } from './passkeys.js';
+import { Passwords } from './passwords.js';
 import { SessionController } from './session.controller.js';
 import { Sessions } from './sessions.js';
 import { SignInSteps } from './sign-in-steps.js';
@@ -21,7 +23,7 @@ import { Throttle } from './throttle.js';
 @Global()
 @Module({
   controllers: [AccountController, SessionController, StaffController, TeamsController],
-  providers: [Accounts, AdministerStaff, ApiTokens, Devices, Factors, Notices, Passkeys, Sessions, SignIn, SignInSteps, Teams, Throttle, { provide: Identifies, useExisting: Sessions }, { provide: TellsOfHaste, useClass: TellOfHaste }],
-  exports: [Accounts, AdministerStaff, ApiTokens, Devices, Factors, Notices, Passkeys, Sessions, SignIn, Teams, Identifies, TellsOfHaste],
+  providers: [Accounts, AdministerStaff, ApiTokens, Devices, Factors, Notices, Oidc, Passkeys, Passwords, Sessions, SignIn, SignInSteps, Teams, Throttle, { provide: Identifies, useExisting: Sessions }, { provide: TellsOfHaste, useClass: TellOfHaste }],
+  exports: [Accounts, AdministerStaff, ApiTokens, Devices, Factors, Notices, Oidc, Passkeys, Passwords, Sessions, SignIn, Teams, Identifies, TellsOfHaste],
 })
 export class StaffModule {}

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { systemActor } from '../../src/kernel/actor/public.js';
 import { FixedClock, type Instant } from '../../src/kernel/time/public.js';
-import { Accounts } from '../../src/staff/public.js';
+import { Accounts, Passwords } from '../../src/staff/public.js';
 import { TestApp } from '../support/app.js';
 import { PlainBrowser } from '../support/browser-of.js';
 import { databases } from '../support/database.js';
@@ -26,7 +26,7 @@ describe.each(databases)('under pressure, on %s', (name) => {
     habeas = await TestApp.start(name, clock, true, { HABEAS_DURESS: 'on' });
     const accounts = habeas.app.get(Accounts);
     for (const person of ['aigerim', 'dana', 'marat', 'rita'] as const) {
-      await accounts.setPassword(systemActor('test'), await accounts.invite(systemActor('test'), habeas.ids[person]), password);
+      await habeas.app.get(Passwords).set(systemActor('test'), await accounts.invite(systemActor('test'), habeas.ids[person]), password);
     }
     const aigerim = await habeas.as('aigerim');
     const open = await aigerim.post<{ id: string }>('/api/v1/individuals', { names: [{ text: 'Ерлан Ашық', kind: 'full' }], phones: ['+7 701 000 00 01'] });

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { systemActor } from '../../src/kernel/actor/public.js';
 import { SystemClock } from '../../src/kernel/time/public.js';
-import { Accounts } from '../../src/staff/public.js';
+import { Accounts, Passwords } from '../../src/staff/public.js';
 import { TestApp } from '../support/app.js';
 import { axeViolations, openBrowser } from '../support/browser.js';
 import { databases } from '../support/database.js';
@@ -33,7 +33,7 @@ describe.each(databases)('a passkey, on %s', (name) => {
     origin = `http://localhost:${port}`;
     habeas = await TestApp.start(name, new SystemClock(), true, { HABEAS_PORT: port, HABEAS_PUBLIC_URL: origin, HABEAS_SECOND_FACTOR: 'required' });
     const accounts = habeas.app.get(Accounts);
-    await accounts.setPassword(systemActor('test'), await accounts.invite(systemActor('test'), habeas.ids.dana), password);
+    await habeas.app.get(Passwords).set(systemActor('test'), await accounts.invite(systemActor('test'), habeas.ids.dana), password);
     browser = await openBrowser();
     context = await browser.newContext();
     page = await context.newPage();

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Secret, TOTP } from 'otpauth';
 import { systemActor } from '../../src/kernel/actor/public.js';
 import { FixedClock, addHours, addMinutes, type Instant } from '../../src/kernel/time/public.js';
-import { Accounts } from '../../src/staff/public.js';
+import { Accounts, Passwords } from '../../src/staff/public.js';
 import { TestApp } from '../support/app.js';
 import { PlainBrowser } from '../support/browser-of.js';
 import { databases } from '../support/database.js';
@@ -31,7 +31,7 @@ describe.each(databases)('a second factor, on %s', (name) => {
     habeas = await TestApp.start(name, clock, true, { HABEAS_SECOND_FACTOR: 'required', HABEAS_NEW_DEVICE_HOURS: '24' });
     const accounts = habeas.app.get(Accounts);
     for (const person of ['aigerim', 'dana', 'rita'] as const) {
-      await accounts.setPassword(systemActor('test'), await accounts.invite(systemActor('test'), habeas.ids[person]), password);
+      await habeas.app.get(Passwords).set(systemActor('test'), await accounts.invite(systemActor('test'), habeas.ids[person]), password);
     }
     aigerim = new PlainBrowser(habeas);
   });

@@ -1,6 +1,6 @@
 import type { CastStaff } from './types.js';
 
-/** One account per role, and two who stand outside of the main cases. */
+/** One account per role, two who stand outside of the main cases, and one of a partner organisation. */
 export const staff: readonly CastStaff[] = [
   {
     key: 'rita', signInName: 'rita', name: 'Rita', role: 'administrator', language: 'en',
@@ -30,5 +30,9 @@ export const staff: readonly CastStaff[] = [
   {
     key: 'saule', signInName: 'saule', name: 'Saule', role: 'auditor', language: 'en',
     shows: 'reads the audit log, refused attempts included',
+  },
+  {
+    key: 'asel', signInName: 'asel', name: 'Asel', role: 'lawyer', language: 'kk', partner: 'Qorghan legal aid',
+    shows: 'of a partner organisation: sees the one case that is shared',
   },
 ];

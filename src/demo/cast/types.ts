@@ -182,15 +182,19 @@ export interface CastCase {
   readonly lead: CastStaffKey;
   /** Who is let into the circle beside the lead. */
   readonly members: readonly CastStaffKey[];
+  /** Of another organisation that takes cases: the case is shared with theirs. */
+  readonly sharedWith?: CastStaffKey;
   readonly individuals: readonly string[];
   readonly detentions: readonly string[];
   readonly followUps: readonly CastFollowUp[];
 }
 
-export type CastStaffKey = 'rita' | 'timur' | 'aigerim' | 'bolat' | 'dana' | 'yerlan' | 'marat' | 'saule';
+export type CastStaffKey = 'rita' | 'timur' | 'aigerim' | 'bolat' | 'dana' | 'yerlan' | 'marat' | 'saule' | 'asel';
 
 export interface CastStaff {
   readonly key: CastStaffKey;
+  /** A partner organisation of that name; left out: the one whose installation this is. */
+  readonly partner?: string;
   readonly signInName: string;
   readonly name: string;
   readonly role: StaffRole;

@@ -1,3 +1,3 @@
 export { projectRoot } from './root.js';
-export { defaultDataDir, readSettings, SettingRefused, type Settings } from './settings.js';
+export { defaultDataDir, readSettings, SettingRefused, type OidcSettings, type Settings } from './settings.js';
 export { Instance } from './instance.entity.js';

@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { isIP, isIPv6 } from 'node:net';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -24,7 +25,15 @@ export interface Settings {
   readonly newDeviceHours: number;
   /** How many different records about people one account opens in an hour before it gets slow and others are told; 0: no limit. */
   readonly recordsAnHour: number;
+  /** The organisation's own sign-in service; null: none. */
+  readonly oidc: OidcSettings | null;
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
+}
+
+export interface OidcSettings {
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly secret: string;
 }
 
 /** A setting that cannot be used. The message is one sentence an administrator can act on. */
@@ -54,6 +63,7 @@ export function readSettings(env: Environment = process.env): Settings {
     duress: oneOf('HABEAS_DURESS', env.HABEAS_DURESS || 'off', ['off', 'on']) === 'on',
     newDeviceHours: countOf('HABEAS_NEW_DEVICE_HOURS', env.HABEAS_NEW_DEVICE_HOURS || '24', 720),
     recordsAnHour: countOf('HABEAS_RECORDS_AN_HOUR', env.HABEAS_RECORDS_AN_HOUR || '100', 100_000),
+    oidc: oidcOf(env),
     logLevel: oneOf('HABEAS_LOG', env.HABEAS_LOG || 'info', ['silent', 'error', 'warn', 'info', 'debug']),
   });
 }
@@ -90,6 +100,18 @@ function publicUrlOf(text: string, host: string): string {
     );
   }
   return url.origin;
+}
+
+/** All three or none; the secret lies in a file, so that it is in no list of processes. */
+function oidcOf(env: Environment): OidcSettings | null {
+  const [issuer, clientId, file] = [env.HABEAS_OIDC_ISSUER, env.HABEAS_OIDC_CLIENT_ID, env.HABEAS_OIDC_SECRET_FILE];
+  if (!issuer && !clientId && !file) return null;
+  if (!issuer || !clientId || !file) throw new SettingRefused('HABEAS_OIDC_ISSUER, HABEAS_OIDC_CLIENT_ID and HABEAS_OIDC_SECRET_FILE belong together: set all three or none.');
+  const url = URL.canParse(issuer) ? new URL(issuer) : null;
+  const local = url?.protocol === 'http:' && ['127.0.0.1', 'localhost'].includes(url.hostname);
+  if (url?.protocol !== 'https:' && !local) throw new SettingRefused(`HABEAS_OIDC_ISSUER must be an address that begins with https:// (got "${issuer}").`);
+  if (!existsSync(file)) throw new SettingRefused(`HABEAS_OIDC_SECRET_FILE must name a file that is there (got "${file}").`);
+  return { issuer, clientId, secret: readFileSync(file, 'utf8').trim() };
 }
 
 function proxiesOf(text: string | undefined): string[] {

@@ -5,6 +5,8 @@ import type { Settings } from '../../kernel/settings/public.js';
 /** Headers of every answer: nothing inline, nothing from elsewhere, nothing kept by browsers or proxies. */
 export function guardHeaders(settings: Settings): RequestHandler {
   const secure = settings.publicUrl.startsWith('https:');
+  // Browsers ask the policy again when a form of ours is answered with a redirect.
+  const elsewhere = settings.oidc ? [new URL(settings.oidc.issuer).origin] : [];
   const protect = helmet({
     contentSecurityPolicy: {
       useDefaults: false,
@@ -14,7 +16,7 @@ export function guardHeaders(settings: Settings): RequestHandler {
         styleSrc: ["'self'"],
         imgSrc: ["'self'"],
         connectSrc: ["'self'"],
-        formAction: ["'self'"],
+        formAction: ["'self'", ...elsewhere],
         frameAncestors: ["'none'"],
         baseUri: ["'none'"],
       },

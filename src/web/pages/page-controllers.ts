@@ -26,6 +26,7 @@ import { EmergencyPageController } from './emergency/emergency.page.controller.j
 import { WhoPageController } from './who/who.page.controller.js';
 import { NoticesPageController } from './notices/notices.page.controller.js';
 import { LanguagePageController } from './sign-in/language.page.controller.js';
+import { OidcPageController } from './sign-in/oidc.page.controller.js';
 import { SignInPageController } from './sign-in/sign-in.page.controller.js';
 import { WelcomePageController } from './sign-in/welcome.page.controller.js';
 import { StaffPageController } from './staff/staff.page.controller.js';
@@ -48,6 +49,7 @@ export const pageControllers: readonly Type[] = [
   RolesPageController,
   WelcomePageController,
   SignInPageController,
+  OidcPageController,
   LanguagePageController,
   AccountPageController,
   ConfirmPageController,

@@ -7,7 +7,7 @@ import type { Actor } from '../../../kernel/actor/public.js';
 import { Problem } from '../../../kernel/errors/public.js';
 import { SETTINGS } from '../../../kernel/kernel.module.js';
 import type { Settings } from '../../../kernel/settings/public.js';
-import { Accounts, ApiTokens, clearSessionCookie, Factors, NewPasswordInput, Passkeys, Sessions } from '../../../staff/public.js';
+import { Accounts, ApiTokens, clearSessionCookie, Factors, NewPasswordInput, Passkeys, Passwords, Sessions } from '../../../staff/public.js';
 import { faultsShown, readForm, textOf, type FormBody } from '../../forms/public.js';
 import { renderPage, viewerOf } from '../../parts/public.js';
 import { AccountPage } from './account.page.js';
@@ -22,6 +22,7 @@ const HTML = 'text/html; charset=utf-8';
 export class AccountPageController {
   constructor(
     private readonly accounts: Accounts,
+    private readonly passwords: Passwords,
     private readonly sessions: Sessions,
     private readonly factors: Factors,
     private readonly passkeys: Passkeys,
@@ -39,7 +40,7 @@ export class AccountPageController {
       ...[this.factors.own(actor), this.factors.codesLeft(actor), this.tokens.of(actor.id)] as const,
     ]);
     const { secondFactor, duress, zone } = this.settings;
-    const facts = { own, before, sessions, factors, codesLeft, tokens, zone, duress, passkeys: this.passkeys.offered };
+    const facts = { own, before, sessions, factors, codesLeft, tokens, zone, duress, passkeys: this.passkeys.offered, oidc: this.settings.oidc !== null };
     const blockedUntil = request.standing?.exportsFrom ?? null;
     return renderPage(<AccountPage viewer={viewerOf(request, own.name)} {...facts} required={secondFactor === 'required'} blockedUntil={blockedUntil} done={done ?? null} />);
   }
@@ -72,7 +73,7 @@ export class AccountPageController {
     try {
       if (form.fresh !== form.again) throw Problem.invalid([{ field: 'again', code: 'password.not_the_same' }]);
       const input = readForm(NewPasswordInput, { present: form.present, fresh: form.fresh });
-      await this.accounts.changePassword(actor, input.present, input.fresh, which);
+      await this.passwords.change(actor, input.present, input.fresh, which);
       if (which === 'password') await this.sessions.endOthers(actor, cookieOf(request, SESSION_COOKIE) ?? '');
       response.redirect(303, '/account?done=password');
     } catch (error) {

@@ -17,6 +17,8 @@ export interface AccountProps {
   readonly required: boolean;
   readonly duress: boolean;
   readonly passkeys: boolean;
+  /** The organisation has a sign-in service of its own. */
+  readonly oidc: boolean;
   /** Until when no file leaves with this browser. */
   readonly blockedUntil: Instant | null;
   readonly done: string | null;
@@ -76,6 +78,11 @@ export const AccountPage = (props: AccountProps) => {
             {say('password.change')}
           </a>
         </p>
+        {props.oidc && (
+          <p>
+            <a href="/account/oidc">{say('oidc')}</a>
+          </p>
+        )}
         {props.duress && (
           <p>
             <a href="/account/password?which=duress">{say('duress')}</a>

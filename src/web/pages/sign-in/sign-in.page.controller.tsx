@@ -7,7 +7,7 @@ import type { Language } from '../../../kernel/actor/public.js';
 import { Problem } from '../../../kernel/errors/public.js';
 import { SETTINGS } from '../../../kernel/kernel.module.js';
 import type { Settings } from '../../../kernel/settings/public.js';
-import { clearSessionCookie, fromOf, Passkeys, Sessions, setSessionCookie, setStepCookie, SignIn, SignInInput, stepOf } from '../../../staff/public.js';
+import { clearSessionCookie, fromOf, Oidc, Passkeys, Sessions, setSessionCookie, setStepCookie, SignIn, SignInInput, stepOf } from '../../../staff/public.js';
 import { readForm, textOf, type FormBody } from '../../forms/public.js';
 import { languageOf } from '../../http/language.js';
 import { renderPage } from '../../parts/public.js';
@@ -24,6 +24,7 @@ export class SignInPageController {
     private readonly sessions: Sessions,
     private readonly ways: SignIn,
     private readonly passkeys: Passkeys,
+    private readonly oidc: Oidc,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
@@ -34,7 +35,7 @@ export class SignInPageController {
     if (request.actor) return response.redirect(303, '/');
     const language = languageOf(request);
     const done = request.query.set === 'yes' ? wordsFor(language).say('signin.password.is_set') : null;
-    response.send(renderPage(<SignInFormPage language={language} done={done} passkeys={this.passkeys.offered} />));
+    response.send(renderPage(<SignInFormPage language={language} done={done} passkeys={this.passkeys.offered} oidc={this.oidc.offered} />));
   }
 
   @Post('sign-in')
@@ -50,7 +51,7 @@ export class SignInPageController {
     } catch (error) {
       const problem = refused(error, response);
       const language = languageOf(request);
-      const page = <SignInFormPage language={language} values={{ name: textOf(form, 'name') ?? '' }} refused={sentence(problem, language)} passkeys={this.passkeys.offered} />;
+      const page = <SignInFormPage language={language} values={{ name: textOf(form, 'name') ?? '' }} refused={sentence(problem, language)} passkeys={this.passkeys.offered} oidc={this.oidc.offered} />;
       response.status(problem.status).type('html').send(renderPage(page));
     }
   }

@@ -12,9 +12,11 @@ interface SignInProps {
   readonly done?: string | null;
   /** Whether browsers take passkeys at this address. */
   readonly passkeys?: boolean;
+  /** Whether the organisation has a sign-in service of its own. */
+  readonly oidc?: boolean;
 }
 
-export const SignInFormPage = ({ language, values = {}, faults = [], refused, done, passkeys }: SignInProps) => {
+export const SignInFormPage = ({ language, values = {}, faults = [], refused, done, passkeys, oidc }: SignInProps) => {
   const words = wordsFor(language);
   return (
     <SignInPage language={language} heading={words.say('signin.title')}>
@@ -46,6 +48,13 @@ export const SignInFormPage = ({ language, values = {}, faults = [], refused, do
           </p>
         <script src={assetUrl('passkey.js')} defer />
       </form>
+      )}
+      {oidc && (
+        <form method="post" action="/sign-in/oidc" class="form">
+          <p>
+            <button class="btn">{words.say('signin.oidc')}</button>
+          </p>
+        </form>
       )}
       <p class="muted">{words.say('signin.forgotten')}</p>
     </SignInPage>

@@ -4,7 +4,7 @@ import type { Response } from 'express';
 import { Open, type Signed } from '../../../access/public.js';
 import { systemActor } from '../../../kernel/actor/public.js';
 import { Problem } from '../../../kernel/errors/public.js';
-import { Accounts } from '../../../staff/public.js';
+import { Passwords } from '../../../staff/public.js';
 import type { FormBody } from '../../forms/public.js';
 import { languageOf } from '../../http/language.js';
 import { renderPage, type Fault } from '../../parts/public.js';
@@ -13,14 +13,14 @@ import { SpentLinkPage, WelcomePage } from './sign-in.page.js';
 @ApiExcludeController()
 @Controller('welcome')
 export class WelcomePageController {
-  constructor(private readonly accounts: Accounts) {}
+  constructor(private readonly passwords: Passwords) {}
 
   @Get(':secret')
   @Open('whoever holds the single-use link sets the password of its account')
   @Header('Content-Type', 'text/html; charset=utf-8')
   async show(@Param('secret') secret: string, @Req() request: Signed, @Res() response: Response): Promise<void> {
     const language = languageOf(request);
-    const holds = await this.accounts.linkHolds(secret);
+    const holds = await this.passwords.linkHolds(secret);
     response.status(holds ? 200 : 410).send(renderPage(holds ? <WelcomePage language={language} secret={secret} /> : <SpentLinkPage language={language} />));
   }
 
@@ -31,7 +31,7 @@ export class WelcomePageController {
     try {
       const password = typeof form.password === 'string' ? form.password : '';
       if (password !== form.again) throw Problem.invalid([{ field: 'again', code: 'password.not_the_same' }]);
-      await this.accounts.setPassword(systemActor('set-up link'), secret, password);
+      await this.passwords.set(systemActor('set-up link'), secret, password);
       response.redirect(303, '/sign-in?set=yes');
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
