@@ -8,4 +8,4 @@ export { ChainedLedger } from './chained-ledger.js';
 export { FindAudit } from './find-audit.js';
 export type { Leaf } from './leaf.js';
 export { VerifyAudit } from './verify-audit.js';
-export { verifyChain, type ChainState } from './verify-chain.js';
+export { verifyChain, type ChainState, type NotedHead } from './verify-chain.js';

@@ -77,6 +77,13 @@ describe.each(databases)('hostile requests, on %s', (name) => {
     }
   });
 
+  it('give no more at once than a page', async () => {
+    for (const list of ['individuals', 'detentions', 'incidents', 'cases', 'follow-ups', 'sources', 'organisations', 'places', 'clocks']) {
+      const { status } = await clients.aigerim!.get(`/api/v1/${list}?limit=100000`);
+      expect([list, status]).toEqual([list, 400]);
+    }
+  });
+
   it('cannot say who recorded a thing, to whom it belongs or which version it is', async () => {
     const bodies: Record<string, object> = {
       individuals: { names: [{ text: 'Forged', kind: 'full' }] },
@@ -108,7 +115,7 @@ describe.each(databases)('hostile requests, on %s', (name) => {
     for (const { path } of routes.filter(({ method }) => method === 'GET')) {
       const { headers } = await clients.aigerim!.get(path.replace(/:\w+/g, nobodysId));
       expect([path, headers.get('cache-control'), headers.get('x-powered-by'), headers.get('etag'), headers.get('access-control-allow-origin')]).toEqual([path, 'no-store', null, null, null]);
-      expect([path, headers.get('x-content-type-options'), headers.get('content-security-policy')?.includes("default-src 'none'")]).toEqual([path, 'nosniff', true]);
+      expect([path, headers.get('x-content-type-options'), headers.get('referrer-policy'), headers.get('content-security-policy')?.includes("default-src 'none'")]).toEqual([path, 'nosniff', 'same-origin', true]);
       if (headers.get('content-type')) expect([path, /charset=utf-8|application\/problem\+json|application\/json/.test(headers.get('content-type') ?? '')]).toEqual([path, true]);
     }
   });

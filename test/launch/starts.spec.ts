@@ -10,6 +10,7 @@ describe('from the first start on', () => {
   let terminal: Terminal;
   let key: string;
   let spent: string;
+  let note: string;
   beforeAll(() => {
     terminal = new Terminal();
   });
@@ -69,6 +70,9 @@ describe('from the first start on', () => {
     await killed.over();
     expect(acknowledged.length).toBeGreaterThanOrEqual(12);
 
+    const noted = await terminal.run(['audit', 'head'], { HABEAS_DATA_DIR: '' }).over();
+    expect([noted.code, noted.out]).toEqual([0, expect.stringMatching(/^\d+ [0-9a-f]{64}\n$/)]);
+    note = noted.out.trim();
     const verified = await terminal.run(['audit', 'verify', '--json'], { HABEAS_DATA_DIR: '' }).over();
     expect([verified.code, JSON.parse(verified.out)]).toMatchObject([0, { firstFault: null }]);
     const again = terminal.run(['serve'], { HABEAS_DATA_DIR: '', HABEAS_SECOND_FACTOR: 'offered' });
@@ -77,5 +81,25 @@ describe('from the first start on', () => {
     expect(listed.status).toBe(200);
     expect(listed.body.map((one) => one.signInName)).toEqual(expect.arrayContaining(acknowledged));
     expect((await again.end()).code).toBe(0);
+  });
+
+  it('gives a line to keep elsewhere, which a rewritten log does not fit', async () => {
+    const env = { HABEAS_DATA_DIR: '' };
+    const fits = await terminal.run(['audit', 'verify', '--note', note], env).over();
+    expect([fits.code, fits.out]).toEqual([0, expect.stringContaining('and the note fits')]);
+    const other = note.replace(/.$/, (last) => (last === '0' ? '1' : '0'));
+    const rewritten = await terminal.run(['audit', 'verify', '--note', other], env).over();
+    expect([rewritten.code, rewritten.out]).toEqual([1, expect.stringContaining('(note)')]);
+    const cut = await terminal.run(['audit', 'verify', '--note', note.replace(/^\d+/, '999999')], env).over();
+    expect([cut.code, cut.out]).toEqual([1, expect.stringContaining('(note)')]);
+    expect((await terminal.run(['audit', 'verify', '--note', 'yesterday'], env).over()).code).not.toBe(0);
+  });
+
+  it('lets whoever holds the machine back in, when the only administrator has lost everything', async () => {
+    const env = { HABEAS_DATA_DIR: '' };
+    const reset = await terminal.run(['user', 'reset', 'administrator'], env).over();
+    expect([reset.code, reset.out]).toEqual([0, expect.stringMatching(/\/welcome\/[\w-]{32}/)]);
+    expect((await terminal.run(['user', 'reset', 'nobody'], env).over()).code).not.toBe(0);
+    expect((await terminal.run(['user', 'roles-as-shipped'], env).over()).code).toBe(0);
   });
 });

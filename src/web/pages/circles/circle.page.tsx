@@ -75,20 +75,23 @@ const Members = (props: CirclePageProps) => {
           { key: 'who', head: say('who'), cell: (row) => <bdi>{row.elsewhere ? words.say('circles.elsewhere', { name: row.name }) : row.name}</bdi> },
           { key: 'since', head: say('since'), cell: (row) => sayInstant(row.addedAt as Instant, zone, viewer.language), figures: true },
           { key: 'until', head: say('until'), cell: (row) => (row.until ? sayInstant(row.until as Instant, zone, viewer.language) : say('until.ended')), figures: true },
-          {
-            key: 'out',
-            head: say('acts'),
-            cell: (row) =>
-              circle.caseId === null &&
-              (circle.leads || row.staffId === ownId) && (
-                <form method="post" action={`/circles/${circle.id}/members/${row.staffId}/remove`} class="inline">
-                  <FormSecret />
-                  <button class="btn" aria-label={words.say('circles.take_out_of', { name: row.name })}>
-                    {say(row.staffId === ownId ? 'leave' : 'take_out')}
-                  </button>
-                </form>
-              ),
-          },
+          ...(circle.caseId === null
+            ? [
+                {
+                  key: 'out',
+                  head: say('acts'),
+                  cell: (row: CircleView['members'][number]) =>
+                    (circle.leads || row.staffId === ownId) && (
+                      <form method="post" action={`/circles/${circle.id}/members/${row.staffId}/remove`} class="inline">
+                        <FormSecret />
+                        <button class="btn" aria-label={words.say('circles.take_out_of', { name: row.name })}>
+                          {say(row.staffId === ownId ? 'leave' : 'take_out')}
+                        </button>
+                      </form>
+                    ),
+                },
+              ]
+            : []),
         ]}
       />
       {open && circle.leads && (
@@ -120,19 +123,22 @@ const Records = (props: CirclePageProps) => {
         columns={[
           { key: 'what', head: say('record'), cell: (row) => <a href={`${paths[row.kind] ?? ''}/${row.id}`}>{row.reference}</a> },
           { key: 'kind', head: say('kind'), cell: (row) => words.say(`kinds.${row.kind}`) },
-          {
-            key: 'out',
-            head: say('acts'),
-            cell: (row) =>
-              takes && (
-                <form method="post" action={`/circles/${circle.id}/records/${row.kind}/${row.id}/remove`} class="inline">
-                  <FormSecret />
-                  <button class="btn" aria-label={words.say('circles.let_go_of', { reference: row.reference })}>
-                    {say('let_go')}
-                  </button>
-                </form>
-              ),
-          },
+          ...(takes
+            ? [
+                {
+                  key: 'out',
+                  head: say('acts'),
+                  cell: (row: CircleView['records'][number]) => (
+                    <form method="post" action={`/circles/${circle.id}/records/${row.kind}/${row.id}/remove`} class="inline">
+                      <FormSecret />
+                      <button class="btn" aria-label={words.say('circles.let_go_of', { reference: row.reference })}>
+                        {say('let_go')}
+                      </button>
+                    </form>
+                  ),
+                },
+              ]
+            : []),
         ]}
       />
       {circle.caseId === null && (
