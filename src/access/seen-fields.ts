@@ -39,11 +39,15 @@ export const isMasked = (kind: RecordKind, field: string): boolean => kind.maske
 
 /**
  * Refuses changes to fields the actor may not write, and so to any it may not read: writing over what one cannot see destroys it.
+ * @param current the record that is corrected: a form sends back what it showed, and that changes nothing. Of a field that is
+ *   not read the same value is refused too, or guesses could be tried.
  * @throws Problem `field.not_yours` (403) naming the fields.
  */
-export function mayWrite(actor: Actor, kind: RecordKind, changes: object): void {
+export function mayWrite(actor: Actor, kind: RecordKind, changes: object, current: object = {}): void {
   const classes = fieldsOf(kind);
-  const refused = Object.keys(changes).filter((field) => !mayFill(actor, classes[field] ?? 'open'));
+  const [now, next] = [current, changes] as Record<string, unknown>[];
+  const same = (field: string): boolean => mayRead(actor, classes[field] ?? 'open') && JSON.stringify(now?.[field] ?? null) === JSON.stringify(next?.[field] ?? null);
+  const refused = Object.keys(changes).filter((field) => !mayFill(actor, classes[field] ?? 'open') && !same(field));
   if (refused.length > 0) {
     throw new Problem('field.not_yours', { status: 403, fields: refused.map((field) => ({ field, code: 'field.not_yours' })) });
   }

@@ -21,7 +21,7 @@ export class ReviseCase {
       const current = await this.reach.within(work, caseKind, id);
       const { because = null, ...said } = input;
       const changes = Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));
-      mayWrite(actor, caseKind, changes);
+      mayWrite(actor, caseKind, changes, current);
       await this.records.revise(work, caseKind, current, version, changes, { because });
     });
   }

@@ -37,7 +37,7 @@ export class ChangeCustody {
       const current = await this.reach.within(work, detentionKind, id);
       const { because = null, ...said } = input;
       const changes = Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));
-      mayWrite(actor, detentionKind, changes);
+      mayWrite(actor, detentionKind, changes, current);
       countsAgree({ ...current, ...input });
       if (input.incidentId) await this.reach.within(work, incidentKind, input.incidentId);
       await this.records.revise(work, detentionKind, current, version, changes, { because });

@@ -24,7 +24,7 @@ export class ChangeStatus {
     return this.work.run(actor, async (work) => {
       const current = await this.reach.within(work, followUpKind, id);
       const said = outcome === undefined ? {} : { outcome: outcome || null };
-      mayWrite(actor, followUpKind, said);
+      mayWrite(actor, followUpKind, said, current);
       if (status === 'done' && !(outcome ?? current.outcome)) throw missing();
       const moved = status === current.status ? {} : { status, statusAt: work.now, statusBy: actor.id };
       await this.records.revise(work, followUpKind, current, version, { ...moved, ...said });

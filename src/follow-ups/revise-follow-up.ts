@@ -28,7 +28,7 @@ export class ReviseFollowUp {
       const current = await this.reach.within(work, followUpKind, id);
       const { because = null, due, ...said } = input;
       const changes = Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));
-      mayWrite(actor, followUpKind, changes);
+      mayWrite(actor, followUpKind, changes, current);
       if (input.ownerId !== current.ownerId) await this.who.check(input.ownerId, subjectOf(current), work.manager);
       // The same words stay the same moment: read anew on another day, "18:00" would be another day's evening.
       const sameWords = due !== undefined && (due?.said ?? null) === current.due.asSaid;

@@ -41,7 +41,7 @@ export class ReviseIncident {
   ): Promise<void> {
     const { start: _start, end: _end, ...others } = said;
     const changes = Object.fromEntries(Object.entries(others).filter(([, value]) => value !== undefined));
-    mayWrite(work.actor, incidentKind, changes);
+    mayWrite(work.actor, incidentKind, changes, current);
     const lists = {
       ...(changes.placeIds === undefined ? {} : { placeIds: await this.named(work, placeKind, current.placeIds, said.placeIds) }),
       ...(changes.sourceIds === undefined ? {} : { sourceIds: await this.named(work, sourceKind, current.sourceIds, said.sourceIds) }),

@@ -28,7 +28,7 @@ export class ReviseIndividual {
       const current = await this.reach.within(work, individualKind, id);
       const { because = null, sourceId = null, ...said } = input;
       const changes = Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));
-      mayWrite(actor, individualKind, changes);
+      mayWrite(actor, individualKind, changes, current);
       const next = { ...current, ...changes };
       const names = next.names ?? [];
       if (names.length === 0 && !next.description) throw new Problem('individual.nothing_to_know_by', { status: 422 });

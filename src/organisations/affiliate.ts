@@ -41,7 +41,7 @@ export class Affiliate {
       if (current.organisationId !== organisationId) throw Problem.notFound(); // a tie of another organisation is none of this address
       const { because = null, ...said } = input;
       const changes = Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));
-      mayWrite(actor, affiliationKind, changes);
+      mayWrite(actor, affiliationKind, changes, current);
       const clean = { ...changes, ...(changes.relation === null ? { relation: 'unknown' } : {}) };
       await this.records.revise(work, affiliationKind, current, version, clean, { because });
     });

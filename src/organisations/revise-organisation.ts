@@ -21,7 +21,7 @@ export class ReviseOrganisation {
       const current = await this.reach.within(work, organisationKind, id);
       const { because = null, sourceId = null, ...said } = input;
       const changes = Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));
-      mayWrite(actor, organisationKind, changes);
+      mayWrite(actor, organisationKind, changes, current);
       const clean = {
         ...changes,
         ...(changes.kind === null ? { kind: 'unknown' } : {}),

@@ -25,7 +25,7 @@ export class ReviseSource {
       const current = await this.reach.within(work, sourceKind, id);
       const { because = null, stated, ...said } = input;
       const changes = Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));
-      mayWrite(actor, sourceKind, changes);
+      mayWrite(actor, sourceKind, changes, current);
       const when = stated?.said ? columnsOf(boundsFrom(stated, 'stated', this.settings.zone, work.now)) : { ...noBounds };
       const clean = {
         ...changes,
