@@ -1,6 +1,7 @@
 import { auditCommand } from './audit.js';
 import type { Command } from './command.js';
 import { demoCommand } from './demo.js';
+import { doctorCommand } from './doctor.js';
 import { importCommand } from './import.js';
 import { migrateCommand } from './migrate.js';
 import { openapiCommand } from './openapi.js';
@@ -8,4 +9,4 @@ import { serveCommand } from './serve.js';
 import { userCommand } from './user.js';
 
 /** The commands of `habeas`, in the order its help lists them. */
-export const commands: readonly Command[] = [serveCommand, demoCommand, migrateCommand, userCommand, importCommand, auditCommand, openapiCommand];
+export const commands: readonly Command[] = [serveCommand, demoCommand, migrateCommand, userCommand, importCommand, auditCommand, doctorCommand, openapiCommand];

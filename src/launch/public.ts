@@ -2,3 +2,4 @@ export { exitCodes, LaunchRefused } from './launch-refused.js';
 export { makeKeyFile } from './master-key.js';
 export { openInstance, type OpenInstance, type OpenOptions } from './open-instance.js';
 export { firstLink, serve, serveInstance, type Serving } from './serve.js';
+export { examine, type Finding } from './examine.js';

@@ -95,6 +95,12 @@ describe('from the first start on', () => {
     expect((await terminal.run(['audit', 'verify', '--note', 'yesterday'], env).over()).code).not.toBe(0);
   });
 
+  it('is examined by its doctor, who finds all well and says what could be better', async () => {
+    const examined = await terminal.run(['doctor'], { HABEAS_DATA_DIR: '', HABEAS_SECOND_FACTOR: 'offered' }).over();
+    expect([examined.code, examined.out]).toEqual([0, expect.stringMatching(/^ok .*guards are armed\.\nok {4}The audit log holds/)]);
+    expect(examined.out).toMatch(/^warn {2}1 administrators can sign in/m);
+  });
+
   it('lets whoever holds the machine back in, when the only administrator has lost everything', async () => {
     const env = { HABEAS_DATA_DIR: '' };
     const reset = await terminal.run(['user', 'reset', 'administrator'], env).over();

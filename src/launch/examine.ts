@@ -1,0 +1,80 @@
+import { statfsSync } from 'node:fs';
+import { verifyChain } from '../audit/public.js';
+import { Accounts } from '../staff/public.js';
+import { SubjectVault } from '../kernel/crypto/public.js';
+import { rowsOf } from '../kernel/db/public.js';
+import type { Ground } from '../kernel/kernel.module.js';
+import { RecordRow, Records, type RecordKind } from '../kernel/record/public.js';
+import { AuditEntry } from '../audit/public.js';
+import { recordKinds } from './record-kinds.js';
+
+/** `bad`: something is wrong now. `warn`: something will be, or is weaker than it could be. */
+export interface Finding {
+  readonly state: 'ok' | 'warn' | 'bad';
+  readonly sentence: string;
+}
+
+const BATCH = 200;
+const GIGABYTE = 1024 ** 3;
+
+/**
+ * Looks at everything that can be looked at on an opened instance; opening it has already checked the database's own
+ * integrity, its migrations, its guards and the key. Changes nothing and names nobody.
+ */
+export async function* examine(ground: Ground, accounts: Accounts, told: (done: number) => void = () => {}): AsyncGenerator<Finding> {
+  yield { state: 'ok', sentence: 'The database is whole, up to date, and its guards are armed.' };
+  yield await chain(ground, told);
+  yield await sealedParts(ground, told);
+  yield await clock(ground);
+  yield space(ground);
+  yield* await people(ground, accounts);
+}
+
+async function chain({ database }: Ground, told: (done: number) => void): Promise<Finding> {
+  const { entries, firstFault, fault } = await verifyChain(database.reader.manager, told);
+  if (firstFault === null) return { state: 'ok', sentence: `The audit log holds: ${entries} entries.` };
+  return { state: 'bad', sentence: `The audit log does not hold: entry ${firstFault} (${fault}).` };
+}
+
+/** Every sealed part of every record is opened once, a batch at a time; only in a batch that fails one by one. */
+async function sealedParts({ database, keys }: Ground, told: (done: number) => void): Promise<Finding> {
+  const { manager } = database.reader;
+  const records = new Records(new SubjectVault(keys));
+  const opens = (kind: RecordKind, rows: readonly RecordRow[]): Promise<boolean> => records.open(manager, kind, rows).then(() => true, () => false);
+  let [seen, broken] = [0, 0];
+  for (const kind of recordKinds) {
+    for (let after = ''; ; ) {
+      const rows = await rowsOf(manager, kind.row, `WHERE r.id > :after ORDER BY r.id LIMIT ${BATCH}`, { after });
+      if (rows.length > 0 && !(await opens(kind, rows))) for (const row of rows) broken += (await opens(kind, [row])) ? 0 : 1;
+      told((seen += rows.length));
+      const last = rows.at(-1);
+      if (!last || rows.length < BATCH) break;
+      after = last.id;
+    }
+  }
+  if (broken > 0) return { state: 'bad', sentence: `${broken} of ${seen} records do not open with their key: they were changed outside, or come from another instance.` };
+  return { state: 'ok', sentence: `Every sealed part opens: ${seen} records.` };
+}
+
+async function clock({ database, clock: time }: Ground): Promise<Finding> {
+  const [newest] = await rowsOf(database.reader.manager, AuditEntry, 'ORDER BY r.seq DESC LIMIT 1');
+  const now = time.now();
+  if (newest && newest.at > now) return { state: 'bad', sentence: `The clock of this machine (${now}) is behind the newest entry of the log (${newest.at}).` };
+  return { state: 'ok', sentence: `The clock says ${now}, later than everything recorded.` };
+}
+
+function space({ settings }: Ground): Finding {
+  const { bavail, bsize } = statfsSync(settings.dataDir);
+  const free = bavail * bsize;
+  const sentence = `${(free / GIGABYTE).toFixed(1)} GB are free for the data folder.`;
+  return { state: free < GIGABYTE ? 'warn' : 'ok', sentence };
+}
+
+async function people({ settings, clock: time }: Ground, accounts: Accounts): Promise<Finding[]> {
+  const now = time.now();
+  const able = (await accounts.list()).filter((one) => one.role === 'administrator' && one.hasPassword && !one.disabledAt && !one.suspendedAt && !(one.expiresAt && one.expiresAt <= now));
+  const found: Finding[] = [];
+  if (able.length < 2) found.push({ state: 'warn', sentence: `${able.length} administrators can sign in; with two, each can let the other back in.` });
+  if (settings.secondFactor === 'offered') found.push({ state: 'warn', sentence: 'HABEAS_SECOND_FACTOR=offered: accounts may stand on a password alone.' });
+  return found;
+}
