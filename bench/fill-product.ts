@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import sqlite from 'better-sqlite3-multiple-ciphers';
 import { skeletonOf, wordsOf } from '../src/kernel/text/public.js';
+import { HOME_TEAM } from '../src/kernel/actor/public.js';
 import { seal, type Keys } from '../src/kernel/crypto/public.js';
 import { instantOf } from '../src/kernel/time/public.js';
 import { madePeople } from './rows.js';
@@ -20,7 +21,7 @@ export function fillProduct(file: string, keys: Keys, count: number, by: string,
   for (const person of madePeople(count)) {
     const key = randomBytes(32);
     const at = person.at;
-    const base = { version: 1, recorded_at: at, recorded_by: by, changed_at: at, changed_by: by, subject: person.id };
+    const base = { version: 1, recorded_at: at, recorded_by: by, changed_at: at, changed_by: by, subject: person.id, team_id: HOME_TEAM };
     const keep = (kind: string, table: string, row: Row, plain: object, fields: object): void => {
       const sealed = seal(key, JSON.stringify({ fields, because: null }), `${kind}:${row.id}`);
       put(table, { ...row, ...base, sealed });

@@ -4,7 +4,6 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import Provider from 'oidc-provider';
 import type { Browser, Page } from 'playwright-core';
 import { readSettings, SettingRefused } from '../../src/kernel/settings/public.js';
 import { systemActor } from '../../src/kernel/actor/public.js';
@@ -31,6 +30,7 @@ describe.each(databases)('sign-in through the organisation, on %s', (name) => {
     await new Promise<void>((done) => service.listen(0, '127.0.0.1', done));
     issuer = `http://localhost:${(service.address() as AddressInfo).port}`;
     const client = { client_id: 'habeas', client_secret: 'between us', redirect_uris: [`${url}/sign-in/oidc/back`], grant_types: ['authorization_code'], response_types: ['code' as const] };
+    const { default: Provider } = await import('oidc-provider'); // it speaks as soon as it is read
     const provider = new Provider(issuer, { clients: [client], cookies: { keys: ['k'] }, pkce: { required: () => true } });
     const answer = provider.callback();
     service.on('request', (request, response) => void answer(request, response));
