@@ -25,6 +25,7 @@ export { navigationOf, type Section } from './navigation.js';
 export { PageHead } from './page-head.js';
 export { Page, type Crumb, type PageProps } from './page.js';
 export { Pager } from './pager.js';
+export { PasskeyForm } from './passkey-form.js';
 export { PersonNameField, PossibleMatches, type Match } from './person-name-field.js';
 export { Reveal } from './reveal.js';
 export { SortLink, sortingOf, type Sorting } from './sort-link.js';

@@ -1,4 +1,4 @@
-import { assetUrl, FormPost, Page, PageHead, TextField, type Viewer } from '../../parts/public.js';
+import { PasskeyForm, FormPost, Page, PageHead, TextField, type Viewer } from '../../parts/public.js';
 import { wordsFor } from '../../words/words.js';
 
 interface ConfirmProps {
@@ -22,18 +22,9 @@ export const ConfirmPage = ({ viewer, back, refused, app, passkey }: ConfirmProp
         </p>
       )}
       {passkey && (
-        <form method="post" action="/account/confirm/passkey" class="form" data-passkey="use" data-options="/account/confirm/passkey/options" hidden>
-          <input type="hidden" name="_csrf" value={viewer.csrf} />
+        <PasskeyForm action="/account/confirm/passkey" use="use" button={words.say('signin.passkey')} strong>
           <input type="hidden" name="back" value={back} />
-          <input type="hidden" name="answer" value="" />
-          <p>
-            <button class="btn p">{words.say('signin.passkey')}</button>
-          </p>
-          <p class="banner bad" role="alert" hidden data-failed>
-            {say('passkey.failed')}
-          </p>
-        <script src={assetUrl('passkey.js')} defer />
-      </form>
+        </PasskeyForm>
       )}
       <FormPost action="/account/confirm" guard={false}>
         <input type="hidden" name="back" value={back} />

@@ -1,5 +1,5 @@
 import { renderSVG } from 'uqr';
-import { assetUrl, FormPost, Page, PageHead, TextField, type Fault, type FormValues, type Viewer } from '../../parts/public.js';
+import { PasskeyForm, FormPost, Page, PageHead, TextField, type Fault, type FormValues, type Viewer } from '../../parts/public.js';
 import { wordsFor } from '../../words/words.js';
 
 interface AppProps {
@@ -45,18 +45,9 @@ export const PasskeyPage = ({ viewer }: { readonly viewer: Viewer }) => {
   return (
     <Page viewer={viewer} title={say('factors.add_passkey')} breadcrumb={[{ href: '/account', text: words.say('signin.account') }]}>
       <PageHead title={say('factors.add_passkey')} facts={say('passkey.lead')} />
-      <form method="post" action="/account/factors/passkey" class="form" data-passkey="new" data-options="/account/factors/passkey/options">
-        <input type="hidden" name="_csrf" value={viewer.csrf} />
-        <input type="hidden" name="answer" value="" />
+      <PasskeyForm action="/account/factors/passkey" use="new" button={say('passkey.make')} strong>
         <TextField name="label" label={say('factors.label')} value={say('passkey.label.usual')} maxLength={60} required />
-        <p>
-          <button class="btn p">{say('passkey.make')}</button>
-        </p>
-        <p class="banner bad" role="alert" hidden data-failed>
-          {say('passkey.failed')}
-        </p>
-        <script src={assetUrl('passkey.js')} defer />
-      </form>
+      </PasskeyForm>
       <noscript>
         <p class="banner warn">{say('passkey.needs_scripts')}</p>
       </noscript>

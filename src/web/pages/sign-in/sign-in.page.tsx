@@ -1,6 +1,6 @@
 import type { Language } from '../../../kernel/actor/public.js';
 import { SHORTEST } from '../../../staff/public.js';
-import { assetUrl, FormPost, SignInPage, TextField, type Fault, type FormValues } from '../../parts/public.js';
+import { PasskeyForm, FormPost, SignInPage, TextField, type Fault, type FormValues } from '../../parts/public.js';
 import { wordsFor } from '../../words/words.js';
 
 interface SignInProps {
@@ -38,16 +38,7 @@ export const SignInFormPage = ({ language, values = {}, faults = [], refused, do
         </p>
       </FormPost>
       {passkeys && (
-        <form method="post" action="/sign-in/passkey" class="form" data-passkey="use" data-options="/sign-in/passkey/options" hidden>
-          <input type="hidden" name="answer" value="" />
-          <p>
-            <button class="btn">{words.say('signin.passkey')}</button>
-          </p>
-          <p class="banner bad" role="alert" hidden data-failed>
-            {words.say('account.passkey.failed')}
-          </p>
-        <script src={assetUrl('passkey.js')} defer />
-      </form>
+        <PasskeyForm action="/sign-in/passkey" use="use" button={words.say('signin.passkey')} />
       )}
       {oidc && (
         <form method="post" action="/sign-in/oidc" class="form">
