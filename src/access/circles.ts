@@ -52,10 +52,14 @@ export class Circles {
     work.note({ act: 'circle.member_removed', kind: 'circle', recordId: circleId, facts: { staff: staffId } });
   }
 
-  /** From now on only the circle's members reach the record. */
+  /**
+   * From now on only the circle's members reach the record.
+   * @throws Problem `circle.sealed` (409) for what lies in another circle under seal: its members in this one would reach it too.
+   */
   async join(work: Work, circleId: string, kind: string, recordId: string): Promise<void> {
     const already = await work.manager.findOneBy(CircleRecord, { circleId, kind, recordId });
     if (already) return;
+    await this.refuseSealed(work, (await this.around(work, kind, recordId)).map(({ id }) => id));
     await work.manager.insert(CircleRecord, { circleId, kind, recordId, joinedAt: work.now, joinedBy: work.actor.id });
     work.note({ act: 'circle.record_joined', kind, recordId, facts: { circle: circleId } });
   }

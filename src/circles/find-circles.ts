@@ -63,10 +63,12 @@ export class FindCircles {
   }
 
   private async shown(rows: readonly Circle[]): Promise<CircleRowView[]> {
+    if (rows.length === 0) return [];
     const ids = rows.map(({ id }) => id);
     const keys = await this.vault.keysOf(this.reader, ids);
-    const cases = ids.length > 0 ? await rowsOf(this.reader, Case, 'WHERE r.circle_id IN (:...ids)', { ids }) : [];
-    const joined = ids.length > 0 ? await rowsOf(this.reader, CircleRecord, `WHERE r.circle_id IN (:...ids) AND r.kind = 'incident' ORDER BY r.joined_at`, { ids }) : [];
+    const cases = await rowsOf(this.reader, Case, 'WHERE r.circle_id IN (:...ids)', { ids });
+    const around = rows.filter(({ kind }) => kind === 'incident').map(({ id }) => id);
+    const joined = around.length > 0 ? await rowsOf(this.reader, CircleRecord, `WHERE r.circle_id IN (:...around) AND r.kind = 'incident' ORDER BY r.joined_at`, { around }) : [];
     const incidentIds = joined.map(({ recordId }) => recordId);
     const incidents = incidentIds.length > 0 ? await rowsOf(this.reader, Incident, 'WHERE r.id IN (:...incidentIds)', { incidentIds }) : [];
     return rows.map(({ id, kind, sealed, openedAt, closedToAllSince }) => {

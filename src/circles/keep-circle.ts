@@ -110,8 +110,11 @@ export class KeepCircle {
     for (const { id } of around.filter(({ kind }) => kind === 'incident')) await this.takeIn(work, id, stay);
   }
 
-  private takeIn(work: Work, circleId: string, { id, individualId }: Pick<Detention, 'id' | 'individualId'>): Promise<void> {
-    return individualId ? this.circles.join(work, circleId, individualKind.name, individualId) : this.circles.join(work, circleId, detentionKind.name, id);
+  /** The person, or people who can only be counted; who lies under seal already stays there: nothing leaves a seal. */
+  private async takeIn(work: Work, circleId: string, { id, individualId }: Pick<Detention, 'id' | 'individualId'>): Promise<void> {
+    const [kind, recordId] = individualId ? [individualKind.name, individualId] : [detentionKind.name, id];
+    const around = await this.circles.around(work, kind, recordId);
+    if (!around.some(({ closedToAllSince }) => closedToAllSince)) await this.circles.join(work, circleId, kind, recordId);
   }
 
   /** @throws Problem `time.impossible_date` or `circle.day_past` (422) */

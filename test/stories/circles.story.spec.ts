@@ -88,6 +88,11 @@ describe.each(databases)('circles, on %s', (name) => {
     expect((await bolat.post('/api/v1/emergency-entries', { reference: person.reference, reason: 'her mother has called' })).status).toBe(404);
     const file = await aigerim.post<{ code: string }>(`/api/v1/detentions/${stay.id}/timeline/exports`, { format: 'json', purpose: 'court' });
     expect([file.status, file.body.code]).toEqual([409, 'circle.sealed']);
+    // Nobody leads what is under seal out of it by way of another circle or a case.
+    const own = await dana.post<{ id: string }>('/api/v1/circles', { name: 'Mine' });
+    expect((await dana.post<{ code: string }>(`/api/v1/circles/${own.body.id}/records`, { reference: person.reference })).body.code).toBe('circle.sealed');
+    const mine = await dana.post<{ id: string }>('/api/v1/cases', { title: 'Mine' });
+    expect((await dana.post<{ code: string }>(`/api/v1/cases/${mine.body.id}/individuals`, { record: person.reference })).body.code).toBe('circle.sealed');
     expect(await reaches(dana, `detentions/${stay.id}`)).toBe(true); // who is in it works on
   });
 
