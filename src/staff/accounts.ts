@@ -104,9 +104,10 @@ export class Accounts {
     });
   }
 
-  /** Inside a story: a fresh link; every earlier one and every session of the account ends. */
+  /** Inside a story: a fresh link; every earlier one, every session of the account and its tie to a sign-in service end. */
   async inviteWithin(work: Work, staffId: string): Promise<string> {
     await endSessionsOf(work, staffId);
+    await work.manager.update(Staff, { id: staffId }, { elsewhereToken: null });
     return this.inviteIn(work, staffId);
   }
 
@@ -169,11 +170,11 @@ export class Accounts {
     return member;
   }
 
-  /** Display names by staff id, for "recorded by" and owner columns; unknown ids are absent. */
-  async namesOf(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  /** Display names by staff id, for "recorded by" and owner columns; unknown ids are absent, and those of other teams when one is named. */
+  async namesOf(ids: readonly string[], teamId?: string): Promise<ReadonlyMap<string, string>> {
     const asked = [...new Set(ids)];
     if (asked.length === 0) return new Map();
-    const members = await this.opened(await this.reader.findBy(Staff, { id: In(asked) }));
+    const members = await this.opened(await this.reader.findBy(Staff, { id: In(asked), ...(teamId ? { teamId } : {}) }));
     return new Map(members.map((member) => [member.id, member.name]));
   }
 

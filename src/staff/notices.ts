@@ -13,6 +13,7 @@ export const noticeKinds = [
   'factor.reset',
   'recovery.used',
   'token.made',
+  'oidc.tied',
   'emergency.entered',
   'emergency.answered',
   'reading.fast',

@@ -8,6 +8,7 @@ import { SETTINGS } from '../kernel/kernel.module.js';
 import type { Settings } from '../kernel/settings/public.js';
 import { Accounts } from './accounts.js';
 import { Factors } from './factors.js';
+import { Notices } from './notices.js';
 import { Oidc } from './oidc.js';
 import { Passkeys, type Asked } from './passkeys.js';
 import { passwordFits } from './password.js';
@@ -37,6 +38,7 @@ export class SignIn {
     private readonly passkeys: Passkeys,
     private readonly steps: SignInSteps,
     private readonly oidc: Oidc,
+    private readonly notices: Notices,
     private readonly throttle: Throttle,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
@@ -117,6 +119,7 @@ export class SignIn {
       const other = await work.manager.findOneBy(Staff, { elsewhereToken });
       if (other && other.id !== staffId) throw new Problem('oidc.taken', { status: 409 });
       await work.manager.update(Staff, { id: staffId }, { elsewhereToken });
+      await this.notices.tell(work, [staffId], 'oidc.tied');
       work.note({ act: 'staff.tied', kind: 'staff', recordId: staffId });
     });
     return { tied: true };

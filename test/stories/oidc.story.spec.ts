@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { readSettings, SettingRefused } from '../../src/kernel/settings/public.js';
 import { systemActor } from '../../src/kernel/actor/public.js';
-import { Accounts, Passwords } from '../../src/staff/public.js';
+import { Accounts, Passwords, Staff } from '../../src/staff/public.js';
 import { TestApp } from '../support/app.js';
 import { openBrowser } from '../support/browser.js';
 import { databases } from '../support/database.js';
@@ -60,6 +60,18 @@ describe.each(databases)('sign-in through the organisation, on %s', (name) => {
     await page.waitForURL((url) => url.origin === habeas.url && !url.pathname.endsWith('/back'));
   }
 
+  async function tieByHand(): Promise<void> {
+    await page.context().clearCookies();
+    await page.goto(`${habeas.url}/sign-in`);
+    await page.fill('input[name=name]', 'aigerim');
+    await page.fill('input[name=password]', password);
+    await page.click('form[action="/sign-in"] button');
+    await page.waitForURL((url) => url.pathname === '/');
+    await page.goto(`${habeas.url}/account/oidc`);
+    await page.click('form[action="/account/oidc"] button');
+    await atService('aigerim@example.org');
+  }
+
   it('opens nothing until somebody ties their account to it', async () => {
     await page.goto(`${habeas.url}/sign-in`);
     await page.click('form[action="/sign-in/oidc"] button');
@@ -73,15 +85,7 @@ describe.each(databases)('sign-in through the organisation, on %s', (name) => {
   });
 
   it('is tied on the account page by its owner', async () => {
-    await page.context().clearCookies();
-    await page.goto(`${habeas.url}/sign-in`);
-    await page.fill('input[name=name]', 'aigerim');
-    await page.fill('input[name=password]', password);
-    await page.click('form[action="/sign-in"] button');
-    await page.waitForURL((url) => url.pathname === '/');
-    await page.goto(`${habeas.url}/account/oidc`);
-    await page.click('form[action="/account/oidc"] button');
-    await atService('aigerim@example.org');
+    await tieByHand();
     expect(await page.innerText('body')).toContain('Tied to your organisation');
     expect(await habeas.audit({ act: 'staff.tied' })).toHaveLength(1);
   });
@@ -106,6 +110,15 @@ describe.each(databases)('sign-in through the organisation, on %s', (name) => {
     const cookie = begun.headers.getSetCookie().find((one) => one.startsWith('habeas_oidc='))?.split(';')[0] ?? '';
     expect(cookie).not.toBe('');
     for (const _ of [1, 2]) expect((await nobody.send('GET', path, undefined, { Cookie: cookie })).status).toBe(401);
+  });
+
+  it('tells its owner, and ends when two people give the account anew', async () => {
+    expect((await (await habeas.again('aigerim')).page('/notices')).text).toContain('was tied to an account');
+    await habeas.app.get(Accounts).invite(systemActor('test'), habeas.ids.aigerim);
+    const { elsewhereToken } = await habeas.ground.database.reader.getRepository(Staff).findOneByOrFail({ id: habeas.ids.aigerim });
+    expect(elsewhereToken).toBeNull();
+    await tieByHand();
+    expect(await page.innerText('body')).toContain('Tied to your organisation');
   });
 
   it('is taken away again', async () => {
