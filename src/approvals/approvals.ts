@@ -102,7 +102,9 @@ export class Approvals {
   /** What waits for the actor's answer, and what the actor has proposed. */
   async list(actor: Actor): Promise<{ waiting: ApprovalView[]; own: ApprovalView[] }> {
     const now = this.work.clock.now();
-    const open = await rowsOf(this.reader, Approval, `WHERE r.state = 'open' AND r.expires_at > :now ORDER BY r.id DESC LIMIT ${SHOWN}`, { now });
+    // What other teams propose must not crowd out one's own; only who is named is asked across teams.
+    const near = isKeeper(actor) ? '' : 'AND (r.team_id = :team OR r.named IS NOT NULL)';
+    const open = await rowsOf(this.reader, Approval, `WHERE r.state = 'open' AND r.expires_at > :now ${near} ORDER BY r.id DESC LIMIT ${SHOWN}`, { now, team: actor.teamId });
     const own = await rowsOf(this.reader, Approval, `WHERE r.proposed_by = :me ORDER BY r.id DESC LIMIT ${SHOWN}`, { me: actor.id });
     const answered = new Set((await rowsOf(this.reader, ApprovalVote, 'WHERE r.staff_id = :me', { me: actor.id })).map((vote) => vote.approvalId));
     const waiting = open.filter((row) => row.proposedBy !== actor.id && row.subject !== actor.id && this.isFor(actor, row) && !answered.has(row.id));

@@ -30,7 +30,8 @@ export class HandOverCase {
       once(work, async () => {
         await lockCase(work, caseId);
         const opened = await this.reach.within(work, caseKind, caseId);
-        if (actor.id !== opened.leadId && actor.role !== 'manager') throw new Problem('case.lead_only', { status: 403 });
+        const manages = actor.role === 'manager' && actor.teamId === opened.teamId; // not one with whom it is shared
+        if (actor.id !== opened.leadId && !manages) throw new Problem('case.lead_only', { status: 403 });
         if (toId === opened.leadId) throw new Problem('case.leads_already', { status: 422, fields: [{ field: 'toId', code: 'case.leads_already' }] });
         const staff = await this.accounts.assignable(actor.teamId);
         if (!staff.some((one) => one.id === toId)) throw notAssignable('toId');

@@ -10,7 +10,7 @@ import type { Condition, PackedRule, Rule } from './rule-pack.js';
 export type ReviewStatus = 'confirmed' | 'source_read' | 'needs_legal_review';
 
 export interface Confirmation {
-  readonly by: string;
+  readonly by: string | null;
   readonly at: string;
   readonly note: string | null;
 }

@@ -64,7 +64,7 @@ export class FindClocks {
 
   /** Of a detention somebody has already been shown, as of a moment. */
   async of(actor: Actor, stay: DetentionView, born: Born | null, now: Instant = this.time.now()): Promise<ClockView[]> {
-    const [packs, confirmed] = [await this.packs.all(), await this.reviews.confirmations()];
+    const [packs, confirmed] = [await this.packs.all(), await this.reviews.confirmations(actor)];
     return evaluateClocks(packs, factsOfView(stay, born), now).map((clock) => clockView(clock, confirmed(clock.told.packed), actor.language));
   }
 
@@ -102,7 +102,7 @@ export class FindClocks {
     if (ids.length === 0) return [];
     const stays: Detention[] = await this.reach.rows(actor, detentionKind, 'r.id IN (:...ids)', { ids });
     await this.reach.saw(actor, detentionKind, ids, 'listed');
-    const [byId, rules, confirmed] = [new Map(stays.map((one) => [one.id, one])), await this.rules(), await this.reviews.confirmations()];
+    const [byId, rules, confirmed] = [new Map(stays.map((one) => [one.id, one])), await this.rules(), await this.reviews.confirmations(actor)];
     return rows.flatMap((row) => {
       const [stay, packed] = [byId.get(row.detentionId), rules.get(`${row.pack}/${row.ruleId}`)];
       if (!stay || !packed) return [];

@@ -22,15 +22,17 @@ export class RuleReviews {
     private readonly accounts: Accounts,
   ) {}
 
-  async confirmations(): Promise<Confirmations> {
+  /** The word counts for all teams; who gave it, and what they noted, is for their own. */
+  async confirmations(actor: Actor): Promise<Confirmations> {
     const rows = await rowsOf(this.reader, RuleReview, 'ORDER BY r.id');
     if (rows.length === 0) return () => null;
-    const names = await this.accounts.namesOf([...new Set(rows.map((row) => row.reviewedBy))]);
+    const names = await this.accounts.namesOf([...new Set(rows.map((row) => row.reviewedBy))], actor.teamId);
     const latest = new Map(rows.map((row) => [`${row.pack}/${row.packVersion}/${row.ruleId}`, row]));
     return ({ pack, rule }) => {
       const row = latest.get(`${nameOf(pack)}/${rule.id}`);
       if (!row?.confirmed || row.ruleDigest !== digestOfRule(rule)) return null;
-      return { by: names.get(row.reviewedBy) ?? '', at: row.reviewedAt, note: row.note };
+      const by = names.get(row.reviewedBy) ?? null;
+      return { by, at: row.reviewedAt, note: by === null ? null : row.note };
     };
   }
 

@@ -28,6 +28,9 @@ const byLetter: Readonly<Record<string, Numbered>> = {
 const HOURS = 4;
 const SHOWN = 100;
 
+/** People enter circles of their own team only, so its managers and nobody else's review the entry. */
+const OF_TEAM = 'r.staff_id IN (SELECT s.id FROM staff s WHERE s.team_id = :team)';
+
 /**
  * Entering a circle when somebody cannot wait for its owner: with a reason, for four hours, with the owner told at once,
  * and answered afterwards. The record is named by its number: nothing tells who does not know it that it exists.
@@ -71,7 +74,7 @@ export class Emergencies {
    */
   answer(actor: Actor, id: string, justified: boolean): Promise<void> {
     return this.work.run(actor, async (work) => {
-      const [entry] = isId(id) ? await rowsOf(work.manager, EmergencyEntry, 'WHERE r.id = :id', { id }) : [];
+      const [entry] = isId(id) ? await rowsOf(work.manager, EmergencyEntry, `WHERE r.id = :id AND ${OF_TEAM}`, { id, team: actor.teamId }) : [];
       if (!entry || !this.mayAnswer(actor, entry)) throw Problem.notFound();
       const update = work.manager.createQueryBuilder().update(EmergencyEntry).set({ answeredAt: work.now, answeredBy: actor.id, justified });
       const answered = await update.where('id = :id AND answered_at IS NULL', { id }).execute();
@@ -84,7 +87,7 @@ export class Emergencies {
 
   /** Entries that wait for the actor's answer, and the actor's own; the newest first. */
   async list(actor: Actor): Promise<{ waiting: EmergencyEntryView[]; own: EmergencyEntryView[] }> {
-    const open = await rowsOf(this.reader, EmergencyEntry, `WHERE r.answered_at IS NULL ORDER BY r.id DESC LIMIT ${SHOWN}`);
+    const open = await rowsOf(this.reader, EmergencyEntry, `WHERE r.answered_at IS NULL AND ${OF_TEAM} ORDER BY r.id DESC LIMIT ${SHOWN}`, { team: actor.teamId });
     const own = await rowsOf(this.reader, EmergencyEntry, `WHERE r.staff_id = :me ORDER BY r.id DESC LIMIT ${SHOWN}`, { me: actor.id });
     const waiting = open.filter((entry) => this.mayAnswer(actor, entry));
     const note = { act: 'emergency.listed', kind: 'emergency', recordId: null, facts: { count: waiting.length + own.length } };

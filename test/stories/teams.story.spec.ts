@@ -96,4 +96,35 @@ describe.each(databases)('two organisations, on %s', (name) => {
     expect((await asel.get<{ items: unknown[] }>('/api/v1/detentions')).body.items).toEqual([]);
     expect((await aigerim.get<{ items: unknown[] }>('/api/v1/detentions')).body.items).toHaveLength(2);
   });
+
+  it('review the emergencies of their own people only', async () => {
+    const bolat = await habeas.as('bolat');
+    const reason = 'her mother has called us at night';
+    expect((await bolat.post('/api/v1/emergency-entries', { reference: opened.reference, reason })).status).toBe(201);
+    const { client: theirs } = await habeas.joined({ signInName: 'serik', role: 'manager', teamId: team.id });
+    const id = /\/emergency\/([\w-]{36})\/answer/.exec((await (await habeas.as('marat')).page('/emergency')).text)?.[1] ?? '';
+    expect(id).not.toBe('');
+    expect((await theirs.page('/emergency')).text).not.toContain(reason);
+    expect((await theirs.post(`/api/v1/emergency-entries/${id}/answer`, { justified: true })).status).toBe(404);
+  });
+
+  it('do not take a shared case away', async () => {
+    const { id: serik, client: theirs } = await habeas.joined({ signInName: 'serik.again', role: 'manager', teamId: team.id });
+    await (await habeas.as('rita')).put(`/api/v1/teams/${team.id}`, { name: 'Qorghan legal aid', contactId: serik });
+    expect((await aigerim.post(`/api/v1/cases/${opened.id}/shares`, { teamId: team.id })).status).toBe(201);
+    const asked = await theirs.post<{ code: string }>(`/api/v1/cases/${opened.id}/hand-overs`, { toId: team.asel });
+    expect([asked.status, asked.body.code]).toEqual([403, 'case.lead_only']);
+  });
+
+  it('see that a rule was confirmed, not by whom over there', async () => {
+    const dana = await habeas.as('dana');
+    const list = await dana.page('/rule-packs');
+    const path = /href="(\/rule-packs\/[\w.-]+\/[\w.-]+)"/.exec(list.text)?.[1] ?? '';
+    const rule = /action="\/rule-packs\/[\w.-]+\/[\w.-]+\/([\w.-]+)\/review"/.exec((await dana.page(path)).text)?.[1] ?? '';
+    expect((await dana.form(`${path}/${rule}/review`, { confirmed: 'yes', [`note_${rule}`]: 'read with Dana at hand' })).status).toBe(303);
+    expect((await dana.page(path)).text).toContain('Dana, on the case, ');
+    const over = await asel.page(path);
+    expect(over.text).toContain('a lawyer of another organisation');
+    expect(over.text).not.toContain('Dana');
+  });
 });

@@ -1,7 +1,7 @@
 import type { ClockView } from '../../../clocks/public.js';
-import { minutesBetween, sayInstant, sayMinutes, type Instant } from '../../../kernel/time/public.js';
+import { minutesBetween, sayMinutes, type Instant } from '../../../kernel/time/public.js';
 import { Chip, DefinitionList, useViewer, useWords } from '../../parts/public.js';
-import { boundsOrUnknown, citeText, conditionText, limitText, toneOf, whyText } from './clock-text.js';
+import { boundsOrUnknown, citeText, conditionText, confirmedText, limitText, toneOf, whyText } from './clock-text.js';
 
 interface ClockCardsProps {
   readonly clocks: readonly ClockView[];
@@ -66,7 +66,7 @@ const ClockCard = ({ clock, zone, now }: { readonly clock: ClockView } & Omit<Cl
             { term: words.say('clocks.rule'), value: <a href={`/rule-packs/${clock.pack}#${clock.ruleId}`}>{`${clock.pack} ${clock.ruleId}`}</a> },
             ...(clock.note ? [{ term: words.say('clocks.note'), value: clock.note }] : []),
             ...(clock.confirmation
-              ? [{ term: words.say('clocks.confirmed'), value: `${clock.confirmation.by}, ${sayInstant(clock.confirmation.at as Instant, zone, language)}` }]
+              ? [{ term: words.say('clocks.confirmed'), value: confirmedText(clock.confirmation, words, zone) }]
               : []),
           ]}
         />

@@ -1,5 +1,5 @@
-import type { ClockAnswerView, ClockState, ClockView, Condition } from '../../../clocks/public.js';
-import { sayBounds, sayMinutes, sayShort, type Bounds, type Language } from '../../../kernel/time/public.js';
+import type { ClockAnswerView, ClockState, ClockView, Condition, Confirmation } from '../../../clocks/public.js';
+import { sayBounds, sayInstant, sayMinutes, sayShort, type Bounds, type Instant, type Language } from '../../../kernel/time/public.js';
 import { codedValue, labelOf } from '../../../vocabularies/public.js';
 import type { Tone } from '../../parts/public.js';
 import type { Words } from '../../words/words.js';
@@ -39,3 +39,7 @@ export function whyText(answer: ClockAnswerView, words: Words): string {
 }
 
 export const boundsOrUnknown = (bounds: Bounds | null, words: Words): string => (bounds ? sayShort(bounds, words.language) : words.say('lists.unknown'));
+
+/** Who confirmed a rule, and when; of another organisation only that somebody did. */
+export const confirmedText = ({ by, at }: Confirmation, words: Words, zone: string): string =>
+  `${by ?? words.say('clocks.confirmed.elsewhere')}, ${sayInstant(at as Instant, zone, words.language)}`;

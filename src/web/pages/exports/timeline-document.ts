@@ -8,7 +8,7 @@ import type { Timeline } from '../../../timeline/public.js';
 import { labelOf } from '../../../vocabularies/public.js';
 import type { Words } from '../../words/words.js';
 import { weight } from '../clocks/clock-cards.js';
-import { citeText, conditionText, whyText } from '../clocks/clock-text.js';
+import { citeText, conditionText, confirmedText, whyText } from '../clocks/clock-text.js';
 import { findingText } from '../clocks/findings.js';
 import { whoText } from '../detentions/detention-list.page.js';
 import { custodyOf } from './custody-on-paper.js';
@@ -97,7 +97,7 @@ function figuresOf({ figures, byAccount }: Timeline, words: Words): TimelineDocu
 
 function clockRow(clock: Timeline['clocks'][number], words: Words, zone: string): ClockRow {
   const conditions = clock.onlyIf.map((one) => conditionText(one, words)).join('; ');
-  const confirmed = clock.confirmation && `${clock.confirmation.by}, ${sayInstant(clock.confirmation.at as Instant, zone, words.language)}`;
+  const confirmed = clock.confirmation && confirmedText(clock.confirmation, words, zone);
   const official = clock.official && `${words.say('clocks.by_papers')} ${words.say(`clocks.state.${clock.against}.${clock.official.state}`)}.`;
   return {
     rule: clock.label,

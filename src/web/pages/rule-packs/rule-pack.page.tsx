@@ -1,8 +1,7 @@
 import { nameOf, type Confirmations, type PackedRule, type RulePack } from '../../../clocks/public.js';
-import { sayInstant, type Instant } from '../../../kernel/time/public.js';
 import { Chip, DefinitionList, FormPost, Page, PageHead, TextField, type Viewer } from '../../parts/public.js';
 import { wordsFor } from '../../words/words.js';
-import { citeText, conditionText, limitText, momentText } from '../clocks/clock-text.js';
+import { citeText, conditionText, confirmedText, limitText, momentText } from '../clocks/clock-text.js';
 import { daysText } from './rule-pack-list.page.js';
 
 interface RulePackProps {
@@ -58,7 +57,7 @@ const RuleCard = ({ viewer, packed, confirmed, zone }: Omit<RulePackProps, 'pack
           { term: words.say('clocks.note'), value: rule.note?.[language] ?? '', absent: !rule.note },
           {
             term: words.say('clocks.confirmed'),
-            value: confirmation ? `${confirmation.by}, ${sayInstant(confirmation.at as Instant, zone, language)}. ${confirmation.note ?? ''}` : '',
+            value: confirmation ? `${confirmedText(confirmation, words, zone)}. ${confirmation.note ?? ''}` : '',
             absent: !confirmation,
           },
         ]}

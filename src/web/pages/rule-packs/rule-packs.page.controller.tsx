@@ -28,8 +28,8 @@ export class RulePacksPageController {
   @Get()
   @Access('clock.read')
   @Header('Content-Type', HTML)
-  list(@Req() request: Signed): Promise<string> {
-    return this.page(request);
+  list(@By() actor: Actor, @Req() request: Signed): Promise<string> {
+    return this.page(actor, request);
   }
 
   /** Checked first; nothing is taken unless all of it is good. */
@@ -41,16 +41,16 @@ export class RulePacksPageController {
     const text = (await readUpload(request)).files.pack?.toString('utf8') ?? '';
     const checked = await this.add.check(text);
     const report = checked.pack ? await this.add.run(actor, text) : checked;
-    response.status(report.pack ? 200 : 422).type('html').send(await this.page(request, report));
+    response.status(report.pack ? 200 : 422).type('html').send(await this.page(actor, request, report));
   }
 
   @Get(':pack/:version')
   @Access('clock.read')
   @Header('Content-Type', HTML)
-  async one(@Req() request: Signed, @Param('pack') name: string, @Param('version') version: string): Promise<string> {
+  async one(@By() actor: Actor, @Req() request: Signed, @Param('pack') name: string, @Param('version') version: string): Promise<string> {
     const pack = (await this.packs.all()).find((one) => one.pack === name && one.version === version);
     if (!pack) throw Problem.notFound();
-    return renderPage(<RulePackPage viewer={viewerOf(request)} pack={pack} confirmed={await this.reviews.confirmations()} zone={this.settings.zone} />);
+    return renderPage(<RulePackPage viewer={viewerOf(request)} pack={pack} confirmed={await this.reviews.confirmations(actor)} zone={this.settings.zone} />);
   }
 
   @Post(':pack/:version/:ruleId/review')
@@ -68,8 +68,8 @@ export class RulePacksPageController {
     response.redirect(303, `/rule-packs/${pack}/${version}#${ruleId}`);
   }
 
-  private async page(request: Signed, report?: PackReport): Promise<string> {
-    const shown = { packs: await this.packs.all(), confirmed: await this.reviews.confirmations(), ...(report ? { report } : {}) };
+  private async page(actor: Actor, request: Signed, report?: PackReport): Promise<string> {
+    const shown = { packs: await this.packs.all(), confirmed: await this.reviews.confirmations(actor), ...(report ? { report } : {}) };
     return renderPage(<RulePackListPage viewer={viewerOf(request)} {...shown} />);
   }
 }
