@@ -6,12 +6,18 @@ export class Keys {
   readonly database: string;
   /** Wraps the key of each subject. */
   readonly wrap: Buffer;
+  /** Wraps the key of each file. */
+  readonly files: Buffer;
+  /** Seed of the Ed25519 key that signs the audit log's checkpoints. */
+  readonly logSeed: Buffer;
   private readonly tokens: Buffer;
 
   constructor(master: Buffer) {
     if (master.length !== 32) throw new Error('a master key has 32 bytes');
     this.database = derive(master, 'database file').toString('hex');
     this.wrap = derive(master, 'subject key wrapping');
+    this.files = derive(master, 'file key wrapping');
+    this.logSeed = derive(master, 'audit checkpoints');
     this.tokens = derive(master, 'search tokens');
   }
 
