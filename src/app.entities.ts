@@ -10,7 +10,7 @@ import { EmergencyEntry } from './emergency/public.js';
 import { HeadCount, Incident } from './incidents/public.js';
 import { Individual, NameToken } from './individuals/public.js';
 import { ImportRun } from './intake/public.js';
-import { SubjectKey } from './kernel/crypto/public.js';
+import { FileKey, SubjectKey } from './kernel/crypto/public.js';
 import { OnceKey, RecordVersion, ReferenceCounter } from './kernel/record/public.js';
 import { Instance } from './kernel/settings/public.js';
 import { Affiliation, Organisation } from './organisations/public.js';
@@ -20,7 +20,7 @@ import { ApiToken, Device, Factor, Invitation, Notice, RecoveryCode, Session, Si
 
 /** Every table of the product; a test compares them with the migrated schema on both databases. */
 export const entities = [
-  ...[Instance, SubjectKey, RecordVersion, ReferenceCounter, OnceKey],
+  ...[Instance, SubjectKey, FileKey, RecordVersion, ReferenceCounter, OnceKey],
   ...[AuditEntry, AuditHead],
   ...[Circle, CircleMember, CircleRecord, RoleRightsRow],
   ...[Team, Staff, Invitation, Session, Factor, RecoveryCode, SignInStep, Device, ApiToken, Notice, Approval, ApprovalVote],

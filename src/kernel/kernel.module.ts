@@ -1,7 +1,7 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { getDataSourceToken, TypeOrmModule } from '@nestjs/typeorm';
 import { DataSource, EntityManager } from 'typeorm';
-import { Keys, SubjectVault } from './crypto/public.js';
+import { filesIn, FileVault, Keys, SubjectVault } from './crypto/public.js';
 import { UnitOfWork, type Ledger, type OpenDatabase } from './db/public.js';
 import { Records, Versions } from './record/public.js';
 import type { Settings } from './settings/public.js';
@@ -32,6 +32,7 @@ export class KernelModule {
       { provide: Keys, useValue: keys },
       { provide: Clock, useValue: clock },
       { provide: SubjectVault, useValue: vault },
+      { provide: FileVault, useValue: new FileVault(keys, vault, filesIn(settings.dataDir)) },
       { provide: UnitOfWork, useValue: new UnitOfWork(database, ledger, clock) },
       { provide: Records, useValue: new Records(vault) },
       { provide: Versions, useValue: new Versions(vault) },

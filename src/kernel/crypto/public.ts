@@ -1,3 +1,5 @@
+export { FileKey } from './file-key.entity.js';
+export { FileGone, filesIn, FileVault, TooLarge, type Taken } from './file-vault.js';
 export { Keys } from './keys.js';
 export { seal, unseal, SealBroken } from './seal.js';
 export { SubjectKey } from './subject-key.entity.js';
