@@ -4,7 +4,7 @@ import { migrations } from '../../migrations/index.js';
 import { entities } from '../app.entities.js';
 import { ChainedLedger } from '../audit/public.js';
 import { systemActor } from '../kernel/actor/public.js';
-import { closeDatabase, createFile, guardedTables, isSound, lockFolder, openDatabase, UnitOfWork, type FolderLock, type OpenDatabase } from '../kernel/db/public.js';
+import { closeDatabase, createFile, guardedTables, isSound, lockFolder, openDatabase, Reserve, UnitOfWork, type FolderLock, type OpenDatabase } from '../kernel/db/public.js';
 import type { Ground } from '../kernel/kernel.module.js';
 import { defaultDataDir, Instance, type Settings } from '../kernel/settings/public.js';
 import { SystemClock } from '../kernel/time/public.js';
@@ -68,13 +68,19 @@ async function openOrMake(settings: Settings, options: OpenOptions): Promise<Ope
 function instanceOf(settings: Settings, database: OpenDatabase, unlocked: Unlocked, lock: FolderLock): OpenInstance {
   const ledger = new ChainedLedger(database.dialect);
   return {
-    ground: { settings, keys: unlocked.keys, database, clock: new SystemClock(), ledger },
+    ground: { settings, keys: unlocked.keys, database: settings.databaseUrl ? database : { ...database, reserve: reserveIn(settings.dataDir) }, clock: new SystemClock(), ledger },
     madeKeyFile: unlocked.madeKeyFile,
     close: async () => {
       await closeDatabase(database);
       lock.release();
     },
   };
+}
+
+function reserveIn(folder: string): Reserve {
+  const reserve = Reserve.in(folder);
+  reserve.take();
+  return reserve;
 }
 
 function lockOn(folder: string): FolderLock {

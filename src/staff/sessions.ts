@@ -60,7 +60,7 @@ export class Sessions extends Identifies {
       await putRows(work.manager, Session, [{ digest: digestOf(token), staffId: row.id, csrf: randomBytes(24).toString('base64url'), ...times, deviceId, exportsFrom, lowRisk }]);
       if (lowRisk) await this.alert(work, row.id);
       work.note({ act: 'session.started', kind: 'session', recordId: row.id });
-    });
+    }, { evenWhenFull: true });
     return token;
   }
 
@@ -90,7 +90,7 @@ export class Sessions extends Identifies {
     await this.work.run(actor, async (work) => {
       await run(work.manager, 'UPDATE session SET confirmed_at = :now WHERE digest = :digest', { now: work.now, digest: digestOf(token) });
       work.note({ act: 'session.confirmed', kind: 'session', recordId: actor.id });
-    });
+    }, { evenWhenFull: true });
   }
 
   /** The browser of a session, for a colleague to vouch for. */
@@ -136,7 +136,7 @@ export class Sessions extends Identifies {
       const update = work.manager.createQueryBuilder().update(Session).set({ endedAt: work.now });
       await update.where(`staff_id = :staffId AND ${where}`, { staffId: actor.id, ...params }).execute();
       work.note({ act: 'session.ended', kind: 'session', recordId: actor.id });
-    });
+    }, { evenWhenFull: true });
   }
 
   private async openOf(staffId: string): Promise<Session[]> {

@@ -150,7 +150,7 @@ export class SignIn {
       if (how && then) await then(work);
       work.note({ act: how ? 'session.code_taken' : 'session.code_asked', kind: 'session', recordId: row.id, facts: how ? { how } : {} });
       return how;
-    });
+    }, { evenWhenFull: true });
   }
 
   private async takePasskey(stepToken: string | null, response: AuthenticationResponseJSON): Promise<Staff> {
@@ -160,7 +160,7 @@ export class SignIn {
       await this.steps.spend(work.manager, step);
       await this.factors.counted(work, factor, counter);
       work.note({ act: 'session.code_taken', kind: 'session', recordId: row.id, facts: { how: 'passkey' } });
-    });
+    }, { evenWhenFull: true });
     return row;
   }
 

@@ -1,4 +1,3 @@
-import { createHash, randomBytes } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { buildApp } from '../../src/app.js';
@@ -7,12 +6,13 @@ import { ChainedLedger, AuditEntry } from '../../src/audit/public.js';
 import { systemActor } from '../../src/kernel/actor/public.js';
 import type { Ground } from '../../src/kernel/kernel.module.js';
 import { UnitOfWork } from '../../src/kernel/db/public.js';
-import { addHours, SystemClock, type Clock } from '../../src/kernel/time/public.js';
+import { SystemClock, type Clock } from '../../src/kernel/time/public.js';
 import { readSettings } from '../../src/kernel/settings/public.js';
-import { Accounts, Session } from '../../src/staff/public.js';
+import { Accounts } from '../../src/staff/public.js';
 import { cast, type Person } from './cast.js';
 import { Client } from './client.js';
 import { testDatabase, testKeys, type DatabaseName, type TestDatabase } from './database.js';
+import { openSession } from './open-session.js';
 
 /** The real application on a real database and a real port, with the cast signed in. */
 export class TestApp {
@@ -65,16 +65,7 @@ export class TestApp {
   }
 
   private async signedIn(staffId: string): Promise<Client> {
-    const token = randomBytes(32).toString('base64url');
-    const csrf = randomBytes(24).toString('base64url');
-    const now = this.ground.clock.now();
-    await this.app.get(UnitOfWork).touch(async (manager) => {
-      await manager.insert(Session, {
-        ...{ digest: createHash('sha256').update(token).digest('hex'), staffId, csrf, startedAt: now, lastUsedAt: now, endsAt: addHours(now, 12) },
-        ...{ endedAt: null, deviceId: null, exportsFrom: null, confirmedAt: now, lowRisk: false },
-      });
-    });
-    return new Client(this.url, { token, csrf });
+    return new Client(this.url, await openSession(this.app.get(UnitOfWork), staffId));
   }
 
   /** Somebody who is not signed in. */

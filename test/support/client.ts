@@ -1,14 +1,11 @@
+import type { Signed } from './open-session.js';
+
 /** An answer with what tests ask of it. */
 export interface Answer<T = unknown> {
   readonly status: number;
   readonly headers: Headers;
   readonly text: string;
   readonly body: T;
-}
-
-interface Signed {
-  readonly token: string;
-  readonly csrf: string;
 }
 
 /** Speaks to the running application as a browser or an API client of one person would. */

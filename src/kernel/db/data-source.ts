@@ -3,6 +3,7 @@ import { DataSource, type DataSourceOptions, type EntitySchema, type MixedList, 
 import type { Dialect } from './dialect.js';
 import { ReadableNames } from './naming.js';
 import { postgresDialect } from './postgres.dialect.js';
+import type { Reserve } from './reserve.js';
 import { sqliteDialect } from './sqlite.dialect.js';
 
 export type Entities = MixedList<(new () => object) | EntitySchema>;
@@ -15,6 +16,9 @@ export interface DatabasePlace {
   readonly migrations: Migrations;
 }
 
+/** A server that does not even refuse: a request waits no longer than this for a connection. */
+const CONNECT_MS = 15_000;
+
 interface Pragmas {
   pragma(text: string): unknown;
 }
@@ -24,6 +28,8 @@ export interface OpenDatabase {
   readonly writer: DataSource;
   readonly reader: DataSource;
   readonly dialect: Dialect;
+  /** Room kept for the log; none where the disk is somebody else's. */
+  readonly reserve?: Reserve;
 }
 
 /**
@@ -43,8 +49,8 @@ export async function openDatabase(place: DatabasePlace): Promise<OpenDatabase> 
   if ('url' in place.at) {
     // Two pools: stories that hold a writing connection and read beside it would otherwise wait for each other for ever.
     const options = { ...shared, type: 'postgres' as const, url: place.at.url };
-    const writer = await new DataSource({ ...options, extra: { max: 10 } } as DataSourceOptions).initialize();
-    const readOnly = { max: 10, options: '-c default_transaction_read_only=on' };
+    const writer = await new DataSource({ ...options, extra: { max: 10, connectionTimeoutMillis: CONNECT_MS } } as DataSourceOptions).initialize();
+    const readOnly = { max: 10, connectionTimeoutMillis: CONNECT_MS, options: '-c default_transaction_read_only=on' };
     const reader = await new DataSource({ ...options, extra: readOnly } as DataSourceOptions).initialize();
     return { writer, reader, dialect: postgresDialect };
   }

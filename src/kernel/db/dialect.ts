@@ -1,4 +1,5 @@
 import type { QueryRunner } from 'typeorm';
+import type { StorageFault } from './storage-fault.js';
 
 /** The few things that differ between the two databases; nobody else may name either of them. */
 export interface Dialect {
@@ -6,6 +7,10 @@ export interface Dialect {
   /** One writer at a time in this process: the driver has a single connection for all of it. */
   readonly serialWrites: boolean;
   begin(runner: QueryRunner): Promise<void>;
+  /** Ends a transaction that failed, also one that the engine or a lost connection has ended already. */
+  rollBack(runner: QueryRunner): Promise<void>;
+  /** What is the matter with the database when it is not the statement that was wrong; null otherwise. */
+  faultOf(error: unknown): StorageFault | null;
   /** Makes the database itself refuse UPDATE and DELETE (and TRUNCATE) on a table. */
   appendOnlyGuard(table: string): readonly string[];
   /** Names of the guards that stand on a table now. */

@@ -1,5 +1,16 @@
 import type { QueryRunner } from 'typeorm';
 import type { Dialect } from './dialect.js';
+import { codeOf, type StorageFault } from './storage-fault.js';
+
+const faults: readonly (readonly [RegExp, StorageFault])[] = [
+  [/^53100$/, 'full'],
+  [/^XX00[12]$/, 'damaged'],
+  // connection lost (class 08), shutting down, starting up, no more connections, made read-only by a fail-over, I/O error
+  [/^(08...|57P0[1-5]|53[023]00|25006|58030|ECONN\w+|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|EPIPE)$/, 'unreachable'],
+];
+
+/** The driver gives no code for these. */
+const connectionLost = /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/;
 
 export const postgresDialect: Dialect = {
   name: 'postgres',
@@ -7,6 +18,11 @@ export const postgresDialect: Dialect = {
   lockRow: ' FOR UPDATE',
 
   begin: (runner: QueryRunner) => runner.startTransaction(),
+
+  // Of a connection that was lost nothing is left to roll back.
+  rollBack: (runner: QueryRunner) => runner.rollbackTransaction().catch(() => undefined),
+
+  faultOf: (error) => faults.find(([code]) => code.test(codeOf(error)))?.[1] ?? (connectionLost.test((error as Error).message) ? 'unreachable' : null),
 
   appendOnlyGuard: (table) => [
     `CREATE OR REPLACE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS ` +

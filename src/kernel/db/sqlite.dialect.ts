@@ -1,5 +1,13 @@
 import type { QueryRunner } from 'typeorm';
 import type { Dialect } from './dialect.js';
+import { codeOf, type StorageFault } from './storage-fault.js';
+
+/** A quota answers like a broken disk (IOERR_WRITE), so that counts as full: with room made it either goes on or says so again. */
+const faults: readonly (readonly [RegExp, StorageFault])[] = [
+  [/^SQLITE_(FULL|IOERR_WRITE)$/, 'full'],
+  [/^SQLITE_(CORRUPT|NOTADB)/, 'damaged'],
+  [/^SQLITE_(IOERR|CANTOPEN|READONLY|BUSY|LOCKED|PROTOCOL)/, 'unreachable'],
+];
 
 export const sqliteDialect: Dialect = {
   name: 'sqlite',
@@ -11,6 +19,13 @@ export const sqliteDialect: Dialect = {
     await runner.query('BEGIN IMMEDIATE');
     Object.assign(runner, { isTransactionActive: true, transactionDepth: 1 });
   },
+
+  async rollBack(runner: QueryRunner): Promise<void> {
+    await runner.query('ROLLBACK').catch(() => undefined); // on a full disk the engine has done it already
+    Object.assign(runner, { isTransactionActive: false, transactionDepth: 0 });
+  },
+
+  faultOf: (error) => faults.find(([code]) => code.test(codeOf(error)))?.[1] ?? null,
 
   appendOnlyGuard: (table) =>
     ['UPDATE', 'DELETE'].map(

@@ -3,6 +3,7 @@ import type { Actor } from '../actor/public.js';
 import type { Clock, Instant } from '../time/public.js';
 import type { OpenDatabase } from './data-source.js';
 import type { Ledger, LedgerEntry, LedgerNote } from './ledger.js';
+import { storageProblem } from './storage-fault.js';
 
 /** What a story may do inside its transaction. */
 export class Work {
@@ -27,6 +28,11 @@ export class Work {
   }
 }
 
+export interface HowToWrite {
+  /** What has to go on when the disk is full, so that somebody can come in and look: written into the room kept for it. */
+  readonly evenWhenFull?: boolean;
+}
+
 /**
  * The only way to write. Rows, versions and audit entries of one story commit together or not at all.
  * The embedded database has one connection for the whole process: two stories at once would share a transaction, and a
@@ -42,11 +48,14 @@ export class UnitOfWork {
     readonly clock: Clock,
   ) {}
 
-  /** @throws whatever the story throws, after everything it wrote was rolled back. */
-  async run<T>(actor: Actor, story: (work: Work) => Promise<T>): Promise<T> {
+  /**
+   * @throws whatever the story throws, after everything it wrote was rolled back; Problem `storage.*` (507, 503) when the
+   * database cannot take it.
+   */
+  async run<T>(actor: Actor, story: (work: Work) => Promise<T>, how: HowToWrite = {}): Promise<T> {
     const refusals: LedgerEntry[] = [];
     try {
-      return await this.inTurn(() => this.transact(actor, story, refusals));
+      return await this.inTurn(() => this.transact(actor, story, refusals, how));
     } catch (error) {
       if (refusals.length > 0) await this.log(refusals);
       throw error;
@@ -75,7 +84,7 @@ export class UnitOfWork {
 
   /** Housekeeping that says nothing about anyone, such as when a session was last used: written without an audit entry. */
   touch(task: (manager: EntityManager) => Promise<void>): Promise<void> {
-    return this.inTurn(() => this.inTransaction(task));
+    return this.inTurn(() => this.inTransaction(task, { evenWhenFull: true }));
   }
 
   /** Waits until all that was asked for so far is committed. */
@@ -91,21 +100,35 @@ export class UnitOfWork {
     return turn;
   }
 
-  private transact<T>(actor: Actor, story: (work: Work) => Promise<T>, refusals: LedgerEntry[]): Promise<T> {
+  private transact<T>(actor: Actor, story: (work: Work) => Promise<T>, refusals: LedgerEntry[], how: HowToWrite): Promise<T> {
     return this.inTransaction(async (manager) => {
       const work = new Work(actor, manager, this.clock.now());
       const result = await story(work).finally(() => refusals.push(...work.refusals));
       if (work.entries.length === 0) throw new Error('a unit of work ended without an audit entry');
       await this.ledger.append(manager, work.entries);
       return result;
-    });
+    }, how);
   }
 
   private appendAlone(entries: readonly LedgerEntry[]): Promise<void> {
-    return this.inTransaction((manager) => this.ledger.append(manager, entries));
+    return this.inTransaction((manager) => this.ledger.append(manager, entries), { evenWhenFull: true });
   }
 
-  private async inTransaction<T>(task: (manager: EntityManager) => Promise<T>): Promise<T> {
+  /** While the reserve is given up, nothing but what it is kept for is even tried: records would use it up. */
+  private async inTransaction<T>(task: (manager: EntityManager) => Promise<T>, { evenWhenFull = false }: HowToWrite): Promise<T> {
+    const { dialect, reserve } = this.database;
+    if (reserve && !evenWhenFull && !reserve.held && !reserve.take()) throw storageProblem('full');
+    try {
+      return await this.attempt(task);
+    } catch (error) {
+      const fault = dialect.faultOf(error);
+      if (!fault) throw error;
+      if (fault === 'full' && evenWhenFull && reserve?.giveUp()) return this.inTransaction(task, { evenWhenFull });
+      throw storageProblem(fault);
+    }
+  }
+
+  private async attempt<T>(task: (manager: EntityManager) => Promise<T>): Promise<T> {
     const runner = this.database.writer.createQueryRunner();
     try {
       await this.database.dialect.begin(runner);
@@ -113,7 +136,7 @@ export class UnitOfWork {
       await runner.commitTransaction();
       return result;
     } catch (error) {
-      if (runner.isTransactionActive) await runner.rollbackTransaction();
+      if (runner.isTransactionActive) await this.database.dialect.rollBack(runner);
       throw error;
     } finally {
       await runner.release();

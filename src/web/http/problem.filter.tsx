@@ -2,6 +2,7 @@ import { Catch, HttpException, Inject, type ArgumentsHost, type ExceptionFilter 
 import type { Response } from 'express';
 import type { Signed } from '../../access/public.js';
 import type { Language } from '../../kernel/actor/public.js';
+import { storageProblem } from '../../kernel/db/public.js';
 import { Problem } from '../../kernel/errors/public.js';
 import { problemBody } from '../../kernel/http/public.js';
 import { GROUND, type Ground } from '../../kernel/kernel.module.js';
@@ -18,7 +19,7 @@ export class ProblemFilter implements ExceptionFilter {
   private readonly log: QuietLogger;
 
   constructor(
-    @Inject(GROUND) ground: Ground,
+    @Inject(GROUND) private readonly ground: Ground,
     private readonly stale: StaleAnswer,
   ) {
     this.log = new QuietLogger(ground.settings.logLevel);
@@ -40,6 +41,8 @@ export class ProblemFilter implements ExceptionFilter {
     if (error instanceof Problem) return error;
     if (error instanceof StaleRecord && request.actor) return this.stale.problem(request.actor, error);
     if (error instanceof HttpException) return new Problem(codeOf(error.getStatus()), { status: error.getStatus() });
+    const fault = this.ground.database.dialect.faultOf(error);
+    if (fault) return storageProblem(fault);
     this.log.failure(error, request.requestId ?? null);
     return new Problem('server.failed', { status: 500 });
   }
