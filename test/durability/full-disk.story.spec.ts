@@ -5,7 +5,7 @@ import { UnitOfWork } from '../../src/kernel/db/public.js';
 import { Accounts } from '../../src/staff/public.js';
 import { newFormKey } from '../../src/web/parts/public.js';
 import { TestApp } from '../support/app.js';
-import { Client } from '../support/client.js';
+import { Client, type Answer } from '../support/client.js';
 import { openSession } from '../support/open-session.js';
 import { FullDisk } from './full-disk.js';
 
@@ -40,7 +40,7 @@ describe('on a full disk', () => {
   };
   const kept = async (): Promise<number[]> => Promise.all(['individual', 'record_version', 'once_key', 'subject_key', 'name_token'].map((table) => count(table)));
   const seen = (): Promise<number> => count('audit_entry', `act = 'individual.seen' AND record_id = '${id}'`);
-  const recordLong = (key: string): ReturnType<Client['post']> => aigerim.post('/api/v1/individuals', { ...aisha, notes: long }, { 'Idempotency-Key': key });
+  const recordLong = (key: string): Promise<Answer<Record<string, unknown>>> => aigerim.post('/api/v1/individuals', { ...aisha, notes: long }, { 'Idempotency-Key': key });
 
   it('what cannot be kept is refused with its code, and nothing of it is kept', async () => {
     const before = await kept();
