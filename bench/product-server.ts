@@ -9,17 +9,19 @@ import { RecomputeClocks } from '../src/clocks/public.js';
 import { systemActor } from '../src/kernel/actor/public.js';
 import { Keys } from '../src/kernel/crypto/public.js';
 import { openDatabase, UnitOfWork } from '../src/kernel/db/public.js';
+import { Strongbox } from '../src/kernel/keyring/public.js';
 import { readSettings } from '../src/kernel/settings/public.js';
 import { addHours, SystemClock } from '../src/kernel/time/public.js';
 import { Accounts, Session } from '../src/staff/public.js';
 
 /** The product as it is served, on a filled file, with one caseworker signed in. Its own process: `product-server FILE MASTER`. */
 const [file = '', master = ''] = process.argv.slice(2);
-const keys = new Keys(Buffer.from(master, 'hex'));
+const secret = Buffer.from(master, 'hex');
+const keys = Keys.of(secret);
 const database = await openDatabase({ at: { file, key: keys.database }, entities, migrations });
 const settings = readSettings({ HABEAS_LOG: 'error', HABEAS_SECOND_FACTOR: 'offered', HABEAS_RECORDS_AN_HOUR: '0' });
 const clock = new SystemClock();
-const app = await buildApp({ settings, keys, database, clock, ledger: new ChainedLedger(database.dialect) });
+const app = await buildApp({ settings, keys, strongbox: Strongbox.inMemory(secret), database, clock, ledger: new ChainedLedger(database.dialect) });
 await app.listen(0, '127.0.0.1');
 // The file was filled without its deadlines; they are made at the first start, and that is not what is measured.
 const from = performance.now();

@@ -36,7 +36,7 @@ interface Scene {
 
 const folder = mkdtempSync(join(tmpdir(), 'habeas-bench-'));
 const master = randomBytes(32);
-const keys = new Keys(master);
+const keys = Keys.of(master);
 const children: ChildProcess[] = [];
 const files = { product: join(folder, 'product.db'), reference: join(folder, 'reference.db') };
 

@@ -3,6 +3,7 @@ import { getDataSourceToken, TypeOrmModule } from '@nestjs/typeorm';
 import { DataSource, EntityManager } from 'typeorm';
 import { filesIn, FileVault, Keys, SubjectVault } from './crypto/public.js';
 import { UnitOfWork, type Ledger, type OpenDatabase } from './db/public.js';
+import type { Strongbox } from './keyring/public.js';
 import { Records, Versions } from './record/public.js';
 import type { Settings } from './settings/public.js';
 import { Clock } from './time/public.js';
@@ -11,6 +12,8 @@ import { Clock } from './time/public.js';
 export interface Ground {
   readonly settings: Settings;
   readonly keys: Keys;
+  /** The master key and the ways to it. */
+  readonly strongbox: Strongbox;
   readonly database: OpenDatabase;
   readonly clock: Clock;
   readonly ledger: Ledger;

@@ -1,3 +1,4 @@
+import { asksPassphrase, hasSlot, masterOf, secretOfRecoveryKey, type Entered, type InstanceFile, type OldInstanceFile, type TypedShare } from '../kernel/keyring/public.js';
 import { LaunchRefused } from './launch-refused.js';
 
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
@@ -39,3 +40,21 @@ export async function askNewSecret(): Promise<string> {
   if ((await askSecret('Once more: ')) !== first) throw new LaunchRefused('key', 'The two passphrases differ; nothing was made.');
   return first;
 }
+
+/** The master key by what is typed at the terminal: a passphrase, the recovery key or two shares, told apart by their form. */
+export async function askEntered(file: InstanceFile | OldInstanceFile): Promise<Buffer> {
+  const byPassphrase = file.form === undefined || hasSlot(file, 'passphrase');
+  const typed = await askSecret(byPassphrase ? 'Passphrase: ' : 'Recovery key or first share: ');
+  return masterOf(file, await enteredBy(typed, byPassphrase));
+}
+
+async function enteredBy(typed: string, byPassphrase: boolean): Promise<Entered> {
+  if (secretOfRecoveryKey(typed)) return { recoveryKey: typed };
+  const asks = asksPassphrase(typed);
+  if (asks === null) return byPassphrase ? { passphrase: typed } : { recoveryKey: typed };
+  const first = await withPassphrase(typed);
+  return { shares: [first, await withPassphrase(await askSecret('Second share: '))] };
+}
+
+const withPassphrase = async (text: string): Promise<TypedShare> =>
+  asksPassphrase(text) ? { text, passphrase: await askSecret("That share's passphrase: ") } : { text };

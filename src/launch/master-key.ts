@@ -2,11 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
-import { Algorithm, hashRaw } from '@node-rs/argon2';
+import { keyOfText, keyText, writeForGood } from '../kernel/keyring/public.js';
 import { LaunchRefused } from './launch-refused.js';
-import { writeForGood } from './write-for-good.js';
-
-const MARK = 'habeas-key-1:';
 
 /** The default place of a generated key: beside the person's settings, never in the data folder. */
 export const defaultKeyFile = (instance: string): string => join(homedir(), '.config', 'habeas', `${instance}.key`);
@@ -17,7 +14,7 @@ export function makeKeyFile(path: string, dataDir: string): Buffer {
   if (existsSync(path)) throw new LaunchRefused('key', `A new key would overwrite ${path}; move it away or name another file.`);
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   const key = randomBytes(32);
-  writeForGood(path, MARK + key.toString('base64') + '\n');
+  writeForGood(path, keyText(key) + '\n');
   return key;
 }
 
@@ -34,14 +31,7 @@ export function readKeyFile(path: string): Buffer {
   if (process.platform !== 'win32' && (statSync(path).mode & 0o077) !== 0) {
     throw new LaunchRefused('key', `The key file ${path} can be read by others; run: chmod 600 ${path}`);
   }
-  const text = readFileSync(path, 'utf8').trim();
-  const key = text.startsWith(MARK) ? Buffer.from(text.slice(MARK.length), 'base64') : Buffer.alloc(0);
-  if (key.length !== 32) throw new LaunchRefused('key', `${path} is not a key file of Habeas.`);
+  const key = keyOfText(readFileSync(path, 'utf8'));
+  if (!key) throw new LaunchRefused('key', `${path} is not a key file of Habeas.`);
   return key;
-}
-
-/** A key out of a passphrase: argon2id, 256 MiB and four passes, so that guessing costs more than breaking in. */
-export async function keyFromPassphrase(passphrase: string, salt: string): Promise<Buffer> {
-  const cost = { algorithm: Algorithm.Argon2id, memoryCost: 256 * 1024, timeCost: 4, parallelism: 1, outputLen: 32 };
-  return Buffer.from(await hashRaw(passphrase.normalize('NFC'), { ...cost, salt: Buffer.from(salt, 'hex') }));
 }

@@ -6,10 +6,10 @@ import { ChainedLedger } from '../audit/public.js';
 import { systemActor } from '../kernel/actor/public.js';
 import { closeDatabase, createFile, guardedTables, isSound, lockFolder, openDatabase, Reserve, UnitOfWork, type FolderLock, type OpenDatabase } from '../kernel/db/public.js';
 import type { Ground } from '../kernel/kernel.module.js';
+import { hasInstanceFile, InstanceFileBroken, KeyRefused, type Strongbox } from '../kernel/keyring/public.js';
 import { defaultDataDir, Instance, type Settings } from '../kernel/settings/public.js';
 import { SystemClock } from '../kernel/time/public.js';
 import { LaunchRefused } from './launch-refused.js';
-import { hasMarker, readMarker, writeMarker } from './marker.js';
 import { newKey, unlock, type Unlocked } from './unlock.js';
 
 export interface OpenInstance {
@@ -26,6 +26,8 @@ export interface OpenOptions {
   readonly passphrase?: boolean;
   /** Makes no instance: a mistyped folder must not be answered with an empty one. */
   readonly onlyExisting?: boolean;
+  /** What `openMaster` answered to something entered; without it the settings and the terminal are asked. */
+  readonly master?: Buffer;
 }
 
 /**
@@ -41,7 +43,7 @@ export async function openInstance(settings: Settings, options: OpenOptions = {}
 }
 
 async function openOrMake(settings: Settings, options: OpenOptions): Promise<OpenInstance> {
-  const isNew = !hasMarker(settings.dataDir);
+  const isNew = !hasInstanceFile(settings.dataDir);
   if (isNew) checkEmpty(settings.dataDir, options.onlyExisting ?? false);
   else checkFile(settings);
   const made = isNew && !existsSync(settings.dataDir);
@@ -50,12 +52,11 @@ async function openOrMake(settings: Settings, options: OpenOptions): Promise<Ope
   let database: OpenDatabase | null = null;
   let unlocked: Unlocked | null = null;
   try {
-    unlocked = isNew ? await newKey(settings, options.passphrase ?? false) : await unlock(settings, readMarker(settings.dataDir));
+    unlocked = isNew ? await newKey(settings, options.passphrase ?? false) : await unlock(settings, options.master ?? null);
     if (isNew && !settings.databaseUrl) createFile(databaseIn(settings.dataDir), unlocked.keys.database);
     database = await open(settings, unlocked);
     await prepare(database, unlocked, isNew);
-    if (isNew) writeMarker(settings.dataDir, unlocked.marker);
-    return instanceOf(settings, database, unlocked, lock);
+    return instanceOf(settings, database, unlocked, unlocked.keep(), lock);
   } catch (error) {
     if (database) await closeDatabase(database);
     lock.release();
@@ -65,10 +66,10 @@ async function openOrMake(settings: Settings, options: OpenOptions): Promise<Ope
   }
 }
 
-function instanceOf(settings: Settings, database: OpenDatabase, unlocked: Unlocked, lock: FolderLock): OpenInstance {
+function instanceOf(settings: Settings, database: OpenDatabase, unlocked: Unlocked, strongbox: Strongbox, lock: FolderLock): OpenInstance {
   const ledger = new ChainedLedger(database.dialect);
   return {
-    ground: { settings, keys: unlocked.keys, database: settings.databaseUrl ? database : { ...database, reserve: reserveIn(settings.dataDir) }, clock: new SystemClock(), ledger },
+    ground: { settings, keys: unlocked.keys, strongbox, database: settings.databaseUrl ? database : { ...database, reserve: reserveIn(settings.dataDir) }, clock: new SystemClock(), ledger },
     madeKeyFile: unlocked.madeKeyFile,
     close: async () => {
       await closeDatabase(database);
@@ -138,11 +139,11 @@ async function prepare(database: OpenDatabase, unlocked: Unlocked, isNew: boolea
   await database.writer.runMigrations({ transaction: 'each' });
   await checkGuards(database);
   const [row] = await database.reader.getRepository(Instance).find();
-  if (row && row.id !== unlocked.marker.instance) {
+  if (row && row.id !== unlocked.instance) {
     throw new LaunchRefused('database', 'The database belongs to another instance than the data folder; bring both from one backup.');
   }
   if (!row && !isNew) throw damaged;
-  if (!row) await bear(database, unlocked.marker.instance);
+  if (!row) await bear(database, unlocked.instance);
 }
 
 async function checkGuards(database: OpenDatabase): Promise<void> {
@@ -172,6 +173,8 @@ function clear(folder: string, made: boolean): void {
 
 /** What the system says about a file or folder, as a sentence; everything else stays what it is. */
 function inWords(error: unknown, { dataDir }: Settings): unknown {
+  if (error instanceof KeyRefused) return new LaunchRefused('key', error.message);
+  if (error instanceof InstanceFileBroken) return new LaunchRefused('folder', error.message);
   const { code, syscall, path } = error as { code?: string; syscall?: string; path?: string };
   if (error instanceof LaunchRefused || !code || !syscall || syscall === 'connect') return error;
   const reason = reasons[code] ?? `the system answers ${code}`;

@@ -1,4 +1,5 @@
 export { exitCodes, LaunchRefused } from './launch-refused.js';
+export { masterAtHand, openMaster } from './master-at-hand.js';
 export { makeKeyFile } from './master-key.js';
 export { openInstance, type OpenInstance, type OpenOptions } from './open-instance.js';
 export { firstLink, serve, serveInstance, type Serving } from './serve.js';

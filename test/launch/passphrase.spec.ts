@@ -39,7 +39,7 @@ describe('a key from a passphrase', () => {
     expect((await made.end()).code).toBe(0);
     expect(made.out + made.err).not.toContain(passphrase);
     expect(readdirSync(terminal.home)).toEqual(['data']);
-    expect(JSON.parse(readFileSync(terminal.at('data/instance.json'), 'utf8'))).toMatchObject({ key: { from: 'passphrase' } });
+    expect(JSON.parse(readFileSync(terminal.at('data/instance.json'), 'utf8'))).toMatchObject({ form: 2, slots: [{ kind: 'passphrase' }] });
 
     const untouched = contentOf(terminal.home);
     const wrong = ask();

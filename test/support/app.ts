@@ -5,13 +5,14 @@ import type { StaffRole } from '../../src/access/public.js';
 import { ChainedLedger, AuditEntry } from '../../src/audit/public.js';
 import { systemActor } from '../../src/kernel/actor/public.js';
 import type { Ground } from '../../src/kernel/kernel.module.js';
+import { Strongbox } from '../../src/kernel/keyring/public.js';
 import { UnitOfWork } from '../../src/kernel/db/public.js';
 import { SystemClock, type Clock } from '../../src/kernel/time/public.js';
 import { readSettings } from '../../src/kernel/settings/public.js';
 import { Accounts } from '../../src/staff/public.js';
 import { cast, type Person } from './cast.js';
 import { Client } from './client.js';
-import { testDatabase, testKeys, type DatabaseName, type TestDatabase } from './database.js';
+import { testDatabase, testKeys, testSecret, type DatabaseName, type TestDatabase } from './database.js';
 import { openSession } from './open-session.js';
 
 /** The real application on a real database and a real port, with the cast signed in. */
@@ -34,7 +35,7 @@ export class TestApp {
     const database = await testDatabase(name);
     const settings = readSettings({ HABEAS_LOG: 'silent', HABEAS_PORT: '0', HABEAS_SECOND_FACTOR: 'offered', HABEAS_NEW_DEVICE_HOURS: '0', ...env });
     const ledger = new ChainedLedger(database.open.dialect);
-    const ground: Ground = { settings, keys: testKeys, database: database.open, clock, ledger };
+    const ground: Ground = { settings, keys: testKeys, strongbox: Strongbox.inMemory(testSecret), database: database.open, clock, ledger };
     const app = await buildApp(ground);
     await app.listen(settings.port, '127.0.0.1');
     const { port } = app.getHttpServer().address() as AddressInfo;

@@ -10,8 +10,9 @@ import { freshPostgres, postgresTemplate } from './postgres.js';
 export const databases = ['sqlite', 'postgres'] as const;
 export type DatabaseName = (typeof databases)[number];
 
-/** One key for all tests; the product never sees it. */
-export const testKeys = new Keys(Buffer.alloc(32, 7));
+/** What all test keys come from; the product never sees it. */
+export const testSecret = Buffer.alloc(32, 7);
+export const testKeys = Keys.of(testSecret);
 
 export interface TestDatabase {
   readonly open: OpenDatabase;

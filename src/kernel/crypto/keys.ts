@@ -1,6 +1,7 @@
-import { createHmac, hkdfSync } from 'node:crypto';
+import { createHmac } from 'node:crypto';
+import { derivedRing, type KeyRing } from './key-ring.js';
 
-/** The keys in use while the server runs; all come from one master key of 32 bytes that never touches the database. */
+/** The keys in use while the server runs. */
 export class Keys {
   /** Key of the embedded database file, as 64 hex digits. */
   readonly database: string;
@@ -10,24 +11,35 @@ export class Keys {
   readonly files: Buffer;
   /** Seed of the Ed25519 key that signs the audit log's checkpoints. */
   readonly logSeed: Buffer;
-  private readonly tokens: Buffer;
+  /** The key of search tokens, and the ones before it. */
+  private readonly tokenKeys: readonly [Buffer, ...Buffer[]];
 
-  constructor(master: Buffer) {
-    if (master.length !== 32) throw new Error('a master key has 32 bytes');
-    this.database = derive(master, 'database file').toString('hex');
-    this.wrap = derive(master, 'subject key wrapping');
-    this.files = derive(master, 'file key wrapping');
-    this.logSeed = derive(master, 'audit checkpoints');
-    this.tokens = derive(master, 'search tokens');
+  constructor({ current, pastTokens }: KeyRing) {
+    this.database = current.database.key.toString('hex');
+    this.wrap = current.subjects.key;
+    this.files = current.files.key;
+    this.logSeed = current.log.key;
+    this.tokenKeys = [current.tokens.key, ...pastTokens.map(({ key }) => key)];
+  }
+
+  /** Keys that come from 32 bytes, as those of the first instances did: for tests and measurements. */
+  static of(master: Buffer): Keys {
+    return new Keys(derivedRing(master));
   }
 
   /** A token to look up by equality: the same text gives the same token only for who holds the key. 128 bits, hex. */
   token(purpose: string, text: string): string {
-    return createHmac('sha256', this.tokens).update(`${purpose}\n${text}`).digest('hex').slice(0, 32);
+    return tokenUnder(this.tokenKeys[0], purpose, text);
+  }
+
+  /**
+   * The tokens of a text under the key of today and those before, newest first: for what stays under the key it was made
+   * with, because its text is on somebody's paper or with another service and nowhere here.
+   */
+  tokensEver(purpose: string, text: string): readonly string[] {
+    return this.tokenKeys.map((key) => tokenUnder(key, purpose, text));
   }
 }
 
-/** HKDF-SHA-256 (RFC 5869), one label a purpose. */
-function derive(master: Buffer, label: string): Buffer {
-  return Buffer.from(hkdfSync('sha256', master, Buffer.alloc(0), `habeas/1 ${label}`, 32));
-}
+const tokenUnder = (key: Buffer, purpose: string, text: string): string =>
+  createHmac('sha256', key).update(`${purpose}\n${text}`).digest('hex').slice(0, 32);

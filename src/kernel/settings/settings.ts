@@ -11,6 +11,8 @@ export interface Settings {
   readonly port: number;
   /** Where the master key is read from; null means the default place outside the data folder. */
   readonly keyFile: string | null;
+  /** The line of a key file itself, where there is nothing but the environment to hand it over in; null: none. */
+  readonly key: string | null;
   /** null means the embedded database in the data folder. */
   readonly databaseUrl: string | null;
   /** The zone in which times are read when neither the place nor the region tells one. */
@@ -55,6 +57,7 @@ export function readSettings(env: Environment = process.env): Settings {
     host,
     port,
     keyFile: env.HABEAS_KEY_FILE ? resolve(env.HABEAS_KEY_FILE) : null,
+    key: keyOf(env),
     databaseUrl: databaseOf(env.HABEAS_DATABASE_URL),
     zone: zoneOf(env.HABEAS_ZONE || 'Asia/Almaty'),
     publicUrl: publicUrlOf(env.HABEAS_PUBLIC_URL || `http://${isIPv6(host) ? `[${host}]` : host}:${port}`, host),
@@ -74,6 +77,15 @@ function portOf(text: string): number {
     throw new SettingRefused(`HABEAS_PORT must be a whole number from 0 to 65535 (got "${text}").`);
   }
   return port;
+}
+
+/** Never quoted back: what is said at a terminal ends up in tickets. */
+function keyOf(env: Environment): string | null {
+  const [text, file] = [env.HABEAS_KEY, env.HABEAS_KEY_FILE];
+  if (!text) return null;
+  if (file) throw new SettingRefused('HABEAS_KEY and HABEAS_KEY_FILE are two ways to give the same thing; set one of them.');
+  if (!/^habeas-key-1:[A-Za-z0-9+/]{43}=$/.test(text.trim())) throw new SettingRefused('HABEAS_KEY must be the line of a key file (habeas-key-1:…).');
+  return text.trim();
 }
 
 function databaseOf(text: string | undefined): string | null {
