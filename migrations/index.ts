@@ -10,6 +10,7 @@ import { MoreSources1700000000009 } from './0009-more-sources.js';
 import { SecondFactors1700000000010 } from './0010-second-factors.js';
 import { EmergencyEntries1700000000011 } from './0011-emergency-entries.js';
 import { TeamsAndLevels1700000000012 } from './0012-teams-and-levels.js';
+import { Figures1700000000019 } from './0019-figures.js';
 import { FileKeys1700000000015 } from './0015-file-keys.js';
 
 /** The one ordered list for both databases. A migration that has landed is never edited. */
@@ -26,5 +27,6 @@ export const migrations = [
   SecondFactors1700000000010,
   EmergencyEntries1700000000011,
   TeamsAndLevels1700000000012,
+  Figures1700000000019,
   FileKeys1700000000015,
 ];

@@ -2,7 +2,7 @@ import { Circle, CircleMember, CircleRecord, RoleRightsRow } from './access/publ
 import { Approval, ApprovalVote } from './approvals/public.js';
 import { AuditEntry, AuditHead } from './audit/public.js';
 import { Case, CaseDetention, CaseHandOver, CaseIndividual } from './cases/public.js';
-import { ClockBasis, DetentionClock, RuleReview, StoredRulePack } from './clocks/public.js';
+import { ClockBasis, ClockStates, DetentionClock, RuleReview, StoredRulePack } from './clocks/public.js';
 import { CustodyPeriod, Detention, DetentionEvent } from './detentions/public.js';
 import { DetentionDuration } from './durations/public.js';
 import { FollowUpAction } from './follow-ups/public.js';
@@ -15,6 +15,7 @@ import { OnceKey, RecordVersion, ReferenceCounter } from './kernel/record/public
 import { Instance } from './kernel/settings/public.js';
 import { Affiliation, Organisation } from './organisations/public.js';
 import { Place } from './places/public.js';
+import { DetentionFact, FactBasis } from './reports/public.js';
 import { Source } from './sources/public.js';
 import { ApiToken, Device, Factor, Invitation, Notice, RecoveryCode, Session, SignInStep, Staff, Team } from './staff/public.js';
 
@@ -26,8 +27,9 @@ export const entities = [
   ...[Team, Staff, Invitation, Session, Factor, RecoveryCode, SignInStep, Device, ApiToken, Notice, Approval, ApprovalVote],
   ...[Place, Source],
   ...[Individual, NameToken, Organisation, Affiliation, Incident, HeadCount],
-  ...[Detention, CustodyPeriod, DetentionEvent, DetentionDuration, DetentionClock, ClockBasis, StoredRulePack, RuleReview],
+  ...[Detention, CustodyPeriod, DetentionEvent, DetentionDuration, DetentionClock, ClockStates, ClockBasis, StoredRulePack, RuleReview],
   ...[Case, CaseIndividual, CaseDetention, CaseHandOver, FollowUpAction],
+  ...[DetentionFact, FactBasis],
   EmergencyEntry,
   ImportRun,
 ];

@@ -37,6 +37,11 @@ export class Reach {
     return condition ? query.where(condition, this.params(actor)) : query;
   }
 
+  /** The actor's reach as one condition over `alias`, to stand in a statement that counts; with its parameters. */
+  condition(actor: Actor, kind: ReachedKind<RecordRow, object>, alias: string): { readonly sql: string; readonly params: Readonly<Record<string, unknown>> } {
+    return { sql: conditionOf(actor, kind, alias) ?? '1 = 1', params: this.params(actor) };
+  }
+
   /**
    * The rows the actor reaches among those that fit `where`, for pages that know exactly what they want.
    * `where` names the table `r`; it may end with an ORDER BY and a LIMIT.

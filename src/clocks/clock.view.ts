@@ -86,6 +86,6 @@ const answerView = ({ state, onlyIf, because, missing, start, stop, elapsed, due
 
 /** The state of a kept deadline at a moment. */
 export function stateAt(settled: Settled, dueEarliest: Instant | '', now: Instant): ClockState {
-  if (settled !== '') return settled;
+  if (settled !== '') return settled === 'unknown' ? 'cannot_compute' : settled;
   return dueEarliest !== '' && now < dueEarliest ? 'running' : 'may_exceed';
 }

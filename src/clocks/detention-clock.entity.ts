@@ -3,8 +3,11 @@ import { Detention } from '../detentions/public.js';
 import { CodeColumn, IdColumn, InstantColumn } from '../kernel/db/public.js';
 import type { Instant } from '../kernel/time/public.js';
 
-/** What no longer depends on the present moment; empty: the time still runs, or nobody recorded that it was kept. */
-export type Settled = '' | 'within' | 'exceeds' | 'may_exceed';
+/**
+ * What no longer depends on the present moment; empty: the time still runs, or nobody recorded that it was kept.
+ * `unknown`: the rule applies and has a limit, but what is recorded does not tell its start or end. No deadline, no row of a board; reports count it.
+ */
+export type Settled = '' | 'within' | 'exceeds' | 'may_exceed' | 'unknown';
 
 /**
  * The deadline of one clock, kept so that a board over all detentions walks an index. Made anew in the transaction of
@@ -46,6 +49,20 @@ export class DetentionClock {
 
   @InstantColumn()
   dueLatest!: Instant | '';
+}
+
+/**
+ * The states of all clocks of one detention as one text, for figures over all detentions: a line a clock, `<pack> <rule> <state>`,
+ * in the order of their names. Detentions alike have the same text, so they are counted in groups.
+ */
+@Entity('clock_states')
+export class ClockStates {
+  @ForeignKey(() => Detention)
+  @PrimaryColumn('varchar', { length: 36 })
+  detentionId!: string;
+
+  @Column('text')
+  states!: string;
 }
 
 /** By which packs and method the kept deadlines were made: when it changes they are made anew. One row. */

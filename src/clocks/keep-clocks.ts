@@ -4,7 +4,7 @@ import { CustodyChanged, CustodyPeriod, Detention, DetentionEvent } from '../det
 import { Individual, IndividualChanged } from '../individuals/public.js';
 import { putRows, rowsOf, run, type Work } from '../kernel/db/public.js';
 import type { Instant } from '../kernel/time/public.js';
-import { DetentionClock, type Settled } from './detention-clock.entity.js';
+import { ClockStates, DetentionClock, type Settled } from './detention-clock.entity.js';
 import { evaluateClocks } from './evaluate-clocks.js';
 import type { ClockResult } from './evaluate-rule.js';
 import { factsOfRows } from './facts-of-detention.js';
@@ -32,7 +32,10 @@ export class KeepClocks {
     const [person] = stay.individualId ? await rowsOf(manager, Individual, 'WHERE r.id = :id', { id: stay.individualId }) : [];
     const clocks = evaluateClocks(await this.packs.all(manager), factsOfRows(stay, periods, events, person ?? null), now);
     await run(manager, 'DELETE FROM detention_clock WHERE detention_id = :detentionId', { detentionId });
-    await putRows(manager, DetentionClock, clocks.flatMap(({ told }) => rowOf(detentionId, told) ?? []));
+    const rows = clocks.flatMap(({ told }) => rowOf(detentionId, told) ?? []);
+    await putRows(manager, DetentionClock, rows);
+    await run(manager, 'DELETE FROM clock_states WHERE detention_id = :detentionId', { detentionId });
+    await putRows(manager, ClockStates, [{ detentionId, states: statesOf(rows) }]);
   }
 
   private async ofPerson(work: Work, individualId: string): Promise<void> {
@@ -41,15 +44,20 @@ export class KeepClocks {
   }
 }
 
-/** Only clocks with a deadline; what is measured, cannot be computed or does not apply has none to sort by. */
+/** Clocks with a limit; what is measured or does not apply has none. One that cannot be computed has no deadline, but is counted. */
 function rowOf(detentionId: string, { packed: { rule, pack }, state, due, stop, onlyIf }: ClockResult): DetentionClock | null {
+  const key = { id: `${detentionId}/${nameOf(pack)}/${rule.id}`, detentionId, pack: nameOf(pack), ruleId: rule.id, against: rule.against, conditional: onlyIf.length > 0 };
+  if (rule.limit && state === 'cannot_compute') return { ...key, settled: 'unknown', dueEarliest: '', dueLatest: '' };
   if (!due || !['within', 'exceeds', 'may_exceed', 'running'].includes(state)) return null;
   // Without a stop the state moves with the present moment, but for custody that exceeds by the last word of a source.
   const settled = stop || state === 'exceeds' ? (state as Settled) : '';
-  return {
-    id: `${detentionId}/${nameOf(pack)}/${rule.id}`,
-    ...{ detentionId, pack: nameOf(pack), ruleId: rule.id, against: rule.against, conditional: onlyIf.length > 0, settled },
-    dueEarliest: due.earliest ?? '',
-    dueLatest: due.latest ?? '',
-  };
+  return { ...key, settled, dueEarliest: due.earliest ?? '', dueLatest: due.latest ?? '' };
 }
+
+/** A rule that only may apply cannot be said to be exceeded; a step nobody recorded may still come or may not have been written down. */
+const statesOf = (rows: readonly DetentionClock[]): string =>
+  rows
+    .filter(({ against }) => against === 'authorities')
+    .map(({ pack, ruleId, settled, conditional }) => `${pack} ${ruleId} ${settled === '' || (settled === 'exceeds' && conditional) ? 'may_exceed' : settled}`)
+    .sort()
+    .join('\n');

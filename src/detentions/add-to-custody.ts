@@ -39,6 +39,7 @@ export class AddToCustody {
     const values = await this.eventValues(work, input, zone, at);
     const known = await this.records.create(work, detentionEventKind, {
       moreSourceIds: null,
+      ...nothingDecided,
       ...values,
       subject: stay.subject,
       detentionId: stay.id,
@@ -78,6 +79,7 @@ export class AddToCustody {
       placeId: input.placeId ?? null,
       sourceId: input.sourceId ?? null,
       ...othersOf(input),
+      ...decidedOf(input, at),
       at: this.when(work, input.at, `${prefix(at)}at`, here),
       note: input.note ?? null,
     };
@@ -100,6 +102,21 @@ export class AddToCustody {
 /** The other sources, each once and without the first; nothing where nothing was said of them. */
 const othersOf = ({ sourceId, moreSourceIds }: CustodyPeriodInput | DetentionEventInput): { moreSourceIds?: string[] | null } =>
   moreSourceIds === undefined ? {} : { moreSourceIds: moreSourceIds && [...new Set(moreSourceIds)].filter((id) => id !== sourceId) };
+
+const nothingDecided = { article: null, sanctionDays: null, fineAmount: null, fineUnit: null, method: null };
+
+type Decided = keyof typeof nothingDecided;
+
+/**
+ * What a ruling orders and how ill-treatment was done, as far as something was said of it: an older form does not take it away.
+ * @throws Problem `detention.fine_without_unit` (422): a sum without its unit cannot be added to another.
+ */
+function decidedOf(input: DetentionEventInput, at: string): Partial<Pick<DetentionEventInput, Decided>> {
+  if (input.fineAmount && !input.fineUnit) {
+    throw new Problem('detention.fine_without_unit', { status: 422, fields: [{ field: `${prefix(at)}fineUnit`, code: 'detention.fine_without_unit' }] });
+  }
+  return Object.fromEntries((Object.keys(nothingDecided) as Decided[]).flatMap((name) => (input[name] === undefined ? [] : [[name, input[name]]])));
+}
 
 const prefix = (at: string): string => (at ? `${at}.` : '');
 

@@ -37,6 +37,26 @@ export class DetentionEvent extends RecordRow {
   @Column('simple-json', { nullable: true })
   moreSourceIds!: readonly string[] | null;
 
+  /** Of a charge or ruling: the article of the law, as the paper names it. */
+  @Column('text', { nullable: true })
+  article!: string | null;
+
+  /** Days of arrest a ruling orders. */
+  @Column('integer', { nullable: true })
+  sanctionDays!: number | null;
+
+  /** The fine in whole `fineUnit`s. */
+  @Column('integer', { nullable: true })
+  fineAmount!: number | null;
+
+  /** Code of vocabularies/fine-units: a currency, or an index the law counts in. */
+  @CodeColumn({ nullable: true })
+  fineUnit!: string | null;
+
+  /** Of ill-treatment: how. Code of vocabularies/ill-treatment-methods. */
+  @CodeColumn({ nullable: true })
+  method!: string | null;
+
   @Column(() => BoundsColumns, { prefix: 'at' })
   at!: BoundsColumns;
 

@@ -82,6 +82,33 @@ export class DetentionEventInput {
   @Type(() => WhenInput)
   at?: WhenInput | null;
 
+  /** Of a charge or ruling: the article of the law. A fact left out of a correction stays as it is. */
+  @Given()
+  @CleanText(120)
+  article?: string | null;
+
+  /** Days of arrest a ruling orders. */
+  @Given()
+  @IsInt()
+  @Min(0)
+  @Max(10_000)
+  sanctionDays?: number | null;
+
+  @Given()
+  @IsInt()
+  @Min(0)
+  @Max(2_000_000_000)
+  fineAmount?: number | null;
+
+  @Given()
+  @IsCode('fine-units')
+  fineUnit?: string | null;
+
+  /** Of ill-treatment: how. */
+  @Given()
+  @IsCode('ill-treatment-methods')
+  method?: string | null;
+
   @Given()
   @CleanText(5000)
   note?: string | null;

@@ -35,6 +35,15 @@ export class DetentionEventView {
   sourceId!: string | null;
   /** Others who say the same. */
   moreSourceIds!: string[];
+  /** Of a charge or ruling: the article of the law. */
+  article!: string | null;
+  /** Days of arrest a ruling orders. */
+  sanctionDays!: number | null;
+  /** In whole `fineUnit`s. */
+  fineAmount!: number | null;
+  fineUnit!: string | null;
+  /** Of ill-treatment: how. */
+  method!: string | null;
   at!: Bounds | null;
   withdrawn!: boolean;
   note!: string | null | Withheld;
@@ -99,7 +108,10 @@ export function eventView(actor: Actor, known: Known<DetentionEvent, DetentionEv
   const { id, version, kind, kindWords, account, placeId, sourceId, withdrawn } = known;
   const moreSourceIds = [...(known.moreSourceIds ?? [])];
   const note = shown(actor, 'narrative', known.note);
-  return { id, version, kind, kindWords, account, placeId, sourceId, moreSourceIds, withdrawn, note, at: boundsOf(known.at) };
+  // A version of before these fields holds none of them.
+  const { article = null, sanctionDays = null, fineAmount = null, fineUnit = null, method = null } = known;
+  const decided = { article, sanctionDays, fineAmount, fineUnit, method };
+  return { id, version, kind, kindWords, account, placeId, sourceId, moreSourceIds, withdrawn, note, ...decided, at: boundsOf(known.at) };
 }
 
 export function detentionView(

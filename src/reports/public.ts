@@ -1,4 +1,16 @@
+export { reportPlan, reportPlans, type PictureKind, type ReportPlan, type SectionPlan } from './definitions.js';
+export { DetentionFact, FactBasis } from './detention-fact.entity.js';
+export { type Dimension } from './dimension.js';
+export { FindBehind, MOST_BEHIND, NOT_KNOWN, type Behind } from './find-behind.js';
+export { KeepFacts } from './keep-facts.js';
+export { OTHERS } from './members.js';
+export { BuildReportInput, DrillInput, ReportInput } from './report.input.js';
+export type { CellView, FigureView, MemberView, ReportView, SectionView } from './report.view.js';
 export { ReportedDetentions } from './reported-detentions.js';
 export { ReportedDetentionsInput } from './reported-detentions.input.js';
 export type { ReportedDetentionsView, ReportedFigures } from './reported-detentions.view.js';
 export { ReportsModule } from './reports.module.js';
+export { METHOD, RunReport } from './run-report.js';
+export { WHOLE } from './spread.js';
+export { subjectNames, type SubjectName } from './subject.js';
+export { dimensionOf, measureOf, subjects } from './subjects.js';

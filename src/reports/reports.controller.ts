@@ -1,16 +1,42 @@
-import { Controller, Get, Header, Query } from '@nestjs/common';
+import { Controller, Get, Header, Param, Query } from '@nestjs/common';
 import { ApiProduces, ApiTags } from '@nestjs/swagger';
 import { Access, By } from '../access/public.js';
 import type { Actor } from '../kernel/actor/public.js';
+import type { OfferedView } from './offered.view.js';
+import { reportPlans } from './definitions.js';
 import { reportedCsv } from './reported-detentions.csv.js';
 import { ReportedDetentionsInput } from './reported-detentions.input.js';
 import { ReportedDetentions } from './reported-detentions.js';
+import { BuildReportInput, ReportInput } from './report.input.js';
+import type { ReportView } from './report.view.js';
 import type { ReportedDetentionsView } from './reported-detentions.view.js';
+import { RunReport } from './run-report.js';
+import { subjects } from './subjects.js';
 
 @ApiTags('reports')
 @Controller('api/v1/reports')
 export class ReportsController {
-  constructor(private readonly reported: ReportedDetentions) {}
+  constructor(
+    private readonly reported: ReportedDetentions,
+    private readonly reports: RunReport,
+  ) {}
+
+  @Get()
+  @Access('report.read')
+  offered(): OfferedView {
+    const ids = (all: readonly { readonly id: string }[]): string[] => all.map(({ id }) => id);
+    return {
+      reports: ids(reportPlans),
+      subjects: Object.values(subjects).map(({ name, measures, dimensions }) => ({ name, measures: ids(measures), dimensions: ids(dimensions) })),
+    };
+  }
+
+  /** A table of one's own. */
+  @Get('built')
+  @Access('report.read')
+  built(@By() actor: Actor, @Query() input: BuildReportInput): Promise<ReportView> {
+    return this.reports.built(actor, input);
+  }
 
   @Get('reported-detentions')
   @Access('report.read')
@@ -26,5 +52,12 @@ export class ReportsController {
   @Header('Content-Disposition', 'attachment; filename="reported-detentions.csv"')
   async reportedDetentionsCsv(@By() actor: Actor, @Query() input: ReportedDetentionsInput): Promise<string> {
     return reportedCsv(await this.reported.run(actor, input, 'report.exported'), actor.language);
+  }
+
+  /** A built-in report over the records within reach. */
+  @Get(':report')
+  @Access('report.read')
+  report(@By() actor: Actor, @Param('report') report: string, @Query() input: ReportInput): Promise<ReportView> {
+    return this.reports.run(actor, report, input);
   }
 }

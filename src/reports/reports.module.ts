@@ -1,7 +1,24 @@
 import { Module } from '@nestjs/common';
+import { CasesModule } from '../cases/public.js';
+import { ClocksModule } from '../clocks/public.js';
+import { DetentionsModule } from '../detentions/public.js';
+import { FollowUpsModule } from '../follow-ups/public.js';
 import { IncidentsModule } from '../incidents/public.js';
+import { IndividualsModule } from '../individuals/public.js';
+import { PlacesModule } from '../places/public.js';
+import { StaffModule } from '../staff/public.js';
+import { CountRecords } from './count-records.js';
+import { FindBehind } from './find-behind.js';
+import { KeepFacts } from './keep-facts.js';
+import { NameMembers } from './name-members.js';
 import { ReportedDetentions } from './reported-detentions.js';
 import { ReportsController } from './reports.controller.js';
+import { RunReport } from './run-report.js';
 
-@Module({ imports: [IncidentsModule], controllers: [ReportsController], providers: [ReportedDetentions], exports: [ReportedDetentions] })
+@Module({
+  imports: [StaffModule, PlacesModule, IndividualsModule, IncidentsModule, DetentionsModule, ClocksModule, CasesModule, FollowUpsModule],
+  controllers: [ReportsController],
+  providers: [ReportedDetentions, KeepFacts, CountRecords, NameMembers, RunReport, FindBehind],
+  exports: [ReportedDetentions, KeepFacts, RunReport, FindBehind],
+})
 export class ReportsModule {}

@@ -9,7 +9,7 @@ export { Ledger, type LedgerEntry, type LedgerNote } from './ledger.js';
 export { UnitOfWork, Work } from './unit-of-work.js';
 export { dialectOf } from './dialect-of.js';
 export { guardedTables } from './guarded-tables.js';
-export { putRows, rowsFrom, rowsOf, run } from './rows.js';
+export { counted, putRows, rowsFrom, rowsOf, run } from './rows.js';
 export { Reserve } from './reserve.js';
 export { storageProblem, type StorageFault } from './storage-fault.js';
 export { lockFolder, type FolderLock } from './folder-lock.js';

@@ -60,6 +60,11 @@ export async function putRows<Row extends object>(manager: EntityManager, entity
   }
 }
 
+/** What a statement that counts answers, as the database has it; parameters are named as in `rowsOf`. */
+export async function counted<Raw>(manager: EntityManager, sql: string, params: Params): Promise<Raw[]> {
+  return (await manager.query(...bound(manager, sql, params))) as Raw[];
+}
+
 /** One statement with named parameters, on either database. */
 export async function run(manager: EntityManager, sql: string, params: Params): Promise<void> {
   await manager.query(...bound(manager, sql, params));

@@ -46,6 +46,7 @@ export const CustodyFormPage = ({ viewer, what, detention, values, faults, place
           <>
             <TimeField name="at" label={say('when')} placeField="placeId" />
             <TextField name="kindWords" label={say('kind_words')} />
+            <Decided say={say} language={viewer.language} />
           </>
         )}
         <SelectField name="placeId" label={say('place')} options={places} />
@@ -71,3 +72,15 @@ export const CustodyFormPage = ({ viewer, what, detention, values, faults, place
     </Page>
   );
 };
+
+/** What a charge or ruling says, and how ill-treatment was done: reports count from these. */
+const Decided = ({ say, language }: { readonly say: (key: string) => string; readonly language: Viewer['language'] }) => (
+  <fieldset class="card form">
+    <legend>{say('decided')}</legend>
+    <TextField name="article" label={say('article')} hint={say('article.hint')} maxLength={120} />
+    <TextField name="sanctionDays" label={say('sanction_days')} maxLength={5} />
+    <TextField name="fineAmount" label={say('fine_amount')} maxLength={10} />
+    <SelectField name="fineUnit" label={say('fine_unit')} options={optionsOf('fine-units', language)} />
+    <SelectField name="method" label={say('method')} options={optionsOf('ill-treatment-methods', language)} />
+  </fieldset>
+);

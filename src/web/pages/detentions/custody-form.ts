@@ -34,10 +34,19 @@ export const periodFrom = (form: FormBody, edit: boolean): Record<string, unknow
     ...edited(form, edit),
   });
 
+const numberOf = (form: FormBody, name: string): number | undefined => (textOf(form, name) ? Number(textOf(form, name)) : undefined);
+
+/** An emptied field of a form that showed it says that there is none. */
+const decidedFrom = (form: FormBody): Record<string, unknown> => ({
+  ...Object.fromEntries(['article', 'fineUnit', 'method'].map((name) => [name, form[name] === undefined ? undefined : (textOf(form, name) ?? null)])),
+  ...Object.fromEntries(['sanctionDays', 'fineAmount'].map((name) => [name, form[name] === undefined ? undefined : (numberOf(form, name) ?? null)])),
+});
+
 export const eventFrom = (form: FormBody, edit: boolean): Record<string, unknown> =>
   without({
     kind: textOf(form, 'kind'),
     kindWords: textOf(form, 'kindWords'),
+    ...decidedFrom(form),
     account: textOf(form, 'account'),
     at: said(form, 'at'),
     placeId: textOf(form, 'placeId'),
@@ -45,8 +54,6 @@ export const eventFrom = (form: FormBody, edit: boolean): Record<string, unknown
     note: textOf(form, 'note'),
     ...edited(form, edit),
   });
-
-const numberOf = (form: FormBody, name: string): number | undefined => (textOf(form, name) ? Number(textOf(form, name)) : undefined);
 
 const plain = ['kind', 'kindWords', 'authorityKind', 'authorityWords', 'regionCode', 'outcome', 'ground', 'description', 'unnamed'];
 const coded = new Set(['kind', 'authorityKind', 'outcome']);
@@ -96,6 +103,7 @@ export function periodValues(view: Record<string, unknown> | CustodyPeriodView):
 
 export function eventValues(view: Record<string, unknown> | DetentionEventView): FormValues {
   const from = view as Record<string, unknown>;
-  const texts = Object.fromEntries(['kind', 'kindWords', 'account', 'placeId', 'sourceId', 'note'].map((name) => [name, open(from[name])]));
-  return { ...texts, moreSourceIds: othersIn(from), at: asSaid(from.at), withdrawn: from.withdrawn ? 'yes' : null };
+  const texts = Object.fromEntries(['kind', 'kindWords', 'account', 'placeId', 'sourceId', 'article', 'fineUnit', 'method', 'note'].map((name) => [name, open(from[name])]));
+  const numbers = Object.fromEntries(['sanctionDays', 'fineAmount'].map((name) => [name, typeof from[name] === 'number' ? String(from[name]) : null]));
+  return { ...texts, ...numbers, moreSourceIds: othersIn(from), at: asSaid(from.at), withdrawn: from.withdrawn ? 'yes' : null };
 }

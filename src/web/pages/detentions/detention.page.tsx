@@ -22,6 +22,7 @@ import { AsKnown } from '../as-known.js';
 import { ClockCards } from '../clocks/clock-cards.js';
 import { Findings } from '../clocks/findings.js';
 import { Questions } from '../clocks/questions.js';
+import { decidedText } from './decided-text.js';
 import { custodyRows, scaleFor } from './custody-rows.js';
 import { whoText } from './detention-list.page.js';
 import { StayFigures } from './stay-figures.js';
@@ -155,7 +156,7 @@ const Events = ({ viewer, timeline: { detention, placeNames, sources, asOf } }: 
       rowKey={(row) => row.id}
       columns={[
         { key: 'when', head: say('when'), cell: (row) => (row.at ? sayBounds(row.at, language, { withoutZone: true }) : words.say('lists.unknown')) },
-        { key: 'what', head: say('what'), cell: (row) => (row.withdrawn ? <s>{kindOf(row)}</s> : kindOf(row)) },
+        { key: 'what', head: say('what'), cell: (row) => (row.withdrawn ? <s>{kindOf(row)}</s> : [kindOf(row), ...decidedText(row, words)].join('; ')) },
         { key: 'account', head: say('account'), cell: (row) => say(`account.${row.account}`) },
         { key: 'place', head: say('place'), cell: (row) => (row.placeId ? (placeNames.get(row.placeId) ?? '') : '') },
         { key: 'source', head: say('source'), cell: (row) => sourcesOf(row).map((id) => sourceText(sources.get(id), words)).join('; ') },

@@ -10,6 +10,7 @@ import type { Words } from '../../words/words.js';
 import { weight } from '../clocks/clock-cards.js';
 import { citeText, conditionText, confirmedText, whyText } from '../clocks/clock-text.js';
 import { findingText } from '../clocks/findings.js';
+import { decidedText } from '../detentions/decided-text.js';
 import { whoText } from '../detentions/detention-list.page.js';
 import { custodyOf } from './custody-on-paper.js';
 import { deadlinesOf, remediesOf } from './deadlines.js';
@@ -42,7 +43,7 @@ export function timelineDocument(timeline: Timeline, words: Words, order: PaperO
       .filter(({ withdrawn }) => !withdrawn)
       .map((event) => ({
         when: momentOf(event.at, words),
-        what: labelOf('event-kinds', event.kind, language) + (event.kindWords ? ` (“${event.kindWords}”)` : ''),
+        what: labelOf('event-kinds', event.kind, language) + (event.kindWords ? ` (“${event.kindWords}”)` : '') + decidedText(event, words).map((said) => `; ${said}`).join(''),
         place: event.placeId ? (timeline.placeNames.get(event.placeId) ?? null) : null,
         account: words.say(`detentions.account.${event.account}`),
         sources: sourcesOf(timeline, event, { purpose: order.purpose, words }),

@@ -61,7 +61,7 @@ export const shownKinds: readonly ShownKind[] = [
     permission: 'detention.read',
     path: null,
     partOf: { kind: 'detention', field: 'detentionId' },
-    codes: { kind: 'event-kinds', account: 'accounts' },
+    codes: { kind: 'event-kinds', account: 'accounts', fineUnit: 'fine-units', method: 'ill-treatment-methods' },
   },
   {
     kind: caseKind,

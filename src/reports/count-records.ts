@@ -1,0 +1,63 @@
+import { Injectable } from '@nestjs/common';
+import { EntityManager } from 'typeorm';
+import { Reach } from '../access/public.js';
+import { caseKind } from '../cases/public.js';
+import { detentionKind } from '../detentions/public.js';
+import { followUpKind } from '../follow-ups/public.js';
+import { incidentKind } from '../incidents/public.js';
+import { individualKind } from '../individuals/public.js';
+import type { Actor } from '../kernel/actor/public.js';
+import { counted } from '../kernel/db/public.js';
+import { countingSql, groupsOf, keysOf, type Question, type RawGroup } from './count-groups.js';
+import type { Scope } from './scope.js';
+import { stayScope } from './stays.js';
+import type { Group, Reaching } from './subject.js';
+
+/** Groups of a cell that are looked up again; beyond them a list of records would help nobody. */
+const MOST_GROUPS = 1500;
+
+/** The only place where figures are read: every statement carries the actor's reach over every table it names. */
+@Injectable()
+export class CountRecords {
+  constructor(
+    private readonly reach: Reach,
+    private readonly reader: EntityManager,
+  ) {}
+
+  async groups(actor: Actor, question: Question, scope: Scope): Promise<Group[]> {
+    const { reaching, params } = this.reaching(actor, scope);
+    const raws = await counted<RawGroup>(this.reader, countingSql(question, reaching, scope), params);
+    return groupsOf(raws, question, scope);
+  }
+
+  /** Detentions of which no beginning is known, otherwise in the scope. */
+  async undated(actor: Actor, scope: Scope): Promise<number> {
+    const { reaching, params } = this.reaching(actor, scope);
+    const where = [`f.start_first = ''`, ...stayScope(reaching, { ...scope, from: null, to: null })].map((one) => `(${one})`).join(' AND ');
+    const [row] = await counted<{ n: string | number }>(this.reader, `SELECT COUNT(*) AS n FROM detention d JOIN detention_fact f ON f.detention_id = d.id WHERE ${where}`, params);
+    return Number(row?.n ?? 0);
+  }
+
+  /** Ids of the records in these groups, newest id first. */
+  async ids(actor: Actor, { subject, dimensions }: Question, groups: readonly Group[], scope: Scope, most: number): Promise<string[]> {
+    const { reaching, params } = this.reaching(actor, scope);
+    const keys = keysOf(subject, dimensions, scope);
+    const tuples = [...new Map(groups.map(({ raw }) => [JSON.stringify(raw), raw])).values()].slice(0, MOST_GROUPS);
+    if (tuples.length === 0) return [];
+    const where = subject.where(reaching, scope).map((one) => `(${one})`);
+    const values = Object.fromEntries(tuples.flatMap((raw, n) => raw.map((key, k) => [`g${n}_${k}`, key])));
+    if (keys.length > 0) {
+      const rows = tuples.map((raw, n) => `(${raw.map((_, k) => `:g${n}_${k}`).join(', ')})`).join(', ');
+      where.push(keys.length === 1 ? `${keys[0]} IN (${tuples.map((_, n) => `:g${n}_0`).join(', ')})` : `(${keys.join(', ')}) IN (VALUES ${rows})`);
+    }
+    const { column } = subject.record;
+    const sql = `SELECT DISTINCT ${column} AS id FROM ${subject.from(reaching, scope)} WHERE ${where.join(' AND ') || '1 = 1'} ORDER BY 1 DESC LIMIT ${most}`;
+    return (await counted<{ id: string }>(this.reader, sql, { ...params, ...values })).map(({ id }) => id);
+  }
+
+  private reaching(actor: Actor, scope: Scope): { reaching: Reaching; params: Record<string, unknown> } {
+    const of = (kind: Parameters<Reach['condition']>[1]) => (alias: string): string => this.reach.condition(actor, kind, alias).sql;
+    const reaching: Reaching = { detention: of(detentionKind), incident: of(incidentKind), individual: of(individualKind), task: of(followUpKind), case: of(caseKind) };
+    return { reaching, params: { ...this.reach.condition(actor, detentionKind, 'd').params, ...scope } };
+  }
+}

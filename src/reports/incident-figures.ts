@@ -1,0 +1,71 @@
+import { REPORTED_SQL } from '../incidents/public.js';
+import { dayStanding, localDays, monthStanding } from './calendar-members.js';
+import { coded, only, type Dimension } from './dimension.js';
+import { asOfEvent, byRegion } from './region-members.js';
+import type { Scope } from './scope.js';
+import type { Group, Subject } from './subject.js';
+
+const minute = (column: string): string => `COALESCE(SUBSTR(${column}, 1, 16), '')`;
+
+/** Local days of an incident's beginning from the keys every group of incidents has. */
+function daysOf([earliest = '', latest = '', zone = '']: readonly string[]): { first: string; last: string } {
+  return localDays(earliest, latest, zone);
+}
+
+/** Those outside the days of the scope go; one that only may lie in them is not sure. */
+function inDays(group: Group, { from, to }: Scope): Group[] {
+  if (!from && !to) return [group];
+  const { first, last } = daysOf(group.keys);
+  if (first === '' || (from && last < from) || (to && first > to)) return [];
+  const sure = (!from || first >= from) && (!to || last <= to);
+  return [{ ...group, sure: group.sure && sure }];
+}
+
+const time = (id: 'day' | 'month', stand: typeof dayStanding): Dimension => ({
+  ...{ id, keys: () => [], order: 'key', between: true, named: { by: id } },
+  stand: (keys, scope) => {
+    const { first, last } = daysOf(keys);
+    return stand(first, last, scope);
+  },
+});
+
+const day = `COALESCE(SUBSTR(n.start_latest, 1, 10), '')`;
+
+/** What happened, with how many people sources report as detained, and how many of them are known one by one. */
+export const incident: Subject = {
+  name: 'incident',
+  from: (reach) =>
+    `incident n LEFT JOIN (${REPORTED_SQL}) c ON c.incident_id = n.id` +
+    ` LEFT JOIN (SELECT d.incident_id, COUNT(DISTINCT d.individual_id) AS known FROM detention d WHERE d.incident_id IS NOT NULL AND ${reach.detention('d')} GROUP BY d.incident_id) k ON k.incident_id = n.id`,
+  where: (reach, scope) => [
+    reach.incident('n'),
+    ...(scope.region ? [`${scope.borders === 'event' ? asOfEvent('n.region_code', day) : 'n.region_code'} = :region`] : []),
+    ...(scope.authority ? ['n.authority_kind = :authority'] : []),
+    ...(scope.incident ? ['n.id = :incident'] : []),
+  ],
+  sure: () => '1 = 1',
+  record: { column: 'n.id', kind: 'incident' },
+  always: [minute('n.start_earliest'), minute('n.start_latest'), `COALESCE(n.start_zone, '')`],
+  explode: inDays,
+  dimensions: [
+    time('day', dayStanding),
+    time('month', monthStanding),
+    byRegion('n.region_code', day),
+    { id: 'incident', keys: () => ['n.id'], stand: ([id = '']) => only(id), named: { by: 'incident' }, order: 'size' },
+    { id: 'theme', keys: () => [`COALESCE(n.theme, '')`], stand: ([theme = '']) => only(theme), named: { by: 'text' }, order: 'size' },
+    coded('permission', 'n.permission', 'permissions'),
+    coded('incident_kind', 'n.kind', 'incident-kinds'),
+    coded('organiser', 'n.organiser_kind', 'organiser-kinds'),
+    coded('authority', 'n.authority_kind', 'authority-kinds'),
+  ],
+  measures: [
+    {
+      ...{ id: 'reported', unit: 'people', of: 'c.counts > 0' },
+      least: 'COALESCE(c.at_least, 0)',
+      most: 'CASE WHEN c.counts > 0 THEN c.at_most ELSE 0 END',
+    },
+    { id: 'incidents', unit: 'records', least: '1', most: '1' },
+    { id: 'known_people', unit: 'people', least: 'COALESCE(k.known, 0)', most: 'COALESCE(k.known, 0)' },
+  ],
+  dated: true,
+};

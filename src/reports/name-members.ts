@@ -1,0 +1,64 @@
+import { Injectable } from '@nestjs/common';
+import { EntityManager } from 'typeorm';
+import { Reach } from '../access/public.js';
+import { KnownPacks, nameOf } from '../clocks/public.js';
+import { FindIncidents } from '../incidents/public.js';
+import type { Actor } from '../kernel/actor/public.js';
+import { placeKind, placeName, regionLabel } from '../places/public.js';
+import { Accounts } from '../staff/public.js';
+import { labelOf } from '../vocabularies/public.js';
+import type { Dimension } from './dimension.js';
+import { OTHERS } from './members.js';
+import type { MemberView } from './report.view.js';
+import { WHOLE } from './spread.js';
+
+/** Puts members into the reader's language where data says it; what pages say in words of their own stays null. */
+@Injectable()
+export class NameMembers {
+  constructor(
+    private readonly reach: Reach,
+    private readonly reader: EntityManager,
+    private readonly incidents: FindIncidents,
+    private readonly packs: KnownPacks,
+    private readonly accounts: Accounts,
+  ) {}
+
+  async of(actor: Actor, dimension: Dimension | null, keys: readonly string[]): Promise<MemberView[]> {
+    const asked = keys.filter((key) => key !== '' && key !== WHOLE && key !== OTHERS);
+    const labels = dimension ? await this.labels(actor, dimension, asked) : new Map<string, string>();
+    return keys.map((key) => ({ key, label: labels.get(key) ?? null }));
+  }
+
+  private async labels(actor: Actor, { named }: Dimension, keys: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const said = (label: (key: string) => string): ReadonlyMap<string, string> => new Map(keys.map((key) => [key, label(key)]));
+    switch (named.by) {
+      case 'list':
+        return said((key) => labelOf(named.list, key, actor.language));
+      case 'region':
+        return said((key) => regionLabel(key, actor.language));
+      case 'text':
+        return said((key) => key);
+      case 'place':
+        return this.places(actor, keys);
+      case 'incident':
+        return new Map([...(await this.incidents.several(actor, keys))].map(([id, { reference, title }]) => [id, `${reference} ${title}`]));
+      case 'rule':
+        return this.rules(actor);
+      case 'staff':
+        return this.accounts.namesOf(keys, actor.teamId);
+      default:
+        return new Map();
+    }
+  }
+
+  private async places(actor: Actor, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    if (ids.length === 0) return new Map();
+    const rows = await this.reach.rows(actor, placeKind, 'r.id IN (:...ids)', { ids }, this.reader);
+    return new Map(rows.map((row) => [row.id, placeName(row, actor.language)]));
+  }
+
+  private async rules(actor: Actor): Promise<ReadonlyMap<string, string>> {
+    const packs = await this.packs.all();
+    return new Map(packs.flatMap((pack) => pack.rules.map((rule) => [`${nameOf(pack)} ${rule.id}`, `${rule.label[actor.language]} (${rule.cite.article}, ${nameOf(pack)})`] as const)));
+  }
+}
