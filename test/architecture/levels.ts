@@ -30,17 +30,16 @@ export const levels: Readonly<Record<string, number>> = {
   reports: 10,
   submissions: 10,
   intake: 10,
-  publications: 11,
-  web: 12,
-  safekeeping: 12,
-  demo: 12,
+  safekeeping: 10,
+  web: 11,
+  demo: 11,
   // The files directly in src/ put the application together (app*.ts); launch starts it from a terminal.
-  app: 13,
-  launch: 14,
+  app: 12,
+  launch: 13,
   // One file a command.
-  cli: 15,
+  cli: 14,
   // cli.ts
-  start: 16,
+  start: 15,
 };
 
 /** Doors besides public.ts: the wiring of a module, and with the kernel's the names of what it provides. */

@@ -17,4 +17,13 @@ export interface Dialect {
   guardsOn(runner: QueryRunner, table: string): Promise<readonly string[]>;
   /** Appended to a SELECT that must not run beside another one in a different transaction. */
   readonly lockRow: string;
+  /** Tables of the product that are there, by name. */
+  tables(runner: QueryRunner): Promise<readonly string[]>;
+  dropAll(runner: QueryRunner): Promise<void>;
+  /** A value as the driver takes it: true, false, null, text or a number. */
+  bound(value: unknown): unknown;
+  /** Places for the values of several rows, as the driver counts them. */
+  places(rows: number, columns: number): string;
+  /** Lets rows in before those they refer to. @throws LooseReferences at the end when one names a row that is not there. */
+  withoutReferences(runner: QueryRunner, task: () => Promise<void>): Promise<void>;
 }

@@ -6,9 +6,9 @@ export interface FolderLock {
   release(): void;
 }
 
-/** The lock on a data folder, or null when another process has it. */
-export function lockFolder(folder: string): FolderLock | null {
-  const file = new sqlite(join(folder, 'in-use.lock'), { timeout: 0 });
+/** The lock on a data folder, or another one in it by its name; null when somebody has it. */
+export function lockFolder(folder: string, name = 'in-use.lock'): FolderLock | null {
+  const file = new sqlite(join(folder, name), { timeout: 0 });
   try {
     file.pragma('locking_mode = EXCLUSIVE');
     file.exec('BEGIN EXCLUSIVE');

@@ -1,5 +1,6 @@
 import type { QueryRunner } from 'typeorm';
 import type { Dialect } from './dialect.js';
+import { LooseReferences } from './loose-references.js';
 import { codeOf, type StorageFault } from './storage-fault.js';
 
 const faults: readonly (readonly [RegExp, StorageFault])[] = [
@@ -42,5 +43,35 @@ export const postgresDialect: Dialect = {
       [table],
     )) as { name: string }[];
     return rows.map((row) => row.name);
+  },
+
+  async tables(runner) {
+    const rows = (await runner.query(`SELECT tablename AS name FROM pg_tables WHERE schemaname = current_schema() ORDER BY tablename`)) as { name: string }[];
+    return rows.map((row) => row.name);
+  },
+
+  async dropAll(runner) {
+    const tables = await this.tables(runner);
+    if (tables.length > 0) await runner.query(`DROP TABLE ${tables.map((table) => `"${table}"`).join(', ')} CASCADE`);
+  },
+
+  bound: (value) => value,
+
+  places: (rows, columns) =>
+    Array.from({ length: rows }, (_, row) => `(${Array.from({ length: columns }, (__, column) => `$${row * columns + column + 1}`).join(', ')})`).join(', '),
+
+  // Only a superuser may switch the checks off; whoever owns the tables may take the references away and put them back.
+  async withoutReferences(runner, task) {
+    const references = (await runner.query(
+      `SELECT conrelid::regclass::text AS of, conname AS name, pg_get_constraintdef(oid) AS definition FROM pg_constraint ` +
+        `WHERE contype = 'f' AND connamespace = current_schema()::regnamespace ORDER BY 1, 2`,
+    )) as { of: string; name: string; definition: string }[];
+    for (const { of, name } of references) await runner.query(`ALTER TABLE ${of} DROP CONSTRAINT "${name}"`);
+    await task();
+    for (const { of, name, definition } of references) {
+      await runner.query(`ALTER TABLE ${of} ADD CONSTRAINT "${name}" ${definition}`).catch((error: { code?: string }) => {
+        throw error.code === '23503' ? new LooseReferences(of) : error;
+      });
+    }
   },
 };

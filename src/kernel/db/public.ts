@@ -13,3 +13,6 @@ export { counted, putRows, rowsFrom, rowsOf, run } from './rows.js';
 export { Reserve } from './reserve.js';
 export { storageProblem, type StorageFault } from './storage-fault.js';
 export { lockFolder, type FolderLock } from './folder-lock.js';
+export { openSnapshot, type Snapshot } from './snapshot.js';
+export { isBlank, loadBulk, makeBlank, type PutBulk } from './bulk-load.js';
+export { LooseReferences } from './loose-references.js';

@@ -1,5 +1,6 @@
 import type { QueryRunner } from 'typeorm';
 import type { Dialect } from './dialect.js';
+import { LooseReferences } from './loose-references.js';
 import { codeOf, type StorageFault } from './storage-fault.js';
 
 /** A quota answers like a broken disk (IOERR_WRITE), so that counts as full: with room made it either goes on or says so again. */
@@ -39,5 +40,31 @@ export const sqliteDialect: Dialect = {
       table,
     ])) as { name: string }[];
     return rows.map((row) => row.name);
+  },
+
+  async tables(runner) {
+    const rows = (await runner.query(`SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%' ORDER BY name`)) as { name: string }[];
+    return rows.map((row) => row.name);
+  },
+
+  async dropAll(runner) {
+    await runner.query('PRAGMA foreign_keys = OFF');
+    for (const table of await this.tables(runner)) await runner.query(`DROP TABLE "${table}"`);
+    await runner.query('PRAGMA foreign_keys = ON');
+  },
+
+  bound: (value) => (typeof value === 'boolean' ? Number(value) : value),
+
+  places: (rows, columns) => Array.from({ length: rows }, () => `(${Array.from({ length: columns }, () => '?').join(', ')})`).join(', '),
+
+  async withoutReferences(runner, task) {
+    await runner.query('PRAGMA foreign_keys = OFF');
+    try {
+      await task();
+      const loose = (await runner.query('PRAGMA foreign_key_check')) as { table: string }[];
+      if (loose[0]) throw new LooseReferences(loose[0].table);
+    } finally {
+      await runner.query('PRAGMA foreign_keys = ON');
+    }
   },
 };

@@ -3,6 +3,8 @@ import { isIP, isIPv6 } from 'node:net';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { zoneExists } from '../time/public.js';
+import { backupOf, type BackupSettings } from './backup-settings.js';
+import { SettingRefused } from './setting-refused.js';
 
 /** What an administrator may decide; docs/operations/settings.md lists each with its meaning. */
 export interface Settings {
@@ -29,6 +31,8 @@ export interface Settings {
   readonly recordsAnHour: number;
   /** The organisation's own sign-in service; null: none. */
   readonly oidc: OidcSettings | null;
+  /** Where backups go, and to whose keys; null: none are made. */
+  readonly backup: BackupSettings | null;
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
 }
 
@@ -37,9 +41,6 @@ export interface OidcSettings {
   readonly clientId: string;
   readonly secret: string;
 }
-
-/** A setting that cannot be used. The message is one sentence an administrator can act on. */
-export class SettingRefused extends Error {}
 
 export const defaultDataDir = (): string => join(homedir(), '.local', 'share', 'habeas');
 
@@ -52,8 +53,9 @@ type Environment = Readonly<Record<string, string | undefined>>;
 export function readSettings(env: Environment = process.env): Settings {
   const host = env.HABEAS_HOST || '127.0.0.1';
   const port = portOf(env.HABEAS_PORT || '3000');
+  const dataDir = resolve(env.HABEAS_DATA_DIR || defaultDataDir());
   return Object.freeze({
-    dataDir: resolve(env.HABEAS_DATA_DIR || defaultDataDir()),
+    dataDir,
     host,
     port,
     keyFile: env.HABEAS_KEY_FILE ? resolve(env.HABEAS_KEY_FILE) : null,
@@ -67,6 +69,7 @@ export function readSettings(env: Environment = process.env): Settings {
     newDeviceHours: countOf('HABEAS_NEW_DEVICE_HOURS', env.HABEAS_NEW_DEVICE_HOURS || '24', 720),
     recordsAnHour: countOf('HABEAS_RECORDS_AN_HOUR', env.HABEAS_RECORDS_AN_HOUR || '100', 100_000),
     oidc: oidcOf(env),
+    backup: backupOf(env, dataDir),
     logLevel: oneOf('HABEAS_LOG', env.HABEAS_LOG || 'info', ['silent', 'error', 'warn', 'info', 'debug']),
   });
 }

@@ -1,0 +1,65 @@
+import { createHash } from 'node:crypto';
+import type { Keys } from '../kernel/crypto/public.js';
+import type { Snapshot } from '../kernel/db/public.js';
+import { encryptTo } from './age-box.js';
+import { chunksOf, pack } from './chunks.js';
+import type { StoredChunk, StoredTable } from './manifest.js';
+import { namesOf, RowSum, type TablePlan } from './row-lines.js';
+import type { BackupStore } from './store.js';
+
+export const sha256Of = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex');
+
+/** The name of a chunk, told by nobody without the key: the same rows to the same recipients are one object of the store. */
+export const chunkName = (keys: Keys, recipients: string, text: string): string => {
+  const token = keys.token(`backup chunk\n${recipients}`, sha256Of(text));
+  return `chunks/${token.slice(0, 2)}/${token}`;
+};
+
+export const digestOf = (keys: Keys, table: string, sum: RowSum): string => keys.token(`backup table\n${table}`, sum.hex);
+
+/** What was written so far. */
+export interface Written {
+  rows: number;
+  objects: number;
+  bytes: number;
+}
+
+/** Puts the rows of tables into the store, chunk by chunk; what it has already stays as it is. */
+export class ChunkWriter {
+  readonly written: Written = { rows: 0, objects: 0, bytes: 0 };
+  /** Short mark of the recipients: chunks for other ones are other objects. */
+  readonly mark: string;
+
+  constructor(
+    private readonly store: BackupStore,
+    private readonly keys: Keys,
+    private readonly recipients: readonly string[],
+    /** Chunks of earlier backups that lie there with the size they should have. */
+    private readonly known: ReadonlyMap<string, StoredChunk>,
+    private readonly told: (written: Written) => void,
+  ) {
+    this.mark = sha256Of(recipients.join('\n')).slice(0, 16);
+  }
+
+  /** @param nameOf the name of the n-th chunk, where it is not to be found again by what is in it */
+  async table(snapshot: Snapshot, plan: TablePlan, nameOf?: (n: number) => string): Promise<StoredTable> {
+    const sum = new RowSum();
+    const chunks: StoredChunk[] = [];
+    for await (const { text, rows } of chunksOf(plan, snapshot.pages(plan.name, namesOf(plan), plan.keys), (line) => sum.add(line))) {
+      const name = nameOf?.(chunks.length) ?? chunkName(this.keys, this.mark, text);
+      chunks.push(this.known.get(name) ?? (await this.put(name, await pack(text), rows)));
+      this.written.rows += rows;
+      this.told(this.written);
+    }
+    return { ...plan, rows: sum.rows, digest: digestOf(this.keys, plan.name, sum), chunks };
+  }
+
+  /** Encrypts and puts one object. */
+  async put(name: string, plain: Uint8Array, rows = 0): Promise<StoredChunk> {
+    const bytes = await encryptTo(this.recipients, plain);
+    await this.store.put(name, bytes);
+    this.written.objects += 1;
+    this.written.bytes += bytes.length;
+    return [name, sha256Of(bytes), bytes.length, rows];
+  }
+}

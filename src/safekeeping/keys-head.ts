@@ -1,0 +1,48 @@
+import { isId } from '../kernel/db/public.js';
+import type { Instant } from '../kernel/time/public.js';
+import type { StoredTable } from './manifest.js';
+import { isSigned, signText } from './signature.js';
+
+/**
+ * The keys of people and files, apart from the rows they open, with what is needed to use them. Of all backups together
+ * only the newest are kept. Encrypted like everything else; the head is the last of them to be written.
+ */
+export interface KeysHead {
+  readonly format: 'habeas-keys/1';
+  readonly instance: string;
+  /** The backup they were written with. */
+  readonly backup: string;
+  readonly made: Instant;
+  /** `instance.json` as it stood, with the ways to the master key. */
+  readonly marker: string;
+  readonly tables: readonly StoredTable[];
+  /** Sealed files, by the names they have in the store, with their sizes in bytes. */
+  readonly files: readonly (readonly [name: string, bytes: number])[];
+  /** Erasures up to this moment, to be done again on rows that are older. */
+  readonly erasures: readonly unknown[];
+}
+
+export const keysFolder = (backup: string): string => `keys/${backup}/`;
+export const keysHeadName = (backup: string): string => `${keysFolder(backup)}head`;
+
+/** The backup whose keys are the newest in the store; null when there are none that are whole. */
+export function newestKeys(names: Iterable<string>): string | null {
+  const whole = [...names].flatMap((name) => /^keys\/([^/]+)\/head$/.exec(name)?.[1] ?? []).filter(isId);
+  return whole.sort().at(-1) ?? null;
+}
+
+export function writeKeysHead(seed: Buffer, head: KeysHead): string {
+  const text = JSON.stringify(head);
+  return `${text}\n${signText(seed, 'backup keys', text)}`;
+}
+
+/** Before it is proven: it holds the way to the key that proves it. null when it is none. */
+export function readKeysHead(text: string): { readonly head: KeysHead; readonly isProven: (seed: Buffer) => boolean } | null {
+  const [body = '', signature = ''] = text.split('\n');
+  try {
+    const head = JSON.parse(body) as KeysHead;
+    return head.format === 'habeas-keys/1' ? { head, isProven: (seed) => isSigned(seed, 'backup keys', body, signature) } : null;
+  } catch {
+    return null;
+  }
+}
