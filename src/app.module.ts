@@ -16,6 +16,7 @@ import { KernelModule, type Ground } from './kernel/kernel.module.js';
 import { OrganisationsModule } from './organisations/public.js';
 import { PlacesModule } from './places/public.js';
 import { ReportsModule } from './reports/public.js';
+import { SafekeepingModule } from './safekeeping/public.js';
 import { SourcesModule } from './sources/public.js';
 import { StaffModule } from './staff/public.js';
 import { TimelineModule } from './timeline/public.js';
@@ -48,6 +49,7 @@ export class AppModule {
         TimelineModule,
         ImportModule,
         ReportsModule,
+        SafekeepingModule,
         WebModule,
       ],
     };

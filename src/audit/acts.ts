@@ -97,6 +97,11 @@ const others = [
   'emergency.listed',
   'access.refused',
   'request.repeated',
+  'backup.made',
+  'backup.failed',
+  'backup.thinned',
+  'restore.drilled',
+  'instance.restored',
   'instance.created',
   'instance.started',
   'instance.migrated',
@@ -113,7 +118,7 @@ export const isAct = (act: string): boolean => known.has(act);
 /** Everything an entry can be about. */
 export const kindsOfActs: readonly string[] = [
   ...records,
-  ...['session', 'staff', 'circle', 'route', 'request', 'rule', 'report', 'import', 'approval', 'emergency', 'team', 'role', 'audit', 'instance'],
+  ...['session', 'staff', 'circle', 'route', 'request', 'rule', 'report', 'import', 'approval', 'emergency', 'team', 'role', 'audit', 'instance', 'backup'],
 ];
 
 /** The acts by which something is refused. */

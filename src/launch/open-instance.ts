@@ -19,7 +19,7 @@ export interface OpenInstance {
   close(): Promise<void>;
 }
 
-const databaseIn = (folder: string): string => join(folder, 'habeas.db');
+export const databaseIn = (folder: string): string => join(folder, 'habeas.db');
 
 export interface OpenOptions {
   /** A new instance gets its key from a passphrase typed twice. */
@@ -28,6 +28,8 @@ export interface OpenOptions {
   readonly onlyExisting?: boolean;
   /** What `openMaster` answered to something entered; without it the settings and the terminal are asked. */
   readonly master?: Buffer;
+  /** May run while the server does: the folder is shared with it, and a database that is not up to date is refused. */
+  readonly beside?: boolean;
 }
 
 /**
@@ -48,7 +50,7 @@ async function openOrMake(settings: Settings, options: OpenOptions): Promise<Ope
   else checkFile(settings);
   const made = isNew && !existsSync(settings.dataDir);
   if (isNew) mkdirSync(settings.dataDir, { recursive: true, mode: 0o700 });
-  const lock = lockOn(settings.dataDir);
+  const lock = lockOn(settings.dataDir, options.beside ?? false);
   let database: OpenDatabase | null = null;
   let unlocked: Unlocked | null = null;
   try {
@@ -84,18 +86,19 @@ function reserveIn(folder: string): Reserve {
   return reserve;
 }
 
-function lockOn(folder: string): FolderLock {
+export function lockOn(folder: string, beside = false): FolderLock {
   let lock: FolderLock | null;
   try {
     lock = lockFolder(folder);
   } catch {
     throw new LaunchRefused('folder', `The data folder ${folder} cannot be written to; check whose it is and whether the disk is full.`);
   }
+  if (!lock && beside) return { release: () => undefined };
   if (!lock) throw new LaunchRefused('inUse', `Another process is using ${folder}; stop it first.`);
   return lock;
 }
 
-function checkEmpty(folder: string, onlyExisting: boolean): void {
+export function checkEmpty(folder: string, onlyExisting: boolean): void {
   if (onlyExisting && !(existsSync(folder) && readdirSync(folder).length > 0)) {
     throw new LaunchRefused('folder', `There is no instance of Habeas in ${folder}; name its folder with HABEAS_DATA_DIR.`);
   }

@@ -1,4 +1,5 @@
-import { mkdir, open, rename, rm } from 'node:fs/promises';
+import type { Readable } from 'node:stream';
+import { mkdir, open, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
 /** A file that was cut short is known by this ending and never read. */
@@ -8,13 +9,13 @@ export const UNFINISHED = '.part';
  * Writes a file under another name, waits until it is on the disk, and only then gives it its own: it is there whole or
  * not at all.
  */
-export async function writeDurably(path: string, content: Uint8Array | AsyncIterable<Uint8Array>): Promise<void> {
+export async function writeDurably(path: string, content: Uint8Array | Readable): Promise<void> {
   await mkdir(dirname(path), { recursive: true, mode: 0o700 });
   const draft = path + UNFINISHED;
   try {
     const file = await open(draft, 'w', 0o600);
     try {
-      await file.writeFile(content);
+      await writeFile(file, content);
       await file.sync();
     } finally {
       await file.close();

@@ -16,8 +16,8 @@ export interface KeysHead {
   /** `instance.json` as it stood, with the ways to the master key. */
   readonly marker: string;
   readonly tables: readonly StoredTable[];
-  /** Sealed files, by the names they have in the store, with their sizes in bytes. */
-  readonly files: readonly (readonly [name: string, bytes: number])[];
+  /** Sealed files that have a key, with their sizes in bytes. */
+  readonly files: readonly (readonly [id: string, bytes: number])[];
   /** Erasures up to this moment, to be done again on rows that are older. */
   readonly erasures: readonly unknown[];
 }

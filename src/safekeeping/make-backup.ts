@@ -18,12 +18,13 @@ export class MakeBackup {
 
   /** @throws Problem `backup.not_set` (409), `backup.running` (409), or what the store refuses, which is in the log then */
   async run(actor: Actor = systemActor('backup'), options: Pick<WriteOptions, 'full' | 'told'> = {}): Promise<BackupMade> {
-    const { backup, dataDir } = this.ground.settings;
+    const { settings } = this.ground;
+    const { backup, dataDir } = settings;
     if (!backup) throw new Problem('backup.not_set', { status: 409 });
     return oneAtATime(dataDir, async () => {
       try {
         const recipients = readRecipients(backup.recipients);
-        const store = openStore(backup);
+        const store = openStore(backup.to, settings);
         const { id, made, ...facts } = await writeBackup(this.ground, store, { ...options, recipients, checkpoint: null }).finally(() => store.close());
         await this.note(actor, 'backup.made', id, facts);
         return { id, made, ...facts };

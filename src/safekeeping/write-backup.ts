@@ -100,7 +100,7 @@ async function writeFiles({ keys, settings }: Ground, store: BackupStore, snapsh
       if (!existsSync(path)) continue;
       const [name, bytes] = [fileName(keys, id), statSync(path).size];
       if (there.get(name) !== bytes) await store.putFile(name, path);
-      files.push([name, bytes]);
+      files.push([id, bytes]);
     }
   }
   return files;

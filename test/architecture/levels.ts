@@ -30,16 +30,17 @@ export const levels: Readonly<Record<string, number>> = {
   reports: 10,
   submissions: 10,
   intake: 10,
-  safekeeping: 10,
-  web: 11,
-  demo: 11,
+  publications: 11,
+  safekeeping: 11,
+  web: 12,
+  demo: 12,
   // The files directly in src/ put the application together (app*.ts); launch starts it from a terminal.
-  app: 12,
-  launch: 13,
+  app: 13,
+  launch: 14,
   // One file a command.
-  cli: 14,
+  cli: 15,
   // cli.ts
-  start: 15,
+  start: 16,
 };
 
 /** Doors besides public.ts: the wiring of a module, and with the kernel's the names of what it provides. */

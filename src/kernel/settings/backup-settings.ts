@@ -20,7 +20,6 @@ export interface BackupSettings {
   /** Hours between two backups the server makes by itself; 0: none. */
   readonly every: number;
   readonly keep: KeepRule;
-  readonly s3: S3Settings | null;
 }
 
 export interface S3Settings {
@@ -40,7 +39,6 @@ export function backupOf(env: Environment, dataDir: string): BackupSettings | nu
     recipients: textOf('HABEAS_BACKUP_RECIPIENTS', env.HABEAS_BACKUP_RECIPIENTS),
     every: hoursOf(env.HABEAS_BACKUP_EVERY || '24'),
     keep: keepOf(env.HABEAS_BACKUP_KEEP || 'last=3,daily=14,weekly=8,monthly=12'),
-    s3: s3Of(env),
   };
 }
 

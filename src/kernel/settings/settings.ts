@@ -3,7 +3,7 @@ import { isIP, isIPv6 } from 'node:net';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { zoneExists } from '../time/public.js';
-import { backupOf, type BackupSettings } from './backup-settings.js';
+import { backupOf, s3Of, type BackupSettings, type S3Settings } from './backup-settings.js';
 import { SettingRefused } from './setting-refused.js';
 
 /** What an administrator may decide; docs/operations/settings.md lists each with its meaning. */
@@ -33,6 +33,8 @@ export interface Settings {
   readonly oidc: OidcSettings | null;
   /** Where backups go, and to whose keys; null: none are made. */
   readonly backup: BackupSettings | null;
+  /** How an S3-compatible store is reached, for backups that go or lie there. */
+  readonly s3: S3Settings | null;
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
 }
 
@@ -70,6 +72,7 @@ export function readSettings(env: Environment = process.env): Settings {
     recordsAnHour: countOf('HABEAS_RECORDS_AN_HOUR', env.HABEAS_RECORDS_AN_HOUR || '100', 100_000),
     oidc: oidcOf(env),
     backup: backupOf(env, dataDir),
+    s3: s3Of(env),
     logLevel: oneOf('HABEAS_LOG', env.HABEAS_LOG || 'info', ['silent', 'error', 'warn', 'info', 'debug']),
   });
 }

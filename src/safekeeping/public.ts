@@ -1,0 +1,11 @@
+export { readIdentities, readRecipients } from './age-box.js';
+export { BackupReader, openKeys, type OpenedKeys } from './backup-reader.js';
+export { checkBackup } from './check-backup.js';
+export { chooseBackup } from './choose-backup.js';
+export { compareWith, fillDatabase } from './fill-database.js';
+export { MakeBackup } from './make-backup.js';
+export { rowsIn, type Manifest } from './manifest.js';
+export { openStore } from './open-store.js';
+export { SafekeepingModule } from './safekeeping.module.js';
+export type { BackupStore } from './store.js';
+export { fileName, type BackupMade } from './write-backup.js';
