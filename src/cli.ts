@@ -25,7 +25,7 @@ try {
 function sayWhy(error: unknown): number {
   if (error instanceof LaunchRefused) return said(error.message, error.exitCode);
   if (error instanceof SettingRefused) return said(error.message, exitCodes.settings);
-  if (error instanceof Problem) return said(refusal(error), 1);
+  if (error instanceof Problem) return said(refusal(error), error.code.startsWith('backup.') ? exitCodes.backup : 1);
   const code = (error as { code?: string }).code ?? '';
   if (code.startsWith('ERR_PARSE_ARGS')) return said(`${(error as Error).message}\n${command?.usage ?? ''}`, exitCodes.usage);
   return said(unforeseen(error), 1);

@@ -7,6 +7,7 @@ export const exitCodes = {
   key: 6,
   database: 7,
   port: 8,
+  backup: 9,
 } as const;
 
 /** The server does not start. The message is one sentence for the person at the terminal; nothing was touched. */

@@ -57,6 +57,7 @@ async function openOrMake(settings: Settings, options: OpenOptions): Promise<Ope
     unlocked = isNew ? await newKey(settings, options.passphrase ?? false) : await unlock(settings, options.master ?? null);
     if (isNew && !settings.databaseUrl) createFile(databaseIn(settings.dataDir), unlocked.keys.database);
     database = await open(settings, unlocked);
+    if (lock === shared && (await database.writer.showMigrations())) throw new LaunchRefused('inUse', 'The server that runs here is of an older version than this command; start it anew first.');
     await prepare(database, unlocked, isNew);
     return instanceOf(settings, database, unlocked, unlocked.keep(), lock);
   } catch (error) {
@@ -86,6 +87,9 @@ function reserveIn(folder: string): Reserve {
   return reserve;
 }
 
+/** Another process holds the folder, and this one works beside it. */
+const shared: FolderLock = { release: () => undefined };
+
 export function lockOn(folder: string, beside = false): FolderLock {
   let lock: FolderLock | null;
   try {
@@ -93,7 +97,7 @@ export function lockOn(folder: string, beside = false): FolderLock {
   } catch {
     throw new LaunchRefused('folder', `The data folder ${folder} cannot be written to; check whose it is and whether the disk is full.`);
   }
-  if (!lock && beside) return { release: () => undefined };
+  if (!lock && beside) return shared;
   if (!lock) throw new LaunchRefused('inUse', `Another process is using ${folder}; stop it first.`);
   return lock;
 }

@@ -1,3 +1,4 @@
+export { askSecret } from './ask.js';
 export { exitCodes, LaunchRefused } from './launch-refused.js';
 export { masterAtHand, openMaster } from './master-at-hand.js';
 export { makeKeyFile } from './master-key.js';

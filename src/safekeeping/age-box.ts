@@ -1,4 +1,4 @@
-import { Decrypter, Encrypter, identityToRecipient } from 'age-encryption';
+import { Decrypter, Encrypter } from 'age-encryption';
 import { Problem } from '../kernel/errors/public.js';
 
 const RECIPIENT = /^age1[a-z0-9]{20,4000}$/;
@@ -46,5 +46,3 @@ export async function decryptWith(identities: readonly string[], bytes: Uint8Arr
   for (const identity of identities) decrypter.addIdentity(identity);
   return decrypter.decrypt(bytes).catch(() => null);
 }
-
-export { identityToRecipient };

@@ -12,11 +12,11 @@ import type { BackupStore } from './store.js';
  * @throws Problem `backup.changed`, `backup.newest_missing`, `backup.none`, `backup.other_instance`
  */
 export async function chooseBackup(store: BackupStore, keys: Keys, { head, isProven }: OpenedKeys, at: Instant | null): Promise<Manifest> {
-  if (!isProven(keys.logSeed)) throw new Problem('backup.changed', { status: 422, params: { object: 'keys' } });
+  if (!isProven(keys)) throw new Problem('backup.changed', { status: 422, params: { object: 'keys' } });
   const names = [...(await store.list('manifests')).keys()].sort().reverse();
   const found: Manifest[] = [];
   for (const name of names) {
-    const manifest = readManifest(keys.logSeed, name, (await store.get(name))?.toString('utf8') ?? '');
+    const manifest = readManifest(keys, name, (await store.get(name))?.toString('utf8') ?? '');
     if (!manifest) throw new Problem('backup.changed', { status: 422, params: { object: name } });
     if (manifest.instance !== head.instance) throw new Problem('backup.other_instance', { status: 422, params: { object: name } });
     found.push(manifest);

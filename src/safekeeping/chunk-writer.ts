@@ -9,13 +9,15 @@ import type { BackupStore } from './store.js';
 
 export const sha256Of = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex');
 
-/** The name of a chunk, told by nobody without the key: the same rows to the same recipients are one object of the store. */
-export const chunkName = (keys: Keys, recipients: string, text: string): string => {
-  const token = keys.token(`backup chunk\n${recipients}`, sha256Of(text));
-  return `chunks/${token.slice(0, 2)}/${token}`;
-};
+/** Names a chunk of these rows has or had: of today's key first. */
+export const chunkNames = (keys: Keys, recipients: string, text: string): string[] =>
+  keys.tokensEver(`backup chunk\n${recipients}`, sha256Of(text)).map((token) => `chunks/${token.slice(0, 2)}/${token}`);
 
-export const digestOf = (keys: Keys, table: string, sum: RowSum): string => keys.token(`backup table\n${table}`, sum.hex);
+/** Told by nobody without the key: the same rows to the same recipients are one object of the store. */
+const chunkName = (...[keys, recipients, text]: Parameters<typeof chunkNames>): string => chunkNames(keys, recipients, text)[0] ?? '';
+
+export const isDigestOf = (keys: Keys, { name, rows, digest }: Pick<StoredTable, 'name' | 'rows' | 'digest'>, sum: RowSum): boolean =>
+  sum.rows === rows && keys.tokensEver(`backup table\n${name}`, sum.hex).includes(digest);
 
 /** What was written so far. */
 export interface Written {
@@ -51,7 +53,7 @@ export class ChunkWriter {
       this.written.rows += rows;
       this.told(this.written);
     }
-    return { ...plan, rows: sum.rows, digest: digestOf(this.keys, plan.name, sum), chunks };
+    return { ...plan, rows: sum.rows, digest: this.keys.token(`backup table\n${plan.name}`, sum.hex), chunks };
   }
 
   /** Encrypts and puts one object. */

@@ -1,7 +1,8 @@
+import type { Keys } from '../kernel/crypto/public.js';
 import { isId } from '../kernel/db/public.js';
 import type { Instant } from '../kernel/time/public.js';
 import type { StoredTable } from './manifest.js';
-import { isSigned, signText } from './signature.js';
+import { readSignedText, signedText } from './signed-text.js';
 
 /**
  * The keys of people and files, apart from the rows they open, with what is needed to use them. Of all backups together
@@ -31,17 +32,13 @@ export function newestKeys(names: Iterable<string>): string | null {
   return whole.sort().at(-1) ?? null;
 }
 
-export function writeKeysHead(seed: Buffer, head: KeysHead): string {
-  const text = JSON.stringify(head);
-  return `${text}\n${signText(seed, 'backup keys', text)}`;
-}
+export const writeKeysHead = (keys: Keys, head: KeysHead): string => signedText(keys, 'keys', JSON.stringify(head));
 
 /** Before it is proven: it holds the way to the key that proves it. null when it is none. */
-export function readKeysHead(text: string): { readonly head: KeysHead; readonly isProven: (seed: Buffer) => boolean } | null {
-  const [body = '', signature = ''] = text.split('\n');
+export function readKeysHead(text: string): { readonly head: KeysHead; readonly isProven: (keys: Keys) => boolean } | null {
   try {
-    const head = JSON.parse(body) as KeysHead;
-    return head.format === 'habeas-keys/1' ? { head, isProven: (seed) => isSigned(seed, 'backup keys', body, signature) } : null;
+    const head = JSON.parse(text.slice(0, text.indexOf('\n'))) as KeysHead;
+    return head.format === 'habeas-keys/1' ? { head, isProven: (keys) => readSignedText(keys, 'keys', text) !== null } : null;
   } catch {
     return null;
   }

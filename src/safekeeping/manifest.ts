@@ -1,8 +1,9 @@
 import canonicalize from 'canonicalize';
+import type { Keys } from '../kernel/crypto/public.js';
 import { isId } from '../kernel/db/public.js';
 import type { Instant } from '../kernel/time/public.js';
 import type { TablePlan } from './row-lines.js';
-import { isSigned, signText } from './signature.js';
+import { readSignedText, signedText } from './signed-text.js';
 
 export const FORMAT = 'habeas-backup/1';
 
@@ -33,16 +34,12 @@ export interface Manifest {
 
 export const manifestName = (id: string): string => `manifests/${id}.json`;
 
-/** Two lines: the manifest, and the signature under it. */
-export function writeManifest(seed: Buffer, manifest: Manifest): string {
-  const text = canonicalize(manifest) ?? '';
-  return `${text}\n${signText(seed, 'backup manifest', text)}\n`;
-}
+export const writeManifest = (keys: Keys, manifest: Manifest): string => signedText(keys, 'manifest', canonicalize(manifest) ?? '');
 
-/** null for what is not signed with our key, or stands under another name than its own. */
-export function readManifest(seed: Buffer, name: string, file: string): Manifest | null {
-  const [text = '', signature = ''] = file.split('\n');
-  if (!isSigned(seed, 'backup manifest', text, signature)) return null;
+/** null for what we did not sign, or what stands under another name than its own. */
+export function readManifest(keys: Keys, name: string, file: string): Manifest | null {
+  const text = readSignedText(keys, 'manifest', file);
+  if (text === null) return null;
   const manifest = JSON.parse(text) as Manifest;
   return manifest.format === FORMAT && isId(manifest.id) && manifestName(manifest.id) === name ? manifest : null;
 }

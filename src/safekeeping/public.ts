@@ -3,6 +3,7 @@ export { BackupReader, openKeys, type OpenedKeys } from './backup-reader.js';
 export { checkBackup } from './check-backup.js';
 export { chooseBackup } from './choose-backup.js';
 export { compareWith, fillDatabase } from './fill-database.js';
+export { makeIdentity, type BackupIdentity } from './make-identity.js';
 export { MakeBackup } from './make-backup.js';
 export { rowsIn, type Manifest } from './manifest.js';
 export { openStore } from './open-store.js';

@@ -7,7 +7,7 @@ export async function readManifests(store: BackupStore, keys: Keys): Promise<Man
   const found: Manifest[] = [];
   for (const name of [...(await store.list('manifests')).keys()].sort().reverse()) {
     const file = await store.get(name);
-    const manifest = file && readManifest(keys.logSeed, name, file.toString('utf8'));
+    const manifest = file && readManifest(keys, name, file.toString('utf8'));
     if (manifest) found.push(manifest);
   }
   return found;

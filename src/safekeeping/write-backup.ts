@@ -49,7 +49,7 @@ export async function writeBackup(ground: Ground, store: BackupStore, options: W
     const migrations = await migrationsIn(snapshot);
     await writeKeys(ground, store, writer, snapshot, { id, instance, made });
     const manifest: Manifest = { format: FORMAT, id, instance, made, migrations, checkpoint: options.checkpoint, recipients: writer.mark, tables };
-    await store.put(manifestName(id), Buffer.from(writeManifest(keys.logSeed, manifest), 'utf8'));
+    await store.put(manifestName(id), Buffer.from(writeManifest(keys, manifest), 'utf8'));
     await dropOldKeys(store, id);
     const { objects: newObjects, bytes: newBytes } = writer.written;
     return { id, made, rows: rowsIn(manifest), bytes: bytesIn(manifest), newObjects, newBytes };
@@ -83,7 +83,7 @@ async function writeKeys(ground: Ground, store: BackupStore, writer: ChunkWriter
   for (const plan of tablesOfKeys(database.reader)) tables.push(await writer.table(snapshot, plan, (n) => `${keysFolder(of.id)}${plan.name}-${n}`));
   const files = await writeFiles(ground, store, snapshot);
   const marker = join(settings.dataDir, 'instance.json');
-  const head = writeKeysHead(keys.logSeed, {
+  const head = writeKeysHead(keys, {
     ...{ format: 'habeas-keys/1', instance: of.instance, backup: of.id, made: of.made },
     ...{ marker: existsSync(marker) ? readFileSync(marker, 'utf8') : '', tables, files, erasures: [] },
   });

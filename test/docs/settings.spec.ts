@@ -4,6 +4,7 @@ import { describe, expect, it } from '@jest/globals';
 import { importFields } from '../../src/intake/public.js';
 import { projectRoot } from '../../src/kernel/settings/public.js';
 import { exitCodes } from '../../src/launch/public.js';
+import { filesUnder } from '../architecture/sources.js';
 import { commands } from '../../src/cli/public.js';
 
 const read = (path: string): string => readFileSync(join(projectRoot(), path), 'utf8');
@@ -12,7 +13,7 @@ const sorted = (words: Iterable<string>): string[] => [...new Set(words)].sort()
 
 describe('what the documents say about the command line', () => {
   it('is every setting there is, and none that is not', () => {
-    const known = sorted([...read('src/kernel/settings/settings.ts').matchAll(/env\.(HABEAS_\w+)/g)].map((match) => match[1] ?? ''));
+    const known = sorted(filesUnder('src/kernel/settings', /^(?!.*\.spec\.ts$).*\.ts$/).flatMap((file) => [...read(file).matchAll(/env\.(HABEAS_\w+)/g)].map((match) => match[1] ?? '')));
     const told = sorted([...read('docs/operations/settings.md').matchAll(/^\| `(HABEAS_\w+)` \|/gm)].map((match) => match[1] ?? ''));
     expect(told).toEqual(known);
   });

@@ -24,6 +24,9 @@ export async function contentOf(database: OpenDatabase): Promise<Record<string, 
   return content;
 }
 
+/** All but the log, which goes on, and what a start works out anew. */
+const goesOn = ['audit_entry', 'audit_head', 'audit_checkpoint', 'clock_basis'];
+
 describe.each(databases)('a backup made on %s', (name) => {
   const machine = new Machine();
   let office: Started;
@@ -49,7 +52,7 @@ describe.each(databases)('a backup made on %s', (name) => {
     expect(restored.rows).toBeGreaterThan(10);
     const home = await machine.start(settings);
     const after = await contentOf(home.ground.database);
-    for (const table of ['audit_entry', 'audit_head', 'audit_checkpoint']) delete before[table], delete after[table];
-    expect(after).toEqual(before);
+    const changed = Object.keys(before).filter((table) => after[table] !== before[table] && !goesOn.includes(table));
+    expect(changed).toEqual([]);
   });
 });

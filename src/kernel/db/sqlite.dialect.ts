@@ -43,7 +43,7 @@ export const sqliteDialect: Dialect = {
   },
 
   async tables(runner) {
-    const rows = (await runner.query(`SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%' ORDER BY name`)) as { name: string }[];
+    const rows = (await runner.query(`SELECT name FROM sqlite_master WHERE type = 'table' AND substr(name, 1, 7) <> 'sqlite_' ORDER BY name`)) as { name: string }[];
     return rows.map((row) => row.name);
   },
 

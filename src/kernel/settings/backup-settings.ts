@@ -57,7 +57,7 @@ function placeOf(text: string, dataDir: string): string {
 
 /** Credentials lie in a file, so that they are in no list of processes. */
 export function s3Of(env: Environment): S3Settings | null {
-  const { HABEAS_S3_KEY_ID: keyId, HABEAS_S3_SECRET_FILE: file, HABEAS_S3_ENDPOINT: endpoint } = env;
+  const [keyId, file, endpoint] = [env.HABEAS_S3_KEY_ID, env.HABEAS_S3_SECRET_FILE, env.HABEAS_S3_ENDPOINT];
   if (!keyId && !file) return null;
   if (!keyId || !file) throw new SettingRefused('HABEAS_S3_KEY_ID and HABEAS_S3_SECRET_FILE belong together: set both or none.');
   if (endpoint && !isSafe(endpoint)) throw new SettingRefused(`HABEAS_S3_ENDPOINT must begin with https:// unless it names this machine (got "${endpoint}").`);

@@ -1,0 +1,16 @@
+import { appendFileSync } from 'node:fs';
+import { makeIdentity } from '../safekeeping/public.js';
+
+/**
+ * Prints a secret key, which is kept nowhere, and adds its public half to a file. Keys of the newer sort also withstand the
+ * quantum computers a seized backup may live to see; the classic sort is for programs that do not know them yet.
+ */
+export async function makeBackupKey(recipients: string, { classic }: { classic: boolean }): Promise<number> {
+  const { identity, recipient } = await makeIdentity(classic);
+  appendFileSync(recipients, `${recipient}\n`, { mode: 0o644 });
+  console.error(`The public key was added to ${recipients}: backups are encrypted to it from the next one on.`);
+  console.error('The secret key follows. It is shown once and kept nowhere here. Print it or keep it on a stick, far from this machine:');
+  console.error('without it no backup can be read, by anybody; with it and the key of the data folder, every one of them.\n');
+  console.log(identity);
+  return 0;
+}
