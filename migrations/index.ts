@@ -12,6 +12,7 @@ import { EmergencyEntries1700000000011 } from './0011-emergency-entries.js';
 import { TeamsAndLevels1700000000012 } from './0012-teams-and-levels.js';
 import { Figures1700000000019 } from './0019-figures.js';
 import { FileKeys1700000000015 } from './0015-file-keys.js';
+import { Consents1700000000018 } from './0018-consents.js';
 
 /** The one ordered list for both databases. A migration that has landed is never edited. */
 export const migrations = [
@@ -29,4 +30,5 @@ export const migrations = [
   TeamsAndLevels1700000000012,
   Figures1700000000019,
   FileKeys1700000000015,
+  Consents1700000000018,
 ];

@@ -3,6 +3,7 @@ import { Approval, ApprovalVote } from './approvals/public.js';
 import { AuditEntry, AuditHead } from './audit/public.js';
 import { Case, CaseDetention, CaseHandOver, CaseIndividual } from './cases/public.js';
 import { ClockBasis, ClockStates, DetentionClock, RuleReview, StoredRulePack } from './clocks/public.js';
+import { ConsentDecision, ConsentStanding, Disclosure } from './consents/public.js';
 import { CustodyPeriod, Detention, DetentionEvent } from './detentions/public.js';
 import { DetentionDuration } from './durations/public.js';
 import { FollowUpAction } from './follow-ups/public.js';
@@ -27,6 +28,7 @@ export const entities = [
   ...[Team, Staff, Invitation, Session, Factor, RecoveryCode, SignInStep, Device, ApiToken, Notice, Approval, ApprovalVote],
   ...[Place, Source],
   ...[Individual, NameToken, Organisation, Affiliation, Incident, HeadCount],
+  ...[ConsentDecision, ConsentStanding, Disclosure],
   ...[Detention, CustodyPeriod, DetentionEvent, DetentionDuration, DetentionClock, ClockStates, ClockBasis, StoredRulePack, RuleReview],
   ...[Case, CaseIndividual, CaseDetention, CaseHandOver, FollowUpAction],
   ...[DetentionFact, FactBasis],

@@ -5,6 +5,7 @@ import { ApprovalsModule } from './approvals/public.js';
 import { CasesModule } from './cases/public.js';
 import { CirclesModule } from './circles/public.js';
 import { ClocksModule } from './clocks/public.js';
+import { ConsentsModule } from './consents/public.js';
 import { DetentionsModule } from './detentions/public.js';
 import { DurationsModule } from './durations/public.js';
 import { IncidentsModule } from './incidents/public.js';
@@ -39,6 +40,7 @@ export class AppModule {
         IndividualsModule,
         IncidentsModule,
         OrganisationsModule,
+        ConsentsModule,
         DetentionsModule,
         DurationsModule,
         ClocksModule,

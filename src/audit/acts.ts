@@ -11,6 +11,8 @@ const records = [
   'detention-event',
   'case',
   'follow-up',
+  'consent',
+  'disclosure',
 ] as const;
 
 const recordVerbs = ['recorded', 'revised', 'left_unchanged', 'seen', 'listed', 'refused', 'history_seen'] as const;
@@ -74,6 +76,7 @@ const others = [
   'case.individual_added',
   'case.detention_added',
   'detention.exported',
+  'consent.withdrawn',
   'rule.confirmed',
   'rule.unconfirmed',
   'rule.pack_added',

@@ -20,6 +20,7 @@ import { staff } from './cast/staff.js';
 import type { CastStaffKey } from './cast/types.js';
 import { Keys } from './keys.js';
 import { detentionInput, incidentInput, organisationInput, personInput, placeInput, sourceInput } from './inputs.js';
+import { loadConsents } from './load-consents.js';
 import { loadCases } from './load-cases.js';
 
 export interface DemoAccount {
@@ -33,6 +34,7 @@ export async function loadDemo(app: NestExpressApplication): Promise<DemoAccount
   const { accounts, actors } = await loadStaff(app);
   const keys = await loadRecord(app, actors.aigerim);
   await loadAffiliations(app, actors.aigerim, keys);
+  await loadConsents(app, actors.aigerim, keys);
   await loadCases(app, actors, keys);
   return accounts;
 }

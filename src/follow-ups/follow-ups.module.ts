@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { ConsentsModule } from '../consents/public.js';
+import { AskForRecall } from './ask-for-recall.js';
 import { ChangeStatus } from './change-status.js';
 import { FindFollowUps } from './find-follow-ups.js';
 import { FollowUpsController } from './follow-ups.controller.js';
@@ -7,8 +9,9 @@ import { ReviseFollowUp } from './revise-follow-up.js';
 import { WhoReaches } from './who-reaches.js';
 
 @Module({
+  imports: [ConsentsModule],
   controllers: [FollowUpsController],
-  providers: [ChangeStatus, FindFollowUps, RecordFollowUp, ReviseFollowUp, WhoReaches],
+  providers: [AskForRecall, ChangeStatus, FindFollowUps, RecordFollowUp, ReviseFollowUp, WhoReaches],
   exports: [ChangeStatus, FindFollowUps, RecordFollowUp, ReviseFollowUp],
 })
 export class FollowUpsModule {}

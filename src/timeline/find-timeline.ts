@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { FindClocks } from '../clocks/public.js';
-import { FindDetentions, type Account, type DetentionView } from '../detentions/public.js';
+import { FindDetentions, statusOf, type Account, type DetentionView } from '../detentions/public.js';
 import { figuresOf } from '../durations/public.js';
 import { FindFollowUps } from '../follow-ups/public.js';
 import { FindIndividuals } from '../individuals/public.js';
@@ -30,10 +30,13 @@ export class FindTimeline {
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
-  /** @throws Problem `not_found`, and `record.not_yet_known` for a moment before anybody recorded it. */
-  async of(actor: Actor, id: string, asOf: Instant | null = null): Promise<Timeline> {
-    const detention = await this.detentions.one(actor, id, asOf);
+  /**
+   * @param without sources whose account is left out of everything, derived figures included: facts only they tell are not there.
+   * @throws Problem `not_found`, and `record.not_yet_known` for a moment before anybody recorded it.
+   */
+  async of(actor: Actor, id: string, asOf: Instant | null = null, without: ReadonlySet<string> = new Set()): Promise<Timeline> {
     const now = asOf ?? this.time.now();
+    const detention = withoutSources(await this.detentions.one(actor, id, asOf), without, now);
     const told = [...detention.periods, ...detention.events];
     const [people, placeNames, sources, incidents, followUps] = await Promise.all([
       this.individuals.several(actor, detention.individualId ? [detention.individualId] : [], asOf),
@@ -55,10 +58,27 @@ export class FindTimeline {
   }
 }
 
+function withoutSources(detention: DetentionView, without: ReadonlySet<string>, now: Instant): DetentionView {
+  if (without.size === 0) return detention;
+  const kept = <Told extends DetentionView['periods'][number] | DetentionView['events'][number]>(told: readonly Told[]): Told[] =>
+    told.flatMap((one) => {
+      const all = [...(one.sourceId ? [one.sourceId] : []), ...one.moreSourceIds];
+      const [sourceId = null, ...moreSourceIds] = all.filter((id) => !without.has(id));
+      return all.length > 0 && sourceId === null ? [] : [{ ...one, sourceId, moreSourceIds }];
+    });
+  const [periods, events] = [kept(detention.periods), kept(detention.events)];
+  const { columnsPeriods, columnsEvents } = inColumns({ periods, events });
+  return { ...detention, periods, events, status: statusOf(columnsPeriods, columnsEvents, now) };
+}
+
+const inColumns = ({ periods, events }: Pick<DetentionView, 'periods' | 'events'>) => ({
+  columnsPeriods: periods.map((one) => ({ ...one, start: columnsOf(one.start), end: columnsOf(one.end) })),
+  columnsEvents: events.map((one) => ({ ...one, at: columnsOf(one.at) })),
+});
+
 /** Figures and findings of what a reader sees. */
 function derived(detention: DetentionView, now: Instant): Pick<Timeline, 'figures' | 'byAccount' | 'findings'> {
-  const periods = detention.periods.map((one) => ({ ...one, start: columnsOf(one.start), end: columnsOf(one.end) }));
-  const events = detention.events.map((one) => ({ ...one, at: columnsOf(one.at) }));
+  const { columnsPeriods: periods, columnsEvents: events } = inColumns(detention);
   const byAccount = (['observed', 'official', 'media'] as const).flatMap((account): [Account, object][] => {
     const figures = figuresOf(periods, events, now, account);
     return figures ? [[account, figures.total]] : [];

@@ -12,6 +12,8 @@ export interface SourceShown {
   readonly label: string;
   /** Code of vocabularies/reliability. */
   readonly reliability: string;
+  /** Code of vocabularies/source-kinds. */
+  readonly kind: string;
   /** Its label does not leave the house either. */
   readonly protected: boolean;
 }
@@ -41,7 +43,7 @@ export class RecordNames {
     if (asked.length === 0) return new Map();
     const rows = await this.reach.rows(actor, sourceKind, 'r.id IN (:...asked)', { asked });
     const known = await this.records.open(this.reader, sourceKind, rows);
-    return new Map(known.map(({ id, label, reliability, protected: kept }) => [id, { label, reliability, protected: kept }]));
+    return new Map(known.map(({ id, label, kind, reliability, protected: kept }) => [id, { label, kind, reliability, protected: kept }]));
   }
 
   async incidentTitles(actor: Actor, ids: readonly (string | null)[]): Promise<ReadonlyMap<string, { reference: string; title: string }>> {

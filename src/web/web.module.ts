@@ -5,6 +5,7 @@ import { AuditModule } from '../audit/public.js';
 import { CasesModule } from '../cases/public.js';
 import { CirclesModule } from '../circles/public.js';
 import { ClocksModule } from '../clocks/public.js';
+import { ConsentsModule } from '../consents/public.js';
 import { DetentionsModule } from '../detentions/public.js';
 import { DurationsModule } from '../durations/public.js';
 import { EmergencyModule } from '../emergency/public.js';
@@ -24,6 +25,8 @@ import { Choices } from './pages/choices.js';
 import { ConflictPages } from './pages/conflict/conflict-pages.js';
 import { CompareKnowledge } from './pages/history/compare-knowledge.js';
 import { Referred } from './pages/history/referred.js';
+import { FindWhose } from './pages/consents/whose.js';
+import { ConsentedTimeline } from './pages/exports/consented-timeline.js';
 import { TimelineExports } from './pages/exports/timeline-exports.js';
 import { WhoReads } from './pages/who/who-reads.js';
 import { BlastRadius } from './pages/staff/blast-radius.js';
@@ -34,7 +37,7 @@ import { pageControllers } from './pages/page-controllers.js';
 
 /** Pages and the doors all requests come in and go out by. */
 @Module({
-  imports: [AuditModule, SourcesModule, PlacesModule, OrganisationsModule, IndividualsModule, IncidentsModule, DetentionsModule, DurationsModule, ClocksModule, TakeInModule, CasesModule, CirclesModule, EmergencyModule, FollowUpsModule, TimelineModule, ImportModule, ReportsModule],
+  imports: [AuditModule, SourcesModule, PlacesModule, OrganisationsModule, IndividualsModule, IncidentsModule, DetentionsModule, DurationsModule, ClocksModule, ConsentsModule, TakeInModule, CasesModule, CirclesModule, EmergencyModule, FollowUpsModule, TimelineModule, ImportModule, ReportsModule],
   controllers: [OpenApiController, ...pageControllers],
   providers: [
     StaleAnswer,
@@ -45,6 +48,8 @@ import { pageControllers } from './pages/page-controllers.js';
     BlastRadius,
     WhoReads,
     FindHomeFacts,
+    FindWhose,
+    ConsentedTimeline,
     TimelineExports,
     Referred,
     CompareKnowledge,

@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { isMasked, isWithheld, mayFill, seenFields } from '../../src/access/public.js';
+import { consentKind, disclosureKind } from '../../src/consents/public.js';
 import { caseKind } from '../../src/cases/public.js';
 import { custodyPeriodKind, detentionEventKind, detentionKind } from '../../src/detentions/public.js';
 import { followUpKind } from '../../src/follow-ups/public.js';
@@ -29,6 +30,8 @@ const kinds: readonly [RecordKind, string][] = (
     [placeKind, 'place'],
     [incidentKind, 'incident'],
     [headCountKind, 'incident'],
+    [consentKind, 'consent'],
+    [disclosureKind, 'disclosure'],
     [detentionKind, 'detention'],
     [custodyPeriodKind, 'detention'],
     [detentionEventKind, 'detention'],

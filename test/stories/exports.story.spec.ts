@@ -24,6 +24,8 @@ describe.each(databases)('the timeline of the ring as a file, on %s', (name) => 
     const person = await aigerim.post<{ id: string }>('/api/v1/individuals', { names: [{ text: 'Жұлдыз Қалиева' }] });
     const source = await aigerim.post<{ id: string }>('/api/v1/sources', { kind: 'witness', label: 'The neighbour with the red door', protected: true });
     const second = await aigerim.post<{ id: string }>('/api/v1/sources', { kind: 'witness', label: 'Second witness', reliability: 'likely', protected: false });
+    const agreed = await aigerim.post(`/api/v1/consents/individual/${person.body.id}`, { answers: { legal_action: 'yes' } });
+    expect(agreed.status).toBe(201);
     const [first, ...rest] = ring.periods;
     const made = await aigerim.post<{ id: string }>('/api/v1/detentions', { ...ring, individualId: person.body.id, periods: [{ ...first, sourceId: source.body.id, moreSourceIds: [second.body.id] }, ...rest] });
     expect(made.status).toBe(201);

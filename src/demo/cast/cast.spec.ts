@@ -111,7 +111,7 @@ describe('the demonstration cast', () => {
 });
 
 /** What we ask or say ourselves: no source can use other words for it. */
-const ourOwn = ['circumstances', 'export-purposes'];
+const ourOwn = ['circumstances', 'export-purposes', 'consent-scopes', 'consent-givers', 'consent-capacities'];
 
 describe('the code lists', () => {
   it('are named as their files', () => {

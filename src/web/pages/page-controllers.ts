@@ -40,6 +40,7 @@ import { AuditController } from './audit/audit.controller.js';
 import { AuditPageController } from './audit/audit.page.controller.js';
 import { HeadCountsPageController } from './incidents/head-counts.page.controller.js';
 import { IncidentsPageController } from './incidents/incidents.page.controller.js';
+import { ConsentsPageController } from './consents/consents.page.controller.js';
 
 /** Every page of the product; a page that is not listed here does not exist. */
 export const pageControllers: readonly Type[] = [
@@ -63,6 +64,7 @@ export const pageControllers: readonly Type[] = [
   EchoController,
   IntakePageController,
   IndividualsPageController,
+  ConsentsPageController,
   CustodyPageController,
   DetentionsPageController,
   CasesPageController,

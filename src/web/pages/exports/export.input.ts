@@ -1,5 +1,6 @@
 import { IsIn } from 'class-validator';
 import { AsKnownInput } from '../../../kernel/http/public.js';
+import { CleanText, Given } from '../../../kernel/text/public.js';
 import { IsCode } from '../../../vocabularies/public.js';
 import { exportFormats, type ExportFormat } from './timeline-exports.js';
 
@@ -9,4 +10,9 @@ export class ExportTimelineInput extends AsKnownInput {
 
   @IsCode('export-purposes')
   purpose!: string;
+
+  /** Who gets it: stands in the register of where data went. */
+  @Given()
+  @CleanText(300)
+  recipient?: string | null;
 }

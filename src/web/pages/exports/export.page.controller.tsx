@@ -37,10 +37,10 @@ export class ExportPageController {
   @Access('timeline.export', { confirm: true, leaves: true })
   async make(@By() actor: Actor, @Req() request: Signed, @Param('id') id: string, @Body() form: FormBody, @Res() response: Response): Promise<void> {
     try {
-      const said = Object.fromEntries(['format', 'purpose', 'asOf'].flatMap((name) => (textOf(form, name) ? [[name, textOf(form, name)]] : [])));
+      const said = Object.fromEntries(['format', 'purpose', 'recipient', 'asOf'].flatMap((name) => (textOf(form, name) ? [[name, textOf(form, name)]] : [])));
       const input = readForm(ExportTimelineInput, said);
       const asOf = momentAsked(input, this.settings.zone, this.time.now());
-      const file = await this.exports.make(actor, id, { format: input.format, purpose: input.purpose, asOf });
+      const file = await this.exports.make(actor, id, { format: input.format, purpose: input.purpose, recipient: input.recipient ?? null, asOf });
       response.type(file.type).setHeader('Content-Disposition', `attachment; filename="${file.name}"`).send(file.body);
     } catch (error) {
       if (!(error instanceof Problem) || error.status === 404) throw error;
@@ -51,7 +51,7 @@ export class ExportPageController {
 
   private async page(actor: Actor, request: Signed, id: string, input: AsKnownInput, again: object = {}) {
     const asOf = momentAsked(input, this.settings.zone, this.time.now());
-    const { reference } = await this.detentions.one(actor, id, asOf);
-    return <ExportPage viewer={viewerOf(request)} id={id} reference={reference} asOf={asOf} zone={this.settings.zone} {...again} />;
+    const { reference, individualId } = await this.detentions.one(actor, id, asOf);
+    return <ExportPage viewer={viewerOf(request)} id={id} reference={reference} individualId={individualId} asOf={asOf} zone={this.settings.zone} {...again} />;
   }
 }

@@ -1,5 +1,5 @@
 import { sayInstant, type Instant } from '../../../kernel/time/public.js';
-import { FormPost, Page, PageHead, RadioGroup, SelectField, type Fault, type FormValues, type Viewer } from '../../parts/public.js';
+import { FormPost, Page, PageHead, RadioGroup, SelectField, TextField, type Fault, type FormValues, type Viewer } from '../../parts/public.js';
 import { wordsFor } from '../../words/words.js';
 import { optionsOf } from '../options.js';
 import { exportFormats } from './timeline-exports.js';
@@ -8,6 +8,7 @@ interface ExportPageProps {
   readonly viewer: Viewer;
   readonly id: string;
   readonly reference: string;
+  readonly individualId: string | null;
   readonly asOf: Instant | null;
   readonly zone: string;
   readonly values?: FormValues;
@@ -15,7 +16,7 @@ interface ExportPageProps {
 }
 
 /** Asks what for before a timeline leaves the house. */
-export const ExportPage = ({ viewer, id, reference, asOf, zone, values, faults }: ExportPageProps) => {
+export const ExportPage = ({ viewer, id, reference, individualId, asOf, zone, values, faults }: ExportPageProps) => {
   const words = wordsFor(viewer.language);
   const say = (key: string): string => words.say(`exports.${key}`);
   const title = words.say('exports.of', { reference });
@@ -26,6 +27,12 @@ export const ExportPage = ({ viewer, id, reference, asOf, zone, values, faults }
         {asOf && <input type="hidden" name="asOf" value={asOf} />}
         <RadioGroup name="format" label={say('format')} options={exportFormats.map((value) => ({ value, label: say(`format.${value}`), hint: say(`format.${value}.hint`) }))} />
         <SelectField name="purpose" label={say('purpose')} hint={say('purpose.hint')} options={optionsOf('export-purposes', viewer.language)} required />
+        <TextField name="recipient" label={say('recipient')} hint={say('recipient.hint')} maxLength={300} />
+        {individualId && viewer.permissions.has('consent.read') && (
+          <p class="w">
+            <a href={`/consents/individual/${individualId}`}>{say('consent')}</a>
+          </p>
+        )}
         <div class="row w">
           <button class="btn p">{say('make')}</button>
           <a class="btn" href={`/detentions/${id}`}>

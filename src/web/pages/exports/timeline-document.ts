@@ -22,6 +22,9 @@ export interface PaperOrder {
   readonly madeAt: Instant;
   /** Code of vocabularies/export-purposes. */
   readonly purpose: string;
+  /** Sources left out, and sources whose words are, as consented-timeline.ts found them. */
+  readonly refused: ReadonlySet<string>;
+  readonly unasked: ReadonlySet<string>;
 }
 
 /** A timeline as it goes onto paper, said in the reader's language and only as far as the reader reaches. */
@@ -47,7 +50,7 @@ export function timelineDocument(timeline: Timeline, words: Words, order: PaperO
         place: event.placeId ? (timeline.placeNames.get(event.placeId) ?? null) : null,
         account: words.say(`detentions.account.${event.account}`),
         sources: sourcesOf(timeline, event, { purpose: order.purpose, words }),
-        note: typeof event.note === 'string' ? event.note : null,
+        note: typeof event.note === 'string' && !idsOf(event).some((one) => order.unasked.has(one)) ? event.note : null,
       })),
     figures: figuresOf(timeline, words),
     clocks: timeline.clocks
@@ -59,7 +62,7 @@ export function timelineDocument(timeline: Timeline, words: Words, order: PaperO
     deadlines: deadlinesOf(timeline, words),
     remedies: remediesOf(timeline, words),
     documents: [],
-    withheld: withheldOf(timeline, { purpose: order.purpose, words }),
+    withheld: [...withheldOf(timeline, { purpose: order.purpose, words }), ...withoutConsent(timeline, words, order)],
   };
 }
 
@@ -120,5 +123,13 @@ function withheldOf({ detention, individual, sources }: Timeline, { purpose, wor
   return [
     ...(protectedOnes.size > 0 ? [words.say('exports.withheld.sources', { count: protectedOnes.size })] : []),
     ...[...new Set(fields.map((field) => field.withheld))].map((what) => words.say('lists.withheld', { what: words.say(`lists.class.${what}`) })),
+  ];
+}
+
+function withoutConsent({ detention }: Timeline, words: Words, { refused, unasked }: PaperOrder): string[] {
+  const wordless = detention.events.filter((event) => !event.withdrawn && event.note !== null && idsOf(event).some((one) => unasked.has(one))).length;
+  return [
+    ...(refused.size > 0 ? [words.say('exports.withheld.refused', { count: refused.size })] : []),
+    ...(wordless > 0 ? [words.say('exports.withheld.words', { count: wordless })] : []),
   ];
 }

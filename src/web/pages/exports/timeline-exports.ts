@@ -1,13 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { EntityManager } from 'typeorm';
 import { Circles } from '../../../access/public.js';
+import { Disclosures, type ConsentScope } from '../../../consents/public.js';
 import { renderCalendar, renderCsv, renderDocx, renderJson, renderPdf } from '../../../documents/public.js';
 import type { Actor } from '../../../kernel/actor/public.js';
 import { UnitOfWork } from '../../../kernel/db/public.js';
 import type { Instant } from '../../../kernel/time/public.js';
 import { Accounts } from '../../../staff/public.js';
 import { FindTimeline } from '../../../timeline/public.js';
+import { codedValue } from '../../../vocabularies/public.js';
 import { wordsFor } from '../../words/words.js';
+import { ConsentedTimeline } from './consented-timeline.js';
 import { calendarOf } from './deadlines.js';
 import { timelineDocument } from './timeline-document.js';
 
@@ -33,21 +36,27 @@ const types: Readonly<Record<ExportFormat, string>> = {
 @Injectable()
 export class TimelineExports {
   constructor(
-    private readonly timeline: FindTimeline,
+    private readonly timelines: FindTimeline,
+    private readonly consented: ConsentedTimeline,
+    private readonly disclosures: Disclosures,
     private readonly accounts: Accounts,
     private readonly work: UnitOfWork,
     private readonly circles: Circles,
     private readonly reader: EntityManager,
   ) {}
 
-  async make(actor: Actor, id: string, order: { format: ExportFormat; purpose: string; asOf: Instant | null }): Promise<ExportedFile> {
+  /** @throws Problem `consent.not_given` (409) when the person has not agreed to this use. */
+  async make(actor: Actor, id: string, order: { format: ExportFormat; purpose: string; recipient: string | null; asOf: Instant | null }): Promise<ExportedFile> {
     const { format, purpose, asOf } = order;
-    const timeline = await this.timeline.of(actor, id, asOf);
-    await this.refuseSealed(timeline.detention.id, timeline.detention.individualId);
+    const scope = codedValue('export-purposes', purpose)?.scope as ConsentScope;
+    const whole = await this.timelines.of(actor, id, asOf);
+    const { individualId } = whole.detention;
+    await this.refuseSealed(id, individualId);
+    const { timeline, going, ...cut } = await this.consented.of(actor, whole, scope);
     const madeAt = this.work.clock.now();
     const madeBy = (await this.accounts.namesOf([actor.id])).get(actor.id) ?? '';
     const words = wordsFor(actor.language);
-    const document = timelineDocument(timeline, words, { actor, madeBy, madeAt, purpose });
+    const document = timelineDocument(timeline, words, { actor, madeBy, madeAt, purpose, ...cut });
     const render: Record<ExportFormat, () => Promise<Buffer> | string> = {
       pdf: () => renderPdf(document, words),
       docx: () => renderDocx(document, words),
@@ -56,10 +65,15 @@ export class TimelineExports {
       ics: () => renderCalendar(calendarOf(timeline, words), madeAt),
     };
     const body = await render[format]();
-    const note = { act: 'detention.exported', kind: 'detention', recordId: id, facts: { format, purpose, asOf, language: actor.language } };
-    await this.work.log([{ ...note, actor, at: madeAt }]);
+    await this.work.run(actor, async (work) => {
+      const about = { individualIds: individualId ? [individualId] : [], sourceIds: going, recordKind: 'detention' as const, recordId: id };
+      await this.disclosures.record(work, { ...about, scope, way: 'export', purpose, format, recipient: order.recipient, file: body });
+      const left = { refused: cut.refused.size, unasked: cut.unasked.size };
+      work.note({ act: 'detention.exported', kind: 'detention', recordId: id, facts: { format, purpose, asOf, language: actor.language, ...left } });
+    });
     return { body, type: types[format], name: `${timeline.detention.reference}-${madeAt.slice(0, 10)}.${format}` };
   }
+
   /** @throws Problem `circle.sealed` (409) for what lies in a circle under seal: no file is made of it. */
   private async refuseSealed(detentionId: string, individualId: string | null): Promise<void> {
     const manager = this.reader;

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { FindAudit, VerifyAudit, type AuditEntryView, type AuditStateView } from '../../../audit/public.js';
 import { FindCases, HandOverCase, type CaseRowView, type OfferedCaseView } from '../../../cases/public.js';
 import { FindClocks, type ClockRowView } from '../../../clocks/public.js';
+import { FindConsents, type ExpiringView } from '../../../consents/public.js';
 import { FindDetentions, type DetentionRowView } from '../../../detentions/public.js';
 import { FindFollowUps, type FollowUpCountsView, type FollowUpView } from '../../../follow-ups/public.js';
 import { FindIndividuals, type IndividualRowView } from '../../../individuals/public.js';
@@ -16,6 +17,7 @@ export interface HomeFacts {
   readonly clocks?: { readonly passed: readonly ClockRowView[]; readonly next: readonly ClockRowView[]; readonly people: ReadonlyMap<string, IndividualRowView> };
   readonly detentions?: { readonly rows: readonly DetentionRowView[]; readonly people: ReadonlyMap<string, IndividualRowView> };
   readonly cases?: { readonly asked: readonly OfferedCaseView[]; readonly own: readonly CaseRowView[] };
+  readonly consents?: readonly ExpiringView[];
   readonly reported?: ReportedFigures;
   readonly lastImport?: ImportRun | null;
   readonly audit?: { readonly state: AuditStateView; readonly refused: readonly AuditEntryView[] };
@@ -36,6 +38,7 @@ export class FindHomeFacts {
     private readonly individuals: FindIndividuals,
     private readonly cases: FindCases,
     private readonly handOvers: HandOverCase,
+    private readonly consents: FindConsents,
     private readonly reported: ReportedDetentions,
     private readonly imports: FindImportRuns,
     private readonly audit: FindAudit,
@@ -47,18 +50,19 @@ export class FindHomeFacts {
   async of(actor: Actor): Promise<HomeFacts> {
     const may = <Part>(permission: string, part: () => Promise<Part>): Promise<Part | undefined> =>
       actor.permissions.has(permission) ? part() : Promise.resolve(undefined);
-    const [tasks, clocks, detentions, cases, reported, lastImport, audit, staff] = await Promise.all([
+    const [tasks, clocks, detentions, cases, consents, reported, lastImport, audit, staff] = await Promise.all([
       may('follow-up.read', () => this.tasksOf(actor)),
       may('clock.read', () => this.clocksOf(actor)),
       may('detention.read', () => this.detentionsOf(actor)),
       may('case.hand_over', () => this.casesOf(actor)),
+      may('consent.read', async () => (await this.consents.expiring(actor)).slice(0, FEW)),
       may('report.export', async () => (await this.reported.run(actor, {})).total),
       may('import.run', async () => (await this.imports.latest(actor))[0] ?? null),
       may('audit.read', () => this.auditOf(actor)),
       may('staff.manage', () => this.staffOf(actor)),
     ]);
     const mentioned = [...(tasks?.first ?? []).flatMap(({ ownerId }) => ownerId ?? []), ...(audit?.refused ?? []).map(({ actorId }) => actorId)];
-    const facts = { tasks, clocks, detentions, cases, reported, lastImport, audit, staff };
+    const facts = { tasks, clocks, detentions, cases, consents, reported, lastImport, audit, staff };
     const known = Object.fromEntries(Object.entries(facts).filter(([, part]) => part !== undefined));
     return { ...(known as Omit<HomeFacts, 'names'>), names: await this.accounts.namesOf([...new Set(mentioned)]) };
   }

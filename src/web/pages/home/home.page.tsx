@@ -1,6 +1,7 @@
 import { Page, PageHead, type Viewer } from '../../parts/public.js';
 import { wordsFor } from '../../words/words.js';
 import { HandOversAsked } from '../cases/case-list.page.js';
+import { ExpiringTable } from '../consents/expiring.page.js';
 import type { HomeFacts } from './home-facts.js';
 import { ClocksPart } from './home-clocks.js';
 import { AuditPart, FiguresPart, StaffPart } from './home-oversight.js';
@@ -34,6 +35,14 @@ export const HomePage = (props: HomeProps) => {
       {facts.cases && <HandOversAsked viewer={viewer} asked={facts.cases.asked} />}
       {facts.tasks && <TasksPart viewer={viewer} tasks={facts.tasks} names={facts.names} />}
       {facts.clocks && <ClocksPart viewer={viewer} clocks={facts.clocks} zone={props.zone} />}
+      {facts.consents && facts.consents.length > 0 && (
+        <section>
+          <h2>
+            <a href="/consents">{words.say('home.consents')}</a>
+          </h2>
+          <ExpiringTable rows={facts.consents} zone={props.zone} />
+        </section>
+      )}
       {facts.reported && <FiguresPart {...props} reported={facts.reported} />}
       {facts.cases && <CasesPart viewer={viewer} own={facts.cases.own} />}
       {facts.detentions && <DetentionsPart {...props} detentions={facts.detentions} />}

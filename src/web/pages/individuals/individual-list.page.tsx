@@ -40,11 +40,18 @@ export const IndividualListPage = ({ viewer, page, query, name, faults }: Indivi
       <PageHead
         title={words.say('individuals.title')}
         actions={
-          viewer.permissions.has('individual.record') && (
-            <a class="btn p" href="/individuals/new">
-              {words.say('individuals.new')}
-            </a>
-          )
+          <>
+            {viewer.permissions.has('consent.read') && (
+              <a class="btn" href="/consents">
+                {words.say('consents.title')}
+              </a>
+            )}
+            {viewer.permissions.has('individual.record') && (
+              <a class="btn p" href="/individuals/new">
+                {words.say('individuals.new')}
+              </a>
+            )}
+          </>
         }
       />
       <FormPost action="/individuals/search" class="filters" values={{ name: name ?? '' }} {...(faults ? { faults } : {})}>

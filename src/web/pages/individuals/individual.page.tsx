@@ -1,3 +1,4 @@
+import type { ScopeStandingView } from '../../../consents/public.js';
 import type { DetentionView } from '../../../detentions/public.js';
 import { calledName, type IndividualView } from '../../../individuals/public.js';
 import { sayShort, type Instant } from '../../../kernel/time/public.js';
@@ -6,6 +7,7 @@ import { regionLabel } from '../../../places/public.js';
 import { labelOf } from '../../../vocabularies/public.js';
 import { Chip, DataTable, DefinitionList, EmptyState, Page, PageHead, Reveal, Shown, StatusChip, type Viewer } from '../../parts/public.js';
 import { wordsFor } from '../../words/words.js';
+import { ConsentCard } from '../consents/standing.js';
 import { heldText } from '../detentions/custody-rows.js';
 import { FollowUpLinks } from '../follow-ups/follow-up-links.js';
 import { AsKnown } from '../as-known.js';
@@ -22,9 +24,11 @@ export interface IndividualPageProps {
   /** The past moment whose knowledge is shown; null for the present. */
   readonly asOf: Instant | null;
   readonly zone: string;
+  /** How consent stands; null where it is not shown. */
+  readonly consent: readonly ScopeStandingView[] | null;
 }
 
-export const IndividualPage = ({ viewer, individual, detentions, now, ties, organisations, asOf, zone }: IndividualPageProps) => {
+export const IndividualPage = ({ viewer, individual, detentions, now, ties, organisations, asOf, zone, consent }: IndividualPageProps) => {
   const words = wordsFor(viewer.language);
   const { language } = viewer;
   const say = (key: string): string => words.say(`individuals.${key}`);
@@ -103,6 +107,7 @@ export const IndividualPage = ({ viewer, individual, detentions, now, ties, orga
           />
         </>
       )}
+      {consent && <ConsentCard standing={consent} href={`/consents/individual/${individual.id}`} />}
       <h2>{say('person')}</h2>
       <DefinitionList
         facts={[

@@ -2,6 +2,7 @@ import { Body, Controller, Get, Header, HttpCode, Inject, Param, Post, Query, Re
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { Access, By, IfMatch, type Signed } from '../../../access/public.js';
+import { FindConsents } from '../../../consents/public.js';
 import { FindDetentions } from '../../../detentions/public.js';
 import {
   FindIndividuals,
@@ -42,6 +43,7 @@ export class IndividualsPageController {
     private readonly organisations: FindOrganisations,
     private readonly recordIndividual: RecordIndividual,
     private readonly reviseIndividual: ReviseIndividual,
+    private readonly consents: FindConsents,
     private readonly conflicts: ConflictPages,
     private readonly clock: Clock,
     @Inject(SETTINGS) private readonly settings: Settings,
@@ -108,7 +110,8 @@ export class IndividualsPageController {
     const { zone } = this.settings;
     const { id } = individual;
     const detentions = actor.permissions.has('detention.read') ? await this.detentions.several(actor, { individualIds: [id] }, asOf) : [];
-    const props = { individual, detentions, now: asOf ?? this.clock.now(), asOf, zone, ...(await this.tiesOf(actor, id)) };
+    const consent = asOf === null && actor.permissions.has('consent.read') ? await this.consents.standing('individual', id) : null;
+    const props = { individual, consent, detentions, now: asOf ?? this.clock.now(), asOf, zone, ...(await this.tiesOf(actor, id)) };
     return renderPage(<IndividualPage viewer={viewerOf(request)} {...props} />);
   }
 

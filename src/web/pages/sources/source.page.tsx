@@ -1,16 +1,20 @@
+import type { ScopeStandingView } from '../../../consents/public.js';
 import { sayBounds } from '../../../kernel/time/public.js';
 import { sourceName, type SourceView } from '../../../sources/public.js';
 import { labelOf } from '../../../vocabularies/public.js';
 import { Chip, DefinitionList, Page, PageHead, Reveal, Shown, type Viewer } from '../../parts/public.js';
+import { ConsentCard } from '../consents/standing.js';
 import { wordsFor } from '../../words/words.js';
 
 interface SourceProps {
   readonly viewer: Viewer;
   readonly source: SourceView;
   readonly recordedBy: string;
+  /** How consent stands; null where it is not shown. */
+  readonly consent: readonly ScopeStandingView[] | null;
 }
 
-export const SourcePage = ({ viewer, source, recordedBy }: SourceProps) => {
+export const SourcePage = ({ viewer, source, recordedBy, consent }: SourceProps) => {
   const words = wordsFor(viewer.language);
   const { language } = viewer;
   const say = (key: string): string => words.say(`sources.${key}`);
@@ -49,6 +53,7 @@ export const SourcePage = ({ viewer, source, recordedBy }: SourceProps) => {
           { term: say('recorded'), value: `${source.recordedAt.slice(0, 10)} · ${recordedBy}` },
         ]}
       />
+      {consent && <ConsentCard standing={consent} href={`/consents/source/${source.id}`} />}
     </Page>
   );
 };

@@ -2,6 +2,7 @@ import { Body, Controller, Get, Header, HttpCode, Param, Post, Query, Req, Res }
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { Access, By, IfMatch, mayRead, type Signed } from '../../../access/public.js';
+import { FindConsents } from '../../../consents/public.js';
 import type { Actor } from '../../../kernel/actor/public.js';
 import { Problem } from '../../../kernel/errors/public.js';
 import { StaleRecord } from '../../../kernel/record/public.js';
@@ -26,6 +27,7 @@ export class SourcesPageController {
     private readonly recordSource: RecordSource,
     private readonly reviseSource: ReviseSource,
     private readonly accounts: Accounts,
+    private readonly consents: FindConsents,
     private readonly conflicts: ConflictPages,
   ) {}
 
@@ -64,9 +66,7 @@ export class SourcesPageController {
   @Access('source.read')
   @Header('Content-Type', HTML)
   async one(@By() actor: Actor, @Req() request: Signed, @Param('id') id: string): Promise<string> {
-    const source = await this.find.one(actor, id);
-    const names = await this.accounts.namesOf([source.recordedBy]);
-    return renderPage(<SourcePage viewer={viewerOf(request)} source={source} recordedBy={names.get(source.recordedBy) ?? source.recordedBy} />);
+    return this.shown(actor, request, await this.find.one(actor, id));
   }
 
   /** The page again with one masked value opened. */
@@ -76,9 +76,13 @@ export class SourcesPageController {
   @Header('Content-Type', HTML)
   async reveal(@By() actor: Actor, @Req() request: Signed, @Param('id') id: string, @Body() form: FormBody): Promise<string> {
     const { field } = readForm(RevealSourceInput, { field: textOf(form, 'field') });
-    const source = await this.find.revealed(actor, id, [field]);
+    return this.shown(actor, request, await this.find.revealed(actor, id, [field]));
+  }
+
+  private async shown(actor: Actor, request: Signed, source: SourceView): Promise<string> {
     const names = await this.accounts.namesOf([source.recordedBy]);
-    return renderPage(<SourcePage viewer={viewerOf(request)} source={source} recordedBy={names.get(source.recordedBy) ?? source.recordedBy} />);
+    const consent = actor.permissions.has('consent.read') ? await this.consents.standing('source', source.id) : null;
+    return renderPage(<SourcePage viewer={viewerOf(request)} source={source} recordedBy={names.get(source.recordedBy) ?? source.recordedBy} consent={consent} />);
   }
 
   @Get(':id/edit')

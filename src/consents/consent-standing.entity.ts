@@ -1,0 +1,42 @@
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { CodeColumn, IdColumn, InstantColumn } from '../kernel/db/public.js';
+import type { Instant } from '../kernel/time/public.js';
+import type { ConsentAbout } from './consent-subject.js';
+import type { ConsentScope } from './consent-scopes.js';
+
+/**
+ * How somebody's consent stands by scope: derived from the decisions by allowed-use.ts, so that reports count with one join
+ * (`standingOf` in may-use.ts). No row: nobody asked, and only internal help is allowed.
+ */
+@Entity('consent_standing')
+@Index(['scope', 'allowed', 'until'])
+export class ConsentStanding {
+  @PrimaryColumn('varchar', { length: 36 })
+  subjectId!: string;
+
+  @PrimaryColumn('varchar', { length: 24 })
+  scope!: ConsentScope;
+
+  @CodeColumn()
+  about!: ConsentAbout;
+
+  @Column('boolean')
+  allowed!: boolean;
+
+  /** Why not. */
+  @CodeColumn({ nullable: true })
+  why!: string | null;
+
+  @Column('boolean')
+  needsLegalReview!: boolean;
+
+  /** Allowed before this moment only. */
+  @InstantColumn({ nullable: true })
+  until!: Instant | null;
+
+  @IdColumn({ nullable: true })
+  decisionId!: string | null;
+
+  @InstantColumn()
+  computedAt!: Instant;
+}

@@ -1,0 +1,56 @@
+import { Column, Entity, ForeignKey, Index } from 'typeorm';
+import { Individual } from '../individuals/public.js';
+import { CodeColumn, IdColumn, InstantColumn } from '../kernel/db/public.js';
+import { RecordRow } from '../kernel/record/public.js';
+import type { Instant } from '../kernel/time/public.js';
+import { Source } from '../sources/public.js';
+import type { ConsentScope } from './consent-scopes.js';
+
+/** Data of one individual or source left the house: what, for which use, to whom, when, in which file. One row a person and file. */
+@Entity('disclosure')
+@Index(['individualId', 'leftAt'])
+@Index(['sourceId', 'leftAt'])
+@Index(['recordKind', 'recordId'])
+@Index(['leftAt', 'id'])
+export class Disclosure extends RecordRow {
+  @ForeignKey(() => Individual)
+  @IdColumn({ nullable: true })
+  individualId!: string | null;
+
+  @ForeignKey(() => Source)
+  @IdColumn({ nullable: true })
+  sourceId!: string | null;
+
+  /** What was passed on: `detention`, `submission`, `report`, `publication`. */
+  @CodeColumn()
+  recordKind!: string;
+
+  @IdColumn({ nullable: true })
+  recordId!: string | null;
+
+  @CodeColumn()
+  scope!: ConsentScope;
+
+  /** How it left: export, submission, publication. */
+  @CodeColumn()
+  way!: string;
+
+  /** Code of vocabularies/export-purposes, or what took its place. */
+  @CodeColumn({ nullable: true })
+  purpose!: string | null;
+
+  @CodeColumn({ nullable: true })
+  format!: string | null;
+
+  @InstantColumn()
+  leftAt!: Instant;
+
+  /** SHA-256 of the file, in hexadecimal. */
+  @Column('varchar', { length: 64, nullable: true })
+  fileHash!: string | null;
+}
+
+export interface DisclosurePrivate {
+  /** To whom, as far as it was said. */
+  recipient: string | null;
+}

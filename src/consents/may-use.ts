@@ -1,0 +1,91 @@
+import { Injectable } from '@nestjs/common';
+import { EntityManager } from 'typeorm';
+import { Individual } from '../individuals/public.js';
+import { boundsOf, rowsOf } from '../kernel/db/public.js';
+import { readInstant, type Instant } from '../kernel/time/public.js';
+import { mayBeUsed, ofAge, type ConsentSubject, type Verdict } from './allowed-use.js';
+import { ConsentDecision } from './consent-decision.entity.js';
+import type { ConsentScope } from './consent-scopes.js';
+import { columnAbout, type ConsentAbout } from './consent-subject.js';
+import type { Decision, NotAllowed } from './said-of-scope.js';
+
+export interface Subjects {
+  readonly about: ConsentAbout;
+  readonly ids: readonly string[];
+}
+
+export interface UseAsked {
+  readonly scope: ConsentScope;
+  readonly at: Instant;
+  readonly partnerId?: string | null;
+}
+
+/** Ids of one statement; a database takes only so many parameters. */
+const AT_ONCE = 2000;
+
+/**
+ * May data of these people be used so? Every export, publication and submission asks here, for all of its people at once,
+ * whatever the asker may read: consent does not depend on who looks. Says nothing in the log; who asks logs what left.
+ */
+@Injectable()
+export class MayUse {
+  constructor(private readonly reader: EntityManager) {}
+
+  /** A verdict for every id. Two queries, however many people. */
+  async of({ about, ids }: Subjects, use: UseAsked, manager: EntityManager = this.reader): Promise<ReadonlyMap<string, Verdict>> {
+    const known = await this.knownOf({ about, ids }, manager);
+    return new Map([...known].map(([id, { decisions, subject }]) => [id, mayBeUsed(use, decisions, subject)]));
+  }
+
+  async one(about: ConsentAbout, id: string, use: UseAsked, manager: EntityManager = this.reader): Promise<Verdict> {
+    return (await this.of({ about, ids: [id] }, use, manager)).get(id) ?? mayBeUsed(use, [], ofAge);
+  }
+
+  /** What the rule needs of each of them. */
+  async knownOf({ about, ids }: Subjects, manager: EntityManager = this.reader): Promise<Map<string, { decisions: Decision[]; subject: ConsentSubject }>> {
+    const asked = [...new Set(ids)];
+    const known = new Map(asked.map((id) => [id, { decisions: [] as Decision[], subject: ofAge }]));
+    for (let from = 0; from < asked.length; from += AT_ONCE) {
+      const some = asked.slice(from, from + AT_ONCE);
+      const rows = await rowsOf(manager, ConsentDecision, `WHERE r.${columnAbout[about]} IN (:...some)`, { some });
+      for (const row of rows) known.get(row.individualId ?? row.sourceId ?? '')?.decisions.push(decisionOf(row));
+      const people = about === 'individual' ? await rowsOf(manager, Individual, 'WHERE r.id IN (:...some)', { some }) : [];
+      for (const person of people) Object.assign(known.get(person.id) ?? {}, { subject: subjectOf(person) });
+    }
+    return known;
+  }
+}
+
+/** How many are left out, and why: to be printed with whatever leaves. */
+export interface LeftOut {
+  readonly count: number;
+  readonly why: Readonly<Partial<Record<NotAllowed, number>>>;
+}
+
+export function leftOut(verdicts: Iterable<Verdict>): LeftOut {
+  const why: Partial<Record<NotAllowed, number>> = {};
+  for (const verdict of verdicts) if (!verdict.allowed && verdict.why) why[verdict.why] = (why[verdict.why] ?? 0) + 1;
+  return { count: Object.values(why).reduce((all, one) => all + one, 0), why };
+}
+
+/**
+ * An SQL condition for reports: that of `idColumn` this use is allowed at `:consentAt`. Parameters :consentScope, :consentAt.
+ * Internal help is allowed without any row, so it is not asked this way.
+ */
+export const standingOf = (idColumn: string): string =>
+  `EXISTS (SELECT 1 FROM consent_standing cs WHERE cs.subject_id = ${idColumn} AND cs.scope = :consentScope AND cs.allowed AND (cs.until IS NULL OR cs.until > :consentAt))`;
+
+export const decisionOf = ({ id, answers, given, recordedAt, expiresAt, givenBy, capacity, partnerIds, conditional }: ConsentDecision): Decision => {
+  const { earliest, latest } = boundsOf(given) ?? { earliest: null, latest: null };
+  return { id, answers, given: { earliest, latest }, recordedAt, expiresAt, givenBy, capacity, partnerIds, conditional };
+};
+
+/** A birth year known this closely settles when somebody grew up; a wider one is an estimate, and only the mark counts. */
+const CLOSE_YEARS = 2;
+
+function subjectOf({ minor, bornEarliest, bornLatest }: Individual): ConsentSubject {
+  if (bornEarliest !== null && bornLatest !== null && bornLatest - bornEarliest <= CLOSE_YEARS) {
+    return { minor: true, grownAt: readInstant(`${bornLatest + 19}-01-01T00:00:00.000Z`) };
+  }
+  return minor ? { minor: true, grownAt: null } : ofAge;
+}

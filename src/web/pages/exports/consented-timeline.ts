@@ -1,0 +1,55 @@
+import { Injectable } from '@nestjs/common';
+import { MayUse, type ConsentScope } from '../../../consents/public.js';
+import type { Actor } from '../../../kernel/actor/public.js';
+import { Problem } from '../../../kernel/errors/public.js';
+import { Clock } from '../../../kernel/time/public.js';
+import { FindTimeline, type Timeline } from '../../../timeline/public.js';
+import { codedValue } from '../../../vocabularies/public.js';
+import { idsOf } from './said.js';
+
+/** A timeline cut to what the person and the sources agreed to, and what was cut. */
+export interface Consented {
+  readonly timeline: Timeline;
+  /** Sources that said no: nothing of theirs is left. */
+  readonly refused: ReadonlySet<string>;
+  /** Sources nobody has asked: what they told is left, their words and who they are is not. */
+  readonly unasked: ReadonlySet<string>;
+  /** Sources whose account goes along. */
+  readonly going: readonly string[];
+}
+
+/**
+ * Cuts a timeline to a use. The person's consent decides whether there is one at all; a source's, whether its account is in it.
+ * A fact is not its teller: of a source nobody has asked the hours stay, without who told them and without free text.
+ */
+@Injectable()
+export class ConsentedTimeline {
+  constructor(
+    private readonly timelines: FindTimeline,
+    private readonly mayUse: MayUse,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws Problem `consent.not_given` (409) with the scope and why. */
+  async of(actor: Actor, timeline: Timeline, scope: ConsentScope): Promise<Consented> {
+    const use = { scope, at: this.clock.now() };
+    const { individualId } = timeline.detention;
+    if (individualId) {
+      const { allowed, why } = await this.mayUse.one('individual', individualId, use);
+      if (!allowed) throw new Problem('consent.not_given', { status: 409, extra: { scope, why } });
+    }
+    const tellers = personalSources(timeline);
+    const verdicts = await this.mayUse.of({ about: 'source', ids: tellers }, use);
+    const because = (test: (why: string | null) => boolean): ReadonlySet<string> => new Set([...verdicts].filter(([, { allowed, why }]) => !allowed && test(why)).map(([one]) => one));
+    const refused = because((why) => why !== 'no_record');
+    const cut = refused.size > 0 ? await this.timelines.of(actor, timeline.detention.id, timeline.asOf, refused) : timeline;
+    return { timeline: cut, refused, unasked: because((why) => why === 'no_record'), going: personalSources(cut) };
+  }
+}
+
+/** Sources a person stands behind; one out of reach counts as such. */
+const personalSources = ({ detention, sources }: Timeline): string[] =>
+  [...new Set([...detention.periods, ...detention.events].filter(({ withdrawn }) => !withdrawn).flatMap(idsOf))].filter((id) => {
+    const source = sources.get(id);
+    return !source || codedValue('source-kinds', source.kind)?.asks_consent === true;
+  });

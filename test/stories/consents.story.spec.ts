@@ -1,0 +1,200 @@
+import { createHash } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { systemActor } from '../../src/kernel/actor/public.js';
+import { leftOut, MayUse, standingOf } from '../../src/consents/public.js';
+import { run, UnitOfWork } from '../../src/kernel/db/public.js';
+import { FixedClock, readInstant, type Instant } from '../../src/kernel/time/public.js';
+import { TestApp } from '../support/app.js';
+import type { Person } from '../support/cast.js';
+import { databases } from '../support/database.js';
+
+interface Consents {
+  standing: { scope: string; allowed: boolean; why: string | null; needsLegalReview: boolean; until: string | null }[];
+  decisions: Record<string, unknown>[];
+  gone?: number;
+}
+
+const now = readInstant('2026-03-02T06:00:00.000Z') as Instant;
+
+describe.each(databases)('consent, use by use, on %s', (name) => {
+  let habeas: TestApp;
+  const ids: Record<string, string> = {};
+
+  beforeAll(async () => {
+    habeas = await TestApp.start(name, new FixedClock(now));
+    const aigerim = await habeas.as('aigerim');
+    const people = { asel: {}, child: { ageSaid: { years: 15, on: '2026-02-01' } }, held: {}, silent: {} };
+    for (const [key, more] of Object.entries(people)) {
+      const made = await aigerim.post<{ id: string }>('/api/v1/individuals', { names: [{ text: `Person ${key}` }], ...more });
+      ids[key] = made.body.id;
+    }
+    for (const [key, kind] of Object.entries({ witness: 'witness', second: 'witness', protocol: 'police_protocol' })) {
+      const made = await aigerim.post<{ id: string }>('/api/v1/sources', { kind, label: `Label of ${key}`, identity: `Planted ${key}`, protected: key !== 'protocol' });
+      ids[key] = made.body.id;
+    }
+    const stay = await aigerim.post<{ id: string }>('/api/v1/detentions', {
+      ...{ individualId: ids.asel, kind: 'containment', regionCode: 'KZ-75' },
+      periods: [
+        { kind: 'street_containment', account: 'observed', sourceId: ids.witness, start: { said: '10.01.2026 between 10:30 and 11:15' }, end: { said: '10.01.2026 20:30' } },
+        { kind: 'police_station', account: 'official', sourceId: ids.protocol, start: { said: '10.01.2026 16:00' }, end: { said: '10.01.2026 20:40' } },
+      ],
+      events: [{ kind: 'lawyer_denied', account: 'observed', sourceId: ids.second, at: { said: '10.01.2026 17:00' }, note: 'Words of the second witness' }],
+    });
+    ids.stay = stay.body.id;
+  });
+  afterAll(() => habeas.stop());
+
+  const post = async (who: Person, path: string, body: object) => (await habeas.as(who)).post<Consents & { code: string; why: string }>(path, body);
+  const state = ({ standing }: Consents, scope: string) => standing.find((one) => one.scope === scope);
+  const file = (purpose: string, more: object = {}) => post('dana', `/api/v1/detentions/${ids.stay}/timeline/exports`, { format: 'json', purpose, ...more });
+
+  it('is internal help until somebody asks, and nothing leaves before', async () => {
+    const view = await (await habeas.as('dana')).get<Consents>(`/api/v1/consents/individual/${ids.asel}`);
+    expect(view.body.standing.filter(({ allowed }) => allowed).map(({ scope }) => scope)).toEqual(['internal_help']);
+    const refused = await file('court');
+    expect([refused.status, refused.body.code, refused.body.why]).toEqual([409, 'consent.not_given', 'no_record']);
+    expect((await file('internal')).status).toBe(200);
+    const page = await (await habeas.as('dana')).form(`/detentions/${ids.stay}/export`, { format: 'pdf', purpose: 'partner' });
+    expect([page.status, page.text.includes('has not agreed to this use')]).toEqual([409, true]);
+  });
+
+  it('takes down a conversation on one screen, in words to read out', async () => {
+    const aigerim = await habeas.as('aigerim');
+    const form = await aigerim.page(`/consents/individual/${ids.asel}/new?speak=kk`);
+    expect(form.text).toContain('Адвокат мұны сотта');
+    const nothing = await aigerim.form(`/consents/individual/${ids.asel}/new`, { conditions: 'kept words', way: 'in_person' });
+    expect([nothing.status, nothing.text.includes('kept words')]).toEqual([400, true]);
+    const answers = { 'answers.legal_action': 'yes', 'answers.un_named': 'no', 'answers.share_partner': 'yes', 'answers.public_name': '' };
+    const made = await aigerim.form(`/consents/individual/${ids.asel}/new`, { ...answers, conditions: 'call before each use', way: 'in_writing', language: 'kk', evidence: 'sheet 4', given: '01.03.2026', expires: '01.04.2026', _key: 'consent-form-key-1' });
+    expect([made.status, made.headers.get('location')]).toEqual([303, `/consents/individual/${ids.asel}`]);
+    const page = await aigerim.page(`/consents/individual/${ids.asel}`);
+    for (const said of ['call before each use', 'sheet 4', 'Kazakh', 'refused']) expect(page.text).toContain(said);
+    const view = await aigerim.get<Consents>(`/api/v1/consents/individual/${ids.asel}`);
+    expect(state(view.body, 'legal_action')).toMatchObject({ allowed: true, until: '2026-04-01T18:59:59.999Z' });
+    expect(state(view.body, 'un_confidential')).toMatchObject({ allowed: false, why: 'no_record' });
+    const marat = await (await habeas.as('marat')).get<Consents>(`/api/v1/consents/individual/${ids.asel}`);
+    expect(marat.body.decisions[0]).toMatchObject({ capacity: { withheld: 'health' }, giverName: { withheld: 'contact' }, conditions: 'call before each use' });
+  });
+
+  it('runs out on its day, and the home page says so before', async () => {
+    const aigerim = await habeas.as('aigerim');
+    const expiring = await aigerim.get<{ subjectId: string; scopes: string[] }[]>('/api/v1/consents/expiring');
+    expect(expiring.body).toEqual([expect.objectContaining({ subjectId: ids.asel, scopes: ['internal_help', 'legal_action', 'share_partner'].filter((scope) => scope !== 'internal_help') })]);
+    expect((await aigerim.page('/')).text).toContain('Consents that run out');
+    const mayUse = habeas.app.get(MayUse);
+    const asked = { about: 'individual' as const, ids: [ids.asel ?? ''] };
+    const later = await mayUse.of(asked, { scope: 'legal_action', at: readInstant('2026-05-01T00:00:00.000Z') as Instant });
+    expect(later.get(ids.asel ?? '')).toMatchObject({ allowed: false, why: 'expired' });
+  });
+
+  it('lets a file leave and keeps where it went, with its digest', async () => {
+    const sent = await file('court', { recipient: 'Almaly district court' });
+    expect(sent.status).toBe(200);
+    const register = await (await habeas.as('dana')).get<{ items: Record<string, unknown>[] }>(`/api/v1/disclosures?about=individual&id=${ids.asel}`);
+    const fileHash = createHash('sha256').update(sent.text).digest('hex');
+    expect(register.body.items[0]).toMatchObject({ scope: 'legal_action', way: 'export', format: 'json', recordKind: 'detention', recordId: ids.stay, recipient: 'Almaly district court', fileHash });
+    expect((await (await habeas.as('dana')).page('/disclosures')).text).toContain('Almaly district court');
+  });
+
+  it('takes a fact from a source nobody asked, and neither its words nor who it is', async () => {
+    const said = (await file('court')).text;
+    expect(said).toContain('between 10:30 and 11:15');
+    for (const kept of ['Words of the second', 'Planted', 'Label of witness', 'Label of second']) expect([kept, said.includes(kept)]).toEqual([kept, false]);
+    expect(said).toContain('1 note is left out');
+    expect((await file('internal')).text).toContain('Words of the second');
+    await post('aigerim', `/api/v1/consents/source/${ids.second}`, { answers: { legal_action: 'yes' } });
+    expect((await file('court')).text).toContain('Words of the second');
+  });
+
+  it('leaves out all that a source told who says no, and counts it', async () => {
+    const no = await post('aigerim', `/api/v1/consents/source/${ids.witness}`, { answers: { legal_action: 'no' } });
+    expect(no.status).toBe(201);
+    const said = JSON.parse((await file('court')).text) as { document: { custody: { rows: unknown[] }; withheld: string[] } };
+    expect(said.document.custody.rows).toHaveLength(1);
+    expect(JSON.stringify(said)).not.toContain('between 10:30');
+    expect(said.document.withheld.join(' ')).toContain('What 1 source told is left out');
+    expect((await file('internal')).text).toContain('between 10:30');
+    const named = await post('aigerim', `/api/v1/consents/source/${ids.witness}`, { answers: { legal_action: 'no' }, giverName: 'tells who it is' });
+    expect([named.status, named.body.code]).toEqual([422, 'consent.giver_of_source']);
+  });
+
+  it('closes at once when it is withdrawn, and asks back what went out', async () => {
+    const withdrawn = await post('dana', `/api/v1/consents/individual/${ids.asel}/withdrawals`, {});
+    expect([withdrawn.status, withdrawn.body.gone]).toEqual([201, 4]);
+    expect(withdrawn.body.standing.filter(({ allowed }) => allowed).map(({ scope }) => scope)).toEqual(['internal_help']);
+    expect(withdrawn.body.decisions).toHaveLength(2);
+    expect((await file('court')).body).toMatchObject({ code: 'consent.not_given', why: 'withdrawn' });
+    const tasks = await (await habeas.as('aigerim')).get<{ items: { kind: string; task: string; priority: string }[] }>(`/api/v1/follow-ups?kind=recall&individual=${ids.asel}`);
+    expect(tasks.body.items).toHaveLength(4);
+    expect(tasks.body.items.map(({ task }) => task).join()).toContain('Almaly district court');
+    const source = await post('aigerim', `/api/v1/consents/source/${ids.second}/withdrawals`, { scopes: ['legal_action'] });
+    expect(source.body.gone).toBeGreaterThan(0);
+    const about = await (await habeas.as('aigerim')).get<{ items: unknown[] }>(`/api/v1/follow-ups?kind=recall&detention=${ids.stay}`);
+    expect(about.body.items).toHaveLength(source.body.gone ?? 0);
+    const page = await (await habeas.as('dana')).form(`/consents/individual/${ids.asel}/withdraw`, { scopes: 'photo_video', way: 'telephone' });
+    expect([page.status, page.headers.get('location')]).toEqual([303, `/consents/individual/${ids.asel}?withdrawn=0`]);
+  });
+
+  it('asks of a child the parent and the child, and of the family only where the person cannot be asked', async () => {
+    const own = await post('aigerim', `/api/v1/consents/individual/${ids.child}`, { answers: { legal_action: 'yes' } });
+    expect(state(own.body, 'legal_action')).toMatchObject({ allowed: false, why: 'guardian_missing' });
+    const mother = await post('aigerim', `/api/v1/consents/individual/${ids.child}`, { answers: { legal_action: 'yes' }, givenBy: 'guardian', giverName: 'Mother of the child' });
+    expect(state(mother.body, 'legal_action')).toMatchObject({ allowed: true, needsLegalReview: true });
+    const family = await post('aigerim', `/api/v1/consents/individual/${ids.held}`, { answers: { un_named: 'yes', public_name: 'yes' }, givenBy: 'family', capacity: 'cannot_be_reached' });
+    expect(state(family.body, 'un_named')).toMatchObject({ allowed: true, needsLegalReview: true });
+    expect(state(family.body, 'public_name')).toMatchObject({ allowed: false, why: 'giver_not_allowed' });
+  });
+
+  it('refuses what cannot be, in its own words', async () => {
+    const path = `/api/v1/consents/individual/${ids.silent}`;
+    const answers = { legal_action: 'yes' };
+    const codes = await Promise.all([
+      post('aigerim', path, { answers, given: { said: '01.05.2026' } }),
+      post('aigerim', path, { answers, given: { said: '01.02.2026' }, expires: { said: '01.01.2026' } }),
+      post('aigerim', path, { answers: {} }),
+      post('aigerim', path, { answers: { everything: 'yes' } }),
+      post('marat', path, { answers }),
+      post('bolat', `/api/v1/consents/nobody/${ids.silent}`, { answers }),
+      post('aigerim', '/api/v1/consents/individual/01000000-0000-7000-8000-000000000000', { answers }),
+    ]);
+    expect(codes.map(({ status, body }) => [status, body.code])).toEqual([
+      [422, 'consent.not_yet_said'], [422, 'consent.expires_before'], [400, 'input.invalid'], [400, 'input.invalid'], [403, 'access.refused'], [404, 'not_found'], [404, 'not_found'],
+    ]);
+    expect(await (await habeas.as('aigerim')).patch(path, 1, { answers })).toMatchObject({ status: 404 });
+  });
+
+  it('answers for many in two queries, and a report counts the same with one join', async () => {
+    const mayUse = habeas.app.get(MayUse);
+    const asked = ['asel', 'child', 'held', 'silent'].map((key) => ids[key] ?? '');
+    const verdicts = await mayUse.of({ about: 'individual', ids: asked }, { scope: 'un_named', at: now });
+    expect([...verdicts.values()].map(({ allowed }) => allowed)).toEqual([false, false, true, false]);
+    expect(leftOut(verdicts.values())).toEqual({ count: 3, why: { withdrawn: 1, no_record: 2 } });
+    for (const scope of ['legal_action', 'un_confidential', 'public_name'] as const) {
+      const one = await mayUse.of({ about: 'individual', ids: asked }, { scope, at: now });
+      const rows = await habeas.ground.database.reader.createQueryBuilder().select('i.id', 'id').from('individual', 'i').where(standingOf('i.id'), { consentScope: scope, consentAt: now }).getRawMany<{ id: string }>();
+      expect([scope, rows.map(({ id }) => id).sort()]).toEqual([scope, [...one].filter(([, { allowed }]) => allowed).map(([id]) => id).sort()]);
+    }
+  });
+
+  it('keeps what was said sealed, and out of the log', async () => {
+    const { reader } = habeas.ground.database;
+    const rows = JSON.stringify([await reader.query('SELECT * FROM consent_decision'), await reader.query('SELECT * FROM disclosure'), await reader.query('SELECT leaf FROM audit_entry')]);
+    for (const said of ['call before each use', 'sheet 4', 'Mother of the child', 'Almaly']) expect([said, rows.includes(said)]).toEqual([said, false]);
+    const [withdrawal] = await habeas.audit({ act: 'consent.withdrawn' });
+    expect(JSON.stringify(withdrawal)).toContain('un_named');
+  });
+
+  it('is shown to nobody who does not reach the person', async () => {
+    const dana = await habeas.as('dana');
+    const opened = await dana.post<{ id: string }>('/api/v1/cases', { title: 'A case' });
+    expect(opened.status).toBe(201);
+    expect((await dana.post(`/api/v1/cases/${opened.body.id}/individuals`, { record: ids.held })).status).toBeLessThan(300);
+    const bolat = await habeas.as('bolat');
+    for (const path of [`/api/v1/consents/individual/${ids.held}`, `/consents/individual/${ids.held}`, `/consents/individual/${ids.held}/withdraw`]) expect((await bolat.get(path)).status).toBe(404);
+    expect((await dana.get(`/api/v1/consents/individual/${ids.held}`)).status).toBe(200);
+    await habeas.app.get(UnitOfWork).run(systemActor('test'), async (work) => {
+      await run(work.manager, 'DELETE FROM consent_standing WHERE subject_id = :id', { id: ids.held ?? '' });
+      work.note({ act: 'demo.loaded', kind: 'instance', recordId: null });
+    });
+  });
+});
