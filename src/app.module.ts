@@ -14,6 +14,7 @@ import { FollowUpsModule } from './follow-ups/public.js';
 import { IndividualsModule } from './individuals/public.js';
 import { ImportModule } from './intake/public.js';
 import { KernelModule, type Ground } from './kernel/kernel.module.js';
+import { LockModule } from './lock/public.js';
 import { OrganisationsModule } from './organisations/public.js';
 import { PlacesModule } from './places/public.js';
 import { ReportsModule } from './reports/public.js';
@@ -35,6 +36,7 @@ export class AppModule {
         AccessModule,
         StaffModule,
         ApprovalsModule,
+        LockModule,
         PlacesModule,
         SourcesModule,
         IndividualsModule,

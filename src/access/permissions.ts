@@ -1,6 +1,7 @@
 /** The closed list of what an account may be allowed to do. Printed in docs/access-matrix.md. */
 export const permissions = [
   'own.use',
+  'lock.now',
   'individual.read',
   'individual.record',
   'individual.revise',

@@ -6,7 +6,7 @@ export { permissions, type Permission } from './permissions.js';
 export { ReadingPace, TellsOfHaste } from './reading-pace.js';
 export { Reach, type ReachedKind } from './reach.js';
 export { about, childOf, everyone, shared, type ReachRule } from './reach-rule.js';
-export { editableRoles, grantable, RoleBook, type Rights } from './role-book.js';
+export { editableRoles, grantable, isFixed, RoleBook, type Rights } from './role-book.js';
 export { RoleRightsRow } from './role-rights.entity.js';
 export { roles, staffRoles, type RoleRights, type StaffRole } from './roles.js';
 export { isMasked, isWithheld, mayFill, mayRead, mayWrite, seenFields, shown, type Withheld } from './seen-fields.js';

@@ -13,9 +13,12 @@ export type Rights = Pick<RoleRights, 'permissions' | 'reads' | 'writes'>;
 /** Roles people work with cases in. The others stay as shipped: who makes accounts or reads the log reads no record. */
 export const editableRoles: readonly StaffRole[] = ['intake_volunteer', 'caseworker', 'lawyer', 'manager'];
 
-/** Never part of a role that reads records; and everybody has their own account. */
-const apart: readonly Permission[] = ['own.use', 'staff.manage', 'audit.read'];
+/** As shipped for every role: nobody makes accounts or reads the log beside records, and nobody loses the way to lock. */
+const apart: readonly Permission[] = ['own.use', 'lock.now', 'staff.manage', 'audit.read'];
 export const grantable: readonly Permission[] = permissions.filter((one) => !apart.includes(one));
+
+/** Whether a change of a role can take it away. */
+export const isFixed = (one: string): boolean => one === 'open' || apart.some((fixed) => fixed === one);
 
 /** The roles as this installation has them. Asked anew with every request, so that a right taken away is gone with the next one. */
 @Injectable()
@@ -24,12 +27,12 @@ export class RoleBook {
 
   async of(role: StaffRole, manager: EntityManager = this.reader): Promise<RoleRights> {
     const [row] = editableRoles.includes(role) ? await rowsOf(manager, RoleRightsRow, 'WHERE r.role = :role', { role }) : [];
-    return row ? { ...roles[role], ...inOrder(row) } : roles[role];
+    return row ? { ...roles[role], ...inOrder(role, row) } : roles[role];
   }
 
   async keep(work: Work, role: StaffRole, rights: Rights): Promise<void> {
     await run(work.manager, 'DELETE FROM role_rights WHERE role = :role', { role });
-    const { permissions: may, reads, writes } = inOrder(rights);
+    const { permissions: may, reads, writes } = inOrder(role, rights);
     await putRows(work.manager, RoleRightsRow, [{ role, permissions: [...may], reads: [...reads], writes: [...writes], changedAt: work.now, changedBy: work.actor.id }]);
   }
 
@@ -41,10 +44,10 @@ export class RoleBook {
 }
 
 /** Without what no role can be given, in the order of the printed list; what is written is also read. */
-function inOrder(rights: Rights): Rights {
+function inOrder(role: StaffRole, rights: Rights): Rights {
   const reads: FieldClass[] = fieldClasses.filter((one) => one === 'open' || rights.reads.includes(one));
   return {
-    permissions: permissions.filter((one) => one === 'own.use' || (grantable.includes(one) && rights.permissions.includes(one))),
+    permissions: permissions.filter((one) => (apart.includes(one) ? roles[role] : rights).permissions.includes(one)),
     reads,
     writes: reads.filter((one) => one === 'open' || rights.writes.includes(one)),
   };

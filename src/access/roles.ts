@@ -16,6 +16,7 @@ export type StaffRole = Exclude<Role, 'system'>;
 
 const record: readonly Permission[] = [
   'own.use',
+  'lock.now',
   'individual.read',
   'individual.record',
   'individual.revise',
@@ -43,7 +44,7 @@ const classes = (both: readonly FieldClass[]): Pick<RoleRights, 'reads' | 'write
 
 /** As shipped; src/access/role-book.ts has what an installation makes of them. */
 export const roles: Readonly<Record<StaffRole, RoleRights>> = {
-  administrator: { permissions: ['own.use', 'colleague.vouch', 'staff.manage'], ...classes(['open']), ownOnly: false },
+  administrator: { permissions: ['own.use', 'lock.now', 'colleague.vouch', 'staff.manage'], ...classes(['open']), ownOnly: false },
   intake_volunteer: {
     permissions: [
       'own.use',
@@ -74,6 +75,7 @@ export const roles: Readonly<Record<StaffRole, RoleRights>> = {
   manager: {
     permissions: [
       'own.use',
+      'lock.now',
       'individual.read',
       'organisation.read',
       'place.read',
@@ -97,7 +99,7 @@ export const roles: Readonly<Record<StaffRole, RoleRights>> = {
     ...classes(['open', 'identity', 'narrative']),
     ownOnly: false,
   },
-  auditor: { permissions: ['own.use', 'audit.read'], ...classes(['open']), ownOnly: false },
+  auditor: { permissions: ['own.use', 'lock.now', 'audit.read'], ...classes(['open']), ownOnly: false },
 };
 
 export const staffRoles = Object.keys(roles) as StaffRole[];

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { editableRoles, RoleBook, roles, staffRoles, type Permission, type Rights, type StaffRole } from '../access/public.js';
+import { editableRoles, isFixed, RoleBook, roles, staffRoles, type Permission, type Rights, type StaffRole } from '../access/public.js';
 import type { Actor } from '../kernel/actor/public.js';
 import { UnitOfWork, type Work } from '../kernel/db/public.js';
 import { Problem } from '../kernel/errors/public.js';
@@ -58,7 +58,7 @@ export class ChangeRoles {
       const now = await this.book.of(role, work.manager);
       const kept: Rights = { permissions: both(now.permissions, input.permissions), reads: both(now.reads, input.reads), writes: both(now.writes, input.writes) };
       const facts = Object.fromEntries(parts.map((part) => [part, without<string>(input[part], now[part]).join(' ')]));
-      if (parts.some((part) => without<string>(now[part], kept[part]).some((one) => one !== 'own.use' && one !== 'open'))) await this.keep(work, role, kept);
+      if (parts.some((part) => without<string>(now[part], kept[part]).some((one) => !isFixed(one)))) await this.keep(work, role, kept);
       const wider = Object.values(facts).some((text) => text !== '');
       if (!wider && work.entries.length === 0) work.note({ act: 'role.left_unchanged', kind: 'role', recordId: null, facts: { role } });
       return wider ? this.approvals.proposeIn(work, { kind: 'role.widen', subject: role, facts: { ...facts, role }, reason: input.reason }) : null;

@@ -107,6 +107,11 @@ const others = [
   'instance.restored',
   'instance.created',
   'instance.started',
+  'instance.stopped',
+  'instance.locked',
+  'instance.unlocked',
+  'instance.unlock_refused',
+  'instance.checked_in',
   'instance.migrated',
   'demo.loaded',
 ] as const;

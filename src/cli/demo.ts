@@ -1,6 +1,6 @@
 import { loadDemo } from '../demo/public.js';
 import { readSettings } from '../kernel/settings/public.js';
-import { serve } from '../launch/public.js';
+import { appOf, serve } from '../launch/public.js';
 import type { Command } from './command.js';
 import { throwAway } from './throw-away.js';
 import { untilStopped } from './until-stopped.js';
@@ -13,7 +13,7 @@ export const demoCommand: Command = {
     const stopped = untilStopped();
     const serving = await serve(throwAway(readSettings(), 'demo'));
     console.log('Loading the invented day: 10 January 2021 …');
-    const accounts = await loadDemo(serving.app);
+    const accounts = await loadDemo(appOf(serving));
     console.log('\nAll people and organisations are invented. One account a role:\n');
     for (const { role, signInName, password } of accounts) console.log(`  ${role.padEnd(18)} ${signInName.padEnd(10)} ${password}`);
     console.log(`\nHabeas is at ${serving.address} (Ctrl+C ends it and throws the folder away)`);

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { readSettings } from '../kernel/settings/public.js';
-import { firstLink, serve } from '../launch/public.js';
+import { firstLink, serve, type Serving } from '../launch/public.js';
 import type { Command } from './command.js';
 import { tellOfKey } from './tell-of-key.js';
 import { untilStopped } from './until-stopped.js';
@@ -13,13 +13,18 @@ export const serveCommand: Command = {
     const { values } = parseArgs({ args: [...args], options: { passphrase: { type: 'boolean', default: false } } });
     const stopped = untilStopped();
     const serving = await serve(readSettings(), { passphrase: values.passphrase });
-    tellOfKey(serving.instance);
-    const link = await firstLink(serving);
-    if (link) console.log(`The first administrator sets a password here, once, within 72 hours:\n  ${link}`);
-    console.log(`Habeas is at ${serving.address} (Ctrl+C ends it)`);
+    tellOfKey(serving);
+    if (serving.server.gate.behind) await tellOfDoor(serving);
+    else console.log(`Habeas is locked. Its operators open it at ${serving.address}/unlock or with "habeas unlock" (Ctrl+C ends it)`);
     await stopped;
     await serving.stop();
     console.log('Ended.');
     return 0;
   },
 };
+
+async function tellOfDoor(serving: Serving): Promise<void> {
+  const link = await firstLink(serving);
+  if (link) console.log(`The first administrator sets a password here, once, within 72 hours:\n  ${link}`);
+  console.log(`Habeas is at ${serving.address} (Ctrl+C ends it)`);
+}

@@ -3,6 +3,7 @@ import { getDataSourceToken, TypeOrmModule } from '@nestjs/typeorm';
 import { DataSource, EntityManager } from 'typeorm';
 import { filesIn, FileVault, Keys, SubjectVault } from './crypto/public.js';
 import { UnitOfWork, type Ledger, type OpenDatabase } from './db/public.js';
+import { LocksServer, NothingToLock } from './gate/public.js';
 import type { Strongbox } from './keyring/public.js';
 import { Records, Versions } from './record/public.js';
 import type { Settings } from './settings/public.js';
@@ -17,6 +18,8 @@ export interface Ground {
   readonly database: OpenDatabase;
   readonly clock: Clock;
   readonly ledger: Ledger;
+  /** The gate the application stands behind; absent where it does not listen. */
+  readonly gate?: LocksServer;
 }
 
 export const SETTINGS = Symbol('settings');
@@ -27,13 +30,14 @@ export const GROUND = Symbol('ground');
 @Module({})
 export class KernelModule {
   static on(ground: Ground): DynamicModule {
-    const { settings, keys, database, clock, ledger } = ground;
+    const { settings, keys, database, clock, ledger, gate = new NothingToLock() } = ground;
     const vault = new SubjectVault(keys);
     const provided = [
       { provide: GROUND, useValue: ground },
       { provide: SETTINGS, useValue: settings },
       { provide: Keys, useValue: keys },
       { provide: Clock, useValue: clock },
+      { provide: LocksServer, useValue: gate },
       { provide: SubjectVault, useValue: vault },
       { provide: FileVault, useValue: new FileVault(keys, vault, filesIn(settings.dataDir)) },
       { provide: UnitOfWork, useValue: new UnitOfWork(database, ledger, clock) },

@@ -1,20 +1,20 @@
 import { createServer } from 'node:net';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { buildApp } from '../app.js';
 import { systemActor } from '../kernel/actor/public.js';
-import { UnitOfWork } from '../kernel/db/public.js';
+import { hasInstanceFile, readInstanceFile } from '../kernel/keyring/public.js';
 import type { Settings } from '../kernel/settings/public.js';
 import { Accounts } from '../staff/public.js';
+import { HabeasServer } from './habeas-server.js';
 import { LaunchRefused } from './launch-refused.js';
-import { openInstance, type OpenInstance } from './open-instance.js';
-
-/** How long requests under way may take to end after Ctrl+C. */
-const GRACE_MS = 5000;
+import { masterAtHand } from './master-at-hand.js';
+import { openInstance } from './open-instance.js';
+import { isMarkedLocked } from './sealed-mark.js';
 
 export interface Serving {
-  readonly app: NestExpressApplication;
-  readonly instance: OpenInstance;
+  readonly server: HabeasServer;
   readonly address: string;
+  /** Where a new key was written, to be told once. */
+  readonly madeKeyFile: string | null;
   /** Takes no more requests, lets those under way end, closes the database. */
   stop(): Promise<void>;
 }
@@ -22,32 +22,35 @@ export interface Serving {
 /** @throws LaunchRefused before anything is made, as far as that can be known. */
 export async function serve(settings: Settings, options: { passphrase?: boolean } = {}): Promise<Serving> {
   await checkPort(settings);
-  return serveInstance(await openInstance(settings, options));
-}
-
-export async function serveInstance(instance: OpenInstance): Promise<Serving> {
-  const { settings } = instance.ground;
-  const app = await buildApp(instance.ground);
-  const server = app.getHttpServer() as import('node:http').Server;
-  server.headersTimeout = 15_000;
-  server.requestTimeout = 120_000;
+  const server = new HabeasServer(settings);
+  let madeKeyFile: string | null = null;
+  if (await startsLocked(settings)) server.startLocked();
+  else {
+    const instance = await openInstance(settings, options);
+    ({ madeKeyFile } = instance);
+    await server.open(instance);
+  }
   try {
-    await app.listen(settings.port, settings.host);
+    const port = await server.listen();
+    return { server, address: addressOf(settings, port), madeKeyFile, stop: () => server.stop() };
   } catch {
-    await instance.close();
+    await server.stop();
     throw portTaken(settings);
   }
-  const port = (server.address() as { port: number }).port;
-  const work = app.get(UnitOfWork);
-  const stop = async (): Promise<void> => {
-    const hurry = setTimeout(() => server.closeAllConnections(), GRACE_MS);
-    server.closeIdleConnections();
-    await app.close();
-    clearTimeout(hurry);
-    await work.settled();
-    await instance.close();
-  };
-  return { app, instance, address: addressOf(settings, port), stop };
+}
+
+/** The application of a server that is open. */
+export function appOf({ server }: Serving): NestExpressApplication {
+  const app = server.gate.behind?.app;
+  if (!app) throw new LaunchRefused('key', 'The server is locked.');
+  return app;
+}
+
+/** Wanted, or locked before, or its key comes from people and nobody sits at the terminal. */
+async function startsLocked(settings: Settings): Promise<boolean> {
+  if (!hasInstanceFile(settings.dataDir)) return false;
+  if (settings.sealed === 'start' || isMarkedLocked(settings.dataDir)) return true;
+  return !process.stdin.isTTY && (await masterAtHand(settings, readInstanceFile(settings.dataDir))) === null;
 }
 
 /** Where people reach it: the public address when one is set, else the port it got (which was asked for as any when 0). */
@@ -60,7 +63,7 @@ function addressOf({ publicUrl, host, port: asked }: Settings, port: number): st
  * A later start makes a new one and burns the old.
  */
 export async function firstLink(serving: Serving): Promise<string | null> {
-  const accounts = serving.app.get(Accounts);
+  const accounts = appOf(serving).get(Accounts);
   const administrators = (await accounts.list()).filter((member) => member.role === 'administrator');
   if (administrators.some((member) => member.hasPassword)) return null;
   const actor = systemActor('launch');

@@ -18,7 +18,7 @@ const LONGEST_DAYS = 366;
 const TOUCH_MINUTES = 10;
 
 /** What no program does for anybody: it would be a person without a second factor. */
-const forPeopleOnly: readonly string[] = ['own.use', 'staff.manage', 'audit.read', 'rule.review', 'colleague.vouch', 'looks.read', 'emergency.enter', 'emergency.review'];
+const forPeopleOnly: readonly string[] = ['own.use', 'lock.now', 'staff.manage', 'audit.read', 'rule.review', 'colleague.vouch', 'looks.read', 'emergency.enter', 'emergency.review'];
 
 export interface OwnToken {
   readonly id: string;

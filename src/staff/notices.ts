@@ -21,6 +21,11 @@ export const noticeKinds = [
   'approval.asked',
   'approval.settled',
   'case.shared',
+  'instance.locked',
+  'instance.locked_itself',
+  'instance.unlocked',
+  'instance.unlock_refused',
+  'instance.cut_short',
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 

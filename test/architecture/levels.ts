@@ -12,6 +12,7 @@ export const levels: Readonly<Record<string, number>> = {
   places: 3,
   sources: 3,
   approvals: 4,
+  lock: 4,
   individuals: 4,
   organisations: 5,
   incidents: 4,

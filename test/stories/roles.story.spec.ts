@@ -27,13 +27,13 @@ describe.each(databases)('the roles, on %s', (name) => {
   afterAll(() => habeas.stop());
 
   const input = (role: { permissions: readonly string[]; reads: readonly string[]; writes: readonly string[] }, change: object): object => ({
-    ...{ permissions: role.permissions.filter((one) => one !== 'own.use'), reads: role.reads, writes: role.writes, reason: 'less is enough' },
+    ...{ permissions: role.permissions.filter((one) => !['own.use', 'lock.now'].includes(one)), reads: role.reads, writes: role.writes, reason: 'less is enough' },
     ...change,
   });
 
   it('are narrowed at once: what is gone is gone with the next request', async () => {
     const reads = caseworker.reads.filter((one) => one !== 'health');
-    const permissions = caseworker.permissions.filter((one) => !['own.use', 'import.run'].includes(one));
+    const permissions = caseworker.permissions.filter((one) => !['own.use', 'lock.now', 'import.run'].includes(one));
     expect((await aigerim.page('/import')).status).toBe(200);
     expect((await rita.put<Asked>('/api/v1/roles/caseworker', input(caseworker, { permissions, reads }))).body).toEqual({ id: null });
     expect((await aigerim.page('/import')).status).toBe(403);
@@ -46,7 +46,7 @@ describe.each(databases)('the roles, on %s', (name) => {
   it('can read without writing', async () => {
     const writes = caseworker.writes.filter((one) => one !== 'narrative' && one !== 'health');
     const reads = caseworker.reads.filter((one) => one !== 'health');
-    const permissions = caseworker.permissions.filter((one) => !['own.use', 'import.run'].includes(one));
+    const permissions = caseworker.permissions.filter((one) => !['own.use', 'lock.now', 'import.run'].includes(one));
     await rita.put('/api/v1/roles/caseworker', input(caseworker, { permissions, reads, writes }));
     const refused = await aigerim.patch<{ code: string }>(`/api/v1/individuals/${person.id}`, 1, { description: 'says more' });
     expect([refused.status, refused.body.code]).toEqual([403, 'field.not_yours']);
@@ -65,7 +65,7 @@ describe.each(databases)('the roles, on %s', (name) => {
     expect((await aigerim.post(`/api/v1/approvals/${id}/answer`, { approved: true })).status).toBe(404); // nor do caseworkers now
     const dana = await habeas.as('dana');
     expect((await dana.post(`/api/v1/approvals/${id}/answer`, { approved: true })).status).toBe(404); // a lawyer has health, but imports nothing
-    await rita.put('/api/v1/roles/caseworker', input(caseworker, { permissions: caseworker.permissions.filter((one) => !['own.use', 'import.run'].includes(one)) }));
+    await rita.put('/api/v1/roles/caseworker', input(caseworker, { permissions: caseworker.permissions.filter((one) => !['own.use', 'lock.now', 'import.run'].includes(one)) }));
     const smaller = (await rita.get<{ own: { id: string; facts: { permissions: string; reads: string } }[] }>('/api/v1/approvals')).body.own;
     const fitting = smaller.find(({ facts }) => facts.permissions === '' && facts.reads === 'health')?.id ?? '';
     expect((await dana.page('/approvals')).text).toContain('reads: health');

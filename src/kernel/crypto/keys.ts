@@ -4,7 +4,7 @@ import { derivedRing, type KeyRing } from './key-ring.js';
 /** The keys in use while the server runs. */
 export class Keys {
   /** Key of the embedded database file, as 64 hex digits. */
-  readonly database: string;
+  database: string;
   /** Wraps the key of each subject. */
   readonly wrap: Buffer;
   /** Wraps the key of each file. */
@@ -14,7 +14,11 @@ export class Keys {
   /** The key of search tokens, and the ones before it. */
   private readonly tokenKeys: readonly [Buffer, ...Buffer[]];
 
-  constructor({ current, pastTokens }: KeyRing) {
+  private readonly ring: KeyRing;
+
+  constructor(ring: KeyRing) {
+    const { current, pastTokens } = ring;
+    this.ring = ring;
     this.database = current.database.key.toString('hex');
     this.wrap = current.subjects.key;
     this.files = current.files.key;
@@ -38,6 +42,13 @@ export class Keys {
    */
   tokensEver(purpose: string, text: string): readonly string[] {
     return this.tokenKeys.map((key) => tokenUnder(key, purpose, text));
+  }
+
+  /** Overwrites the keys in memory. Nothing may be sealed or looked up with this object afterwards. */
+  forget(): void {
+    const { current, pending, pastTokens } = this.ring;
+    for (const { key } of [...Object.values(current), ...Object.values(pending), ...pastTokens]) key.fill(0);
+    this.database = '';
   }
 }
 

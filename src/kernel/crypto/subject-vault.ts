@@ -51,6 +51,12 @@ export class SubjectVault {
     this.opened.delete(subject);
   }
 
+  /** Overwrites every key in memory; to be called when the keys they are wrapped with go. */
+  forgetAll(): void {
+    for (const key of this.opened.values()) key.fill(0);
+    this.opened.clear();
+  }
+
   private remember(subject: string, key: Buffer, manager: EntityManager): void {
     if (manager.queryRunner?.isTransactionActive) return; // may be a key of this very transaction, see keyFor
     if (this.opened.size >= REMEMBERED) this.opened.delete(this.opened.keys().next().value ?? '');

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../actor/public.js';
+import { Problem } from '../errors/public.js';
 import type { Clock, Instant } from '../time/public.js';
 import type { OpenDatabase } from './data-source.js';
 import type { Ledger, LedgerEntry, LedgerNote } from './ledger.js';
@@ -31,6 +32,8 @@ export class Work {
 export interface HowToWrite {
   /** What has to go on when the disk is full, so that somebody can come in and look: written into the room kept for it. */
   readonly evenWhenFull?: boolean;
+  /** What is written before the keys go; see `last`. */
+  readonly asLast?: boolean;
 }
 
 /**
@@ -39,8 +42,10 @@ export interface HowToWrite {
  * roll-back of one would take the other's acknowledged rows with it. So they queue, first come, first served.
  */
 export class UnitOfWork {
-  private last: Promise<unknown> = Promise.resolve();
+  private latest: Promise<unknown> = Promise.resolve();
   private waiting: { entries: LedgerEntry[]; done: Promise<void> } | null = null;
+  /** No story but the last one commits any more: the keys are about to go, and what is sealed without them would be lost. */
+  private ended = false;
 
   constructor(
     private readonly database: OpenDatabase,
@@ -87,16 +92,27 @@ export class UnitOfWork {
     return this.inTurn(() => this.inTransaction(task, { evenWhenFull: true }));
   }
 
+  /**
+   * The last story. What waits or comes later is refused, and what is under way elsewhere is rolled back instead of committed
+   * (Problem `instance.sealed`, 423).
+   */
+  async last(actor: Actor, story: (work: Work) => Promise<void>): Promise<void> {
+    this.ended = true;
+    await this.latest.catch(() => undefined);
+    await this.transact(actor, story, [], { evenWhenFull: true, asLast: true });
+  }
+
   /** Waits until all that was asked for so far is committed. */
   async settled(): Promise<void> {
     await this.waiting?.done.catch(() => undefined);
-    await this.last.catch(() => undefined);
+    await this.latest.catch(() => undefined);
   }
 
   private inTurn<T>(task: () => Promise<T>): Promise<T> {
-    if (!this.database.dialect.serialWrites) return Promise.resolve().then(task);
-    const turn = this.last.then(task, task);
-    this.last = turn.catch(() => undefined);
+    const unlessEnded = (): Promise<T> => (this.ended ? Promise.reject(sealed()) : task());
+    if (!this.database.dialect.serialWrites) return Promise.resolve().then(unlessEnded);
+    const turn = this.latest.then(unlessEnded, unlessEnded);
+    this.latest = turn.catch(() => undefined);
     return turn;
   }
 
@@ -115,24 +131,25 @@ export class UnitOfWork {
   }
 
   /** While the reserve is given up, nothing but what it is kept for is even tried: records would use it up. */
-  private async inTransaction<T>(task: (manager: EntityManager) => Promise<T>, { evenWhenFull = false }: HowToWrite): Promise<T> {
+  private async inTransaction<T>(task: (manager: EntityManager) => Promise<T>, { evenWhenFull = false, asLast = false }: HowToWrite): Promise<T> {
     const { dialect, reserve } = this.database;
     if (reserve && !evenWhenFull && !reserve.held && !reserve.take()) throw storageProblem('full');
     try {
-      return await this.attempt(task);
+      return await this.attempt(task, asLast);
     } catch (error) {
       const fault = dialect.faultOf(error);
       if (!fault) throw error;
-      if (fault === 'full' && evenWhenFull && reserve?.giveUp()) return this.inTransaction(task, { evenWhenFull });
+      if (fault === 'full' && evenWhenFull && reserve?.giveUp()) return this.inTransaction(task, { evenWhenFull, asLast });
       throw storageProblem(fault);
     }
   }
 
-  private async attempt<T>(task: (manager: EntityManager) => Promise<T>): Promise<T> {
+  private async attempt<T>(task: (manager: EntityManager) => Promise<T>, asLast: boolean): Promise<T> {
     const runner = this.database.writer.createQueryRunner();
     try {
       await this.database.dialect.begin(runner);
       const result = await task(runner.manager);
+      if (this.ended && !asLast) throw sealed();
       await runner.commitTransaction();
       return result;
     } catch (error) {
@@ -143,6 +160,8 @@ export class UnitOfWork {
     }
   }
 }
+
+const sealed = (): Problem => new Problem('instance.sealed', { status: 423 });
 
 /** On the embedded database a whole read is one round: the others of this round are let in before the commit they share. */
 const roundOver = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));

@@ -29,6 +29,12 @@ export interface Settings {
   readonly newDeviceHours: number;
   /** How many different records about people one account opens in an hour before it gets slow and others are told; 0: no limit. */
   readonly recordsAnHour: number;
+  /** `start`: the server starts locked, whatever its key comes from, and waits for its operators. */
+  readonly sealed: 'off' | 'start';
+  /** The server locks itself when no administrator has checked in for so long; 0: it does not. */
+  readonly deadmanHours: number;
+  /** The server locks itself at the end of these hours; null: it does not. */
+  readonly openHours: OpenHours | null;
   /** The organisation's own sign-in service; null: none. */
   readonly oidc: OidcSettings | null;
   /** Where backups go, and to whose keys; null: none are made. */
@@ -36,6 +42,12 @@ export interface Settings {
   /** How an S3-compatible store is reached, for backups that go or lie there. */
   readonly s3: S3Settings | null;
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
+}
+
+/** Days of the week, Monday first and as 1, and minutes of the day. */
+export interface OpenHours {
+  readonly days: readonly [from: number, to: number];
+  readonly minutes: readonly [from: number, to: number];
 }
 
 export interface OidcSettings {
@@ -70,6 +82,9 @@ export function readSettings(env: Environment = process.env): Settings {
     duress: oneOf('HABEAS_DURESS', env.HABEAS_DURESS || 'off', ['off', 'on']) === 'on',
     newDeviceHours: countOf('HABEAS_NEW_DEVICE_HOURS', env.HABEAS_NEW_DEVICE_HOURS || '24', 720),
     recordsAnHour: countOf('HABEAS_RECORDS_AN_HOUR', env.HABEAS_RECORDS_AN_HOUR || '100', 100_000),
+    sealed: oneOf('HABEAS_SEALED', env.HABEAS_SEALED || 'off', ['off', 'start']),
+    deadmanHours: countOf('HABEAS_DEADMAN_HOURS', env.HABEAS_DEADMAN_HOURS || '0', 720),
+    openHours: openHoursOf(env.HABEAS_OPEN_HOURS),
     oidc: oidcOf(env),
     backup: backupOf(env, dataDir),
     s3: s3Of(env),
@@ -143,6 +158,18 @@ function countOf(name: string, text: string, most: number): number {
   const count = Number(text);
   if (!Number.isInteger(count) || count < 0 || count > most) throw new SettingRefused(`${name} must be a whole number from 0 to ${most} (got "${text}").`);
   return count;
+}
+
+const weekdays = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
+
+function openHoursOf(text: string | undefined): OpenHours | null {
+  if (!text) return null;
+  const [, first = '', last = '', fromHour, fromMinute, toHour, toMinute] = /^(\w{3})-(\w{3}) (\d\d):(\d\d)-(\d\d):(\d\d)$/.exec(text) ?? [];
+  const days = [weekdays.indexOf(first) + 1, weekdays.indexOf(last) + 1] as const;
+  const minutes = [Number(fromHour) * 60 + Number(fromMinute), Number(toHour) * 60 + Number(toMinute)] as const;
+  const fits = days[0] > 0 && days[0] <= days[1] && Number(fromMinute) < 60 && Number(toMinute) < 60 && minutes[0] < minutes[1] && minutes[1] <= 24 * 60;
+  if (!fits) throw new SettingRefused(`HABEAS_OPEN_HOURS must be days and hours such as "Mon-Fri 08:00-19:00" (got "${text}").`);
+  return { days, minutes };
 }
 
 function oneOf<Choice extends string>(name: string, text: string, choices: readonly Choice[]): Choice {

@@ -4,7 +4,7 @@ import { letGo } from './guard-forms.js';
 const OFF = 'keys-off';
 const TWICE = 700;
 
-/** `/` search, N intake, ? help, Esc Esc away. Single letters can be switched off for those whom they disturb. */
+/** `/` search, N intake, ? help, Esc Esc away, Ctrl Shift L twice locks the server. Single letters can be switched off for those whom they disturb. */
 export function listenToKeys(): void {
   const help = document.querySelector<HTMLDialogElement>('#keys');
   const off = document.querySelector<HTMLInputElement>('#keys-off');
@@ -17,8 +17,16 @@ export function listenToKeys(): void {
     leave();
   });
   let escaped = -TWICE;
+  let lockAsked = -TWICE;
   addEventListener('keydown', (event) => {
     const { key } = event;
+    // By its place on the keyboard: with Russian or Kazakh letters the same key is another one.
+    if (event.code === 'KeyL' && event.ctrlKey && event.shiftKey && !event.repeat) {
+      event.preventDefault();
+      if (event.timeStamp - lockAsked < 2 * TWICE) lock();
+      lockAsked = event.timeStamp;
+      return;
+    }
     if (key === 'Escape') {
       if (event.timeStamp - escaped < TWICE) leave();
       escaped = event.timeStamp;
@@ -46,6 +54,12 @@ function leave(): void {
   letGo();
   navigator.sendBeacon('/sign-out', new URLSearchParams({ _csrf: csrf() }));
   location.replace('about:blank');
+}
+
+/** Sends the form of the menu: a page without it belongs to somebody who may not lock. */
+function lock(): void {
+  letGo();
+  document.querySelector<HTMLFormElement>('form[data-lock]')?.submit();
 }
 
 // Some browsers refuse storage altogether.

@@ -14,6 +14,7 @@ import { ImportPageController } from './import/import.page.controller.js';
 import { IndividualsPageController } from './individuals/individuals.page.controller.js';
 import { EchoController } from './intake/echo.controller.js';
 import { IntakePageController } from './intake/intake.page.controller.js';
+import { LockPageController } from './lock/lock.page.controller.js';
 import { ReportsPageController } from './reports/reports.page.controller.js';
 import { RulePacksPageController } from './rule-packs/rule-packs.page.controller.js';
 import { SearchPageController } from './search/search.page.controller.js';
@@ -45,6 +46,7 @@ import { ConsentsPageController } from './consents/consents.page.controller.js';
 /** Every page of the product; a page that is not listed here does not exist. */
 export const pageControllers: readonly Type[] = [
   HomePageController,
+  LockPageController,
   StaffPageController,
   TeamsPageController,
   RolesPageController,

@@ -39,18 +39,21 @@ interface ProblemPageProps {
   readonly language: Language;
   readonly code: string;
   readonly text: string;
+  /** Where to go on; the home page unless said otherwise. */
+  readonly way?: { readonly href: string; readonly text: string };
 }
 
 /** What a browser is shown when a request is refused or fails. */
-export const ProblemPage = ({ language, code, text }: ProblemPageProps) => {
+export const ProblemPage = ({ language, code, text, way }: ProblemPageProps) => {
   const words = wordsFor(language);
+  const { href, text: there } = way ?? { href: '/', text: words.say('problems.home') };
   return (
     <BarePage viewer={stranger(language, '/')} title={words.say('problems.title')}>
       <h1>{words.say('problems.title')}</h1>
       <p>{text}</p>
       <p>
-        <a class="btn" href="/">
-          {words.say('problems.home')}
+        <a class="btn" href={href}>
+          {there}
         </a>
       </p>
       <p class="muted">

@@ -56,6 +56,12 @@ const Account = () => {
             <a href="/emergency">{words.say('shell.account.emergency')}</a>
           </p>
         )}
+        {viewer.permissions.has('lock.now') && (
+          <form method="post" action="/lock" data-lock>
+            <FormSecret />
+            <button class="btn" title={words.say('shell.lock.hint')}>{words.say('shell.lock')}</button>
+          </form>
+        )}
         <form method="post" action="/sign-out">
           <FormSecret />
           <button class="btn">{words.say('shell.sign_out')}</button>

@@ -5,6 +5,7 @@ const keys = [
   ['N', 'shell.keys.intake'],
   ['Ctrl Enter', 'shell.keys.save'],
   ['Esc Esc', 'shell.keys.quit'],
+  ['Ctrl Shift L, L', 'shell.keys.lock'],
   ['?', 'shell.keys.help'],
 ] as const;
 

@@ -8,6 +8,7 @@ import { FindFollowUps, type FollowUpCountsView, type FollowUpView } from '../..
 import { FindIndividuals, type IndividualRowView } from '../../../individuals/public.js';
 import { FindImportRuns, type ImportRun } from '../../../intake/public.js';
 import type { Actor } from '../../../kernel/actor/public.js';
+import { FindServerState, type ServerStateView } from '../../../lock/public.js';
 import { ReportedDetentions, type ReportedFigures } from '../../../reports/public.js';
 import { Accounts, AdministerStaff, type StaffView } from '../../../staff/public.js';
 
@@ -22,6 +23,7 @@ export interface HomeFacts {
   readonly lastImport?: ImportRun | null;
   readonly audit?: { readonly state: AuditStateView; readonly refused: readonly AuditEntryView[] };
   readonly staff?: { readonly waiting: readonly StaffView[]; readonly active: number };
+  readonly server?: ServerStateView;
   readonly names: ReadonlyMap<string, string>;
 }
 
@@ -45,12 +47,13 @@ export class FindHomeFacts {
     private readonly verify: VerifyAudit,
     private readonly staff: AdministerStaff,
     private readonly accounts: Accounts,
+    private readonly server: FindServerState,
   ) {}
 
   async of(actor: Actor): Promise<HomeFacts> {
     const may = <Part>(permission: string, part: () => Promise<Part>): Promise<Part | undefined> =>
       actor.permissions.has(permission) ? part() : Promise.resolve(undefined);
-    const [tasks, clocks, detentions, cases, consents, reported, lastImport, audit, staff] = await Promise.all([
+    const [tasks, clocks, detentions, cases, consents, reported, lastImport, audit, staff, server] = await Promise.all([
       may('follow-up.read', () => this.tasksOf(actor)),
       may('clock.read', () => this.clocksOf(actor)),
       may('detention.read', () => this.detentionsOf(actor)),
@@ -60,9 +63,10 @@ export class FindHomeFacts {
       may('import.run', async () => (await this.imports.latest(actor))[0] ?? null),
       may('audit.read', () => this.auditOf(actor)),
       may('staff.manage', () => this.staffOf(actor)),
+      may('staff.manage', () => this.server.run()),
     ]);
     const mentioned = [...(tasks?.first ?? []).flatMap(({ ownerId }) => ownerId ?? []), ...(audit?.refused ?? []).map(({ actorId }) => actorId)];
-    const facts = { tasks, clocks, detentions, cases, consents, reported, lastImport, audit, staff };
+    const facts = { tasks, clocks, detentions, cases, consents, reported, lastImport, audit, staff, server };
     const known = Object.fromEntries(Object.entries(facts).filter(([, part]) => part !== undefined));
     return { ...(known as Omit<HomeFacts, 'names'>), names: await this.accounts.namesOf([...new Set(mentioned)]) };
   }

@@ -6,6 +6,7 @@ import type { HomeFacts } from './home-facts.js';
 import { ClocksPart } from './home-clocks.js';
 import { AuditPart, FiguresPart, StaffPart } from './home-oversight.js';
 import { CasesPart, DetentionsPart } from './home-records.js';
+import { ServerPart } from './home-server.js';
 import { TasksPart } from './home-tasks.js';
 
 export interface HomeProps {
@@ -47,6 +48,7 @@ export const HomePage = (props: HomeProps) => {
       {facts.cases && <CasesPart viewer={viewer} own={facts.cases.own} />}
       {facts.detentions && <DetentionsPart {...props} detentions={facts.detentions} />}
       {facts.audit && <AuditPart {...props} audit={facts.audit} />}
+      {facts.server && <ServerPart viewer={viewer} server={facts.server} zone={props.zone} />}
       {facts.staff && <StaffPart staff={facts.staff} />}
     </Page>
   );

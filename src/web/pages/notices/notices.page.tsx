@@ -13,7 +13,8 @@ interface NoticesProps {
 export const noticeText = (words: Words, { kind, facts }: Notice, names: ReadonlyMap<string, string>): string => {
   const what = facts.what ? words.say(`approvals.kind.${facts.what}`) : '';
   const answer = facts.answer ? words.say(`approvals.state.${facts.answer}`) : '';
-  return words.say(`notices.kind.${kind}`, { ...facts, what, answer, name: names.get(String(facts.staff ?? '')) ?? '' });
+  const how = facts.by ? words.say(`lock.by.${facts.by}`) : '';
+  return words.say(`notices.kind.${kind}`, { ...facts, what, answer, how, name: names.get(String(facts.staff ?? '')) ?? '' });
 };
 
 export const NoticesPage = ({ viewer, notices, names, zone }: NoticesProps) => {

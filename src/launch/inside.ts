@@ -1,0 +1,61 @@
+import type { RequestListener } from 'node:http';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { buildApp } from '../app.js';
+import { systemActor } from '../kernel/actor/public.js';
+import { SubjectVault } from '../kernel/crypto/public.js';
+import { UnitOfWork } from '../kernel/db/public.js';
+import type { LockOrder, LocksServer, Opened } from '../kernel/gate/public.js';
+import { LastWords, TellOfOpening, type Opening } from '../lock/public.js';
+import type { OpenInstance } from './open-instance.js';
+
+/** How long each step of locking may take before the next one comes all the same: the keys have to go. */
+const PATIENCE_MS = 3000;
+
+/** The opened instance and the application on it: what stands behind the gate while it is open. */
+export class Inside {
+  private constructor(
+    readonly app: NestExpressApplication,
+    readonly instance: OpenInstance,
+    readonly opened: Opened,
+  ) {}
+
+  /** @throws whatever building throws; the instance is closed then. */
+  static async build(instance: OpenInstance, gate: LocksServer, opening: Opening): Promise<Inside> {
+    try {
+      const app = await buildApp({ ...instance.ground, gate });
+      return new Inside(app, instance, await app.get(TellOfOpening).run(opening));
+    } catch (error) {
+      await instance.close();
+      throw error;
+    }
+  }
+
+  get listener(): RequestListener {
+    return this.app.getHttpAdapter().getInstance() as RequestListener;
+  }
+
+  /** The ordinary end: what was begun is finished first. */
+  async stop(): Promise<void> {
+    await this.app.get(UnitOfWork).run(systemActor('gate'), (work) => Promise.resolve(work.note({ act: 'instance.stopped', kind: 'instance', recordId: null })));
+    await this.app.close();
+    await this.app.get(UnitOfWork).settled();
+    await this.instance.close();
+  }
+
+  /** Writes who locked, then overwrites every key in memory, then lets go of application and database. Never throws: the keys go whatever happens. */
+  async lock(order: LockOrder): Promise<void> {
+    await soon(this.app.get(LastWords).say(order));
+    this.app.get(SubjectVault).forgetAll();
+    this.instance.ground.keys.forget();
+    this.instance.ground.strongbox.forget();
+    await soon(this.app.close());
+    await soon(this.instance.close());
+  }
+}
+
+async function soon(step: Promise<unknown>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const enough = new Promise<void>((resolve) => (timer = setTimeout(resolve, PATIENCE_MS)));
+  await Promise.race([step.catch(() => undefined), enough]);
+  clearTimeout(timer);
+}
