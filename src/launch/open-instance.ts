@@ -4,13 +4,14 @@ import { migrations } from '../../migrations/index.js';
 import { entities } from '../app.entities.js';
 import { ChainedLedger } from '../audit/public.js';
 import { systemActor } from '../kernel/actor/public.js';
-import { closeDatabase, createFile, guardedTables, isSound, lockFolder, openDatabase, Reserve, UnitOfWork, type FolderLock, type OpenDatabase } from '../kernel/db/public.js';
+import { closeDatabase, createFile, guardedTables, isSound, isSoundUntouched, lockFolder, openDatabase, Reserve, UnitOfWork, type FolderLock, type OpenDatabase } from '../kernel/db/public.js';
 import type { Ground } from '../kernel/kernel.module.js';
 import { hasInstanceFile, InstanceFileBroken, KeyRefused, type Strongbox } from '../kernel/keyring/public.js';
 import { defaultDataDir, Instance, type Settings } from '../kernel/settings/public.js';
 import { SystemClock } from '../kernel/time/public.js';
 import { LaunchRefused } from './launch-refused.js';
 import { newKey, unlock, type Unlocked } from './unlock.js';
+import { checkWriteAhead, markOpen, markWhole, settleMark, writtenAhead } from './write-ahead.js';
 
 export interface OpenInstance {
   readonly ground: Ground;
@@ -61,7 +62,7 @@ async function openOrMake(settings: Settings, options: OpenOptions): Promise<Ope
     await prepare(database, unlocked, isNew);
     return instanceOf(settings, database, unlocked, unlocked.keep(), lock);
   } catch (error) {
-    if (database) await closeDatabase(database);
+    if (database) await closeWhole(settings, database);
     lock.release();
     if (isNew) clear(settings.dataDir, made);
     if (unlocked?.madeKeyFile) rmSync(unlocked.madeKeyFile, { force: true });
@@ -75,10 +76,16 @@ function instanceOf(settings: Settings, database: OpenDatabase, unlocked: Unlock
     ground: { settings, keys: unlocked.keys, strongbox, database: settings.databaseUrl ? database : { ...database, reserve: reserveIn(settings.dataDir) }, clock: new SystemClock(), ledger },
     madeKeyFile: unlocked.madeKeyFile,
     close: async () => {
-      await closeDatabase(database);
+      await closeWhole(settings, database);
       lock.release();
     },
   };
+}
+
+/** The mark goes before the file is let go of, so that no moment lies between in which a kill would leave it behind. */
+async function closeWhole({ dataDir, databaseUrl }: Settings, database: OpenDatabase): Promise<void> {
+  await closeDatabase(database, () => markWhole(dataDir));
+  if (!databaseUrl) settleMark(dataDir);
 }
 
 function reserveIn(folder: string): Reserve {
@@ -125,14 +132,18 @@ function checkFile(settings: Settings): void {
     throw new LaunchRefused('database', `The database ${file} is missing; restore it from a backup. Nothing was made in its place.`);
   }
   if (statSync(file).size === 0) throw new LaunchRefused('database', `The database ${file} is empty; restore it from a backup.`);
+  checkWriteAhead(settings.dataDir);
 }
 
 async function open(settings: Settings, unlocked: Unlocked): Promise<OpenDatabase> {
+  if (!settings.databaseUrl && writtenAhead(settings.dataDir) && !isSoundUntouched(databaseIn(settings.dataDir), unlocked.keys.database)) throw damaged();
   const at = settings.databaseUrl
     ? { url: settings.databaseUrl }
     : { file: databaseIn(settings.dataDir), key: unlocked.keys.database };
   try {
-    return await openDatabase({ at, entities, migrations });
+    const database = await openDatabase({ at, entities, migrations });
+    if (!settings.databaseUrl) markOpen(settings.dataDir);
+    return database;
   } catch {
     const where = settings.databaseUrl ? 'The database server of HABEAS_DATABASE_URL does not answer or refuses the sign-in.' : null;
     throw new LaunchRefused('database', where ?? `The database in ${settings.dataDir} is damaged or not ours; restore it from a backup.`);
@@ -141,16 +152,25 @@ async function open(settings: Settings, unlocked: Unlocked): Promise<OpenDatabas
 
 /** Checks what is there, brings it up to date, and says whose it is. */
 async function prepare(database: OpenDatabase, unlocked: Unlocked, isNew: boolean): Promise<void> {
-  const damaged = new LaunchRefused('database', 'The database is damaged (its own check finds faults); restore it from a backup.');
-  if (!isNew && !(await isSound(database))) throw damaged;
+  if (!isNew && !(await isSound(database))) throw damaged();
   await database.writer.runMigrations({ transaction: 'each' });
   await checkGuards(database);
   const [row] = await database.reader.getRepository(Instance).find();
   if (row && row.id !== unlocked.instance) {
     throw new LaunchRefused('database', 'The database belongs to another instance than the data folder; bring both from one backup.');
   }
-  if (!row && !isNew) throw damaged;
+  if (!row && !isNew) throw damaged();
+  if (!(await logIsWhole(database))) throw damaged();
   if (!row) await bear(database, unlocked.instance);
+}
+
+const damaged = (): LaunchRefused => new LaunchRefused('database', 'The database is damaged (its own check finds faults); restore it from a backup.');
+
+/** As many entries as the log's head says: cheap, and what a state mixed of two times gets wrong first. */
+async function logIsWhole({ reader }: OpenDatabase): Promise<boolean> {
+  const [head] = (await reader.query('SELECT size FROM audit_head')) as { size: number }[];
+  const [rows] = (await reader.query('SELECT count(*) AS n, max(seq) AS last FROM audit_entry')) as { n: number | string; last: number | null }[];
+  return head !== undefined && Number(rows?.n) === head.size && (rows?.last ?? -1) === head.size - 1;
 }
 
 async function checkGuards(database: OpenDatabase): Promise<void> {

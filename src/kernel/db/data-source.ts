@@ -99,9 +99,32 @@ export async function isSound(open: OpenDatabase): Promise<boolean> {
   return answers[0]?.quick_check === 'ok';
 }
 
-/** Closes both doors; the embedded file is left whole, with nothing waiting beside it. */
-export async function closeDatabase(open: OpenDatabase): Promise<void> {
-  if (open.dialect.name === 'sqlite' && open.writer.isInitialized) await open.writer.query('PRAGMA wal_checkpoint(TRUNCATE)').catch(() => undefined);
+/**
+ * The same check through a door that cannot write. For a file with something written ahead beside it: the other door would
+ * carry that over into the file when it closes, also when it belongs to another one.
+ */
+export function isSoundUntouched(file: string, key: string): boolean {
+  const database = new sqlite(file, { readonly: true });
+  try {
+    database.pragma(`key = 'raw:${key}'`);
+    return database.pragma('quick_check(1)', { simple: true }) === 'ok';
+  } catch {
+    return false;
+  } finally {
+    database.close();
+  }
+}
+
+/**
+ * Closes both doors; the embedded file is left whole, with nothing waiting beside it.
+ * @param whole is called at the moment when everything stands in the file itself
+ */
+export async function closeDatabase(open: OpenDatabase, whole: () => void = () => {}): Promise<void> {
   if (open.reader.isInitialized) await open.reader.destroy();
-  if (open.writer.isInitialized) await open.writer.destroy();
+  if (!open.writer.isInitialized) return;
+  if (open.dialect.name === 'sqlite') {
+    const carried = (await open.writer.query('PRAGMA wal_checkpoint(TRUNCATE)').catch(() => [])) as { busy: number }[];
+    if (carried[0]?.busy === 0) whole();
+  }
+  await open.writer.destroy();
 }

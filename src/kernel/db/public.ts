@@ -1,6 +1,6 @@
 export { BoundsColumns, noBounds, boundsOf, columnsOf } from './bounds-columns.js';
 export { InstantColumn, IdColumn, CodeColumn } from './columns.js';
-export { openDatabase, createFile, closeDatabase, isSound, type OpenDatabase, type Entities, type Migrations } from './data-source.js';
+export { openDatabase, createFile, closeDatabase, isSound, isSoundUntouched, type OpenDatabase, type Entities, type Migrations } from './data-source.js';
 export type { Dialect } from './dialect.js';
 export { sqliteDialect } from './sqlite.dialect.js';
 export { postgresDialect } from './postgres.dialect.js';
@@ -10,6 +10,7 @@ export { UnitOfWork, Work } from './unit-of-work.js';
 export { dialectOf } from './dialect-of.js';
 export { guardedTables } from './guarded-tables.js';
 export { counted, putRows, rowsFrom, rowsOf, run } from './rows.js';
+export { commitsBehindFault } from './written-ahead.js';
 export { Reserve } from './reserve.js';
 export { storageProblem, type StorageFault } from './storage-fault.js';
 export { lockFolder, type FolderLock } from './folder-lock.js';
