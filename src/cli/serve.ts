@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
+import { GROUND, type Ground } from '../kernel/kernel.module.js';
 import { readSettings } from '../kernel/settings/public.js';
-import { firstLink, serve, type Serving } from '../launch/public.js';
+import { appOf, clockBehind, firstLink, serve, type Serving } from '../launch/public.js';
 import type { Command } from './command.js';
 import { tellOfKey } from './tell-of-key.js';
 import { untilStopped } from './until-stopped.js';
@@ -24,6 +25,8 @@ export const serveCommand: Command = {
 };
 
 async function tellOfDoor(serving: Serving): Promise<void> {
+  const behind = await clockBehind(appOf(serving).get<Ground>(GROUND));
+  if (behind) console.error(behind);
   const link = await firstLink(serving);
   if (link) console.log(`The first administrator sets a password here, once, within 72 hours:\n  ${link}`);
   console.log(`Habeas is at ${serving.address} (Ctrl+C ends it)`);

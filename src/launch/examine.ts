@@ -5,7 +5,7 @@ import { SubjectVault } from '../kernel/crypto/public.js';
 import { rowsOf } from '../kernel/db/public.js';
 import type { Ground } from '../kernel/kernel.module.js';
 import { RecordRow, Records, type RecordKind } from '../kernel/record/public.js';
-import { AuditEntry } from '../audit/public.js';
+import { clockBehind } from './clock-behind.js';
 import { recordKinds } from './record-kinds.js';
 
 /** `bad`: something is wrong now. `warn`: something will be, or is weaker than it could be. */
@@ -56,11 +56,10 @@ async function sealedParts({ database, keys }: Ground, told: (done: number) => v
   return { state: 'ok', sentence: `Every sealed part opens: ${seen} records.` };
 }
 
-async function clock({ database, clock: time }: Ground): Promise<Finding> {
-  const [newest] = await rowsOf(database.reader.manager, AuditEntry, 'ORDER BY r.seq DESC LIMIT 1');
-  const now = time.now();
-  if (newest && newest.at > now) return { state: 'bad', sentence: `The clock of this machine (${now}) is behind the newest entry of the log (${newest.at}).` };
-  return { state: 'ok', sentence: `The clock says ${now}, later than everything recorded.` };
+async function clock(ground: Ground): Promise<Finding> {
+  const behind = await clockBehind(ground);
+  if (behind) return { state: 'bad', sentence: behind };
+  return { state: 'ok', sentence: `The clock says ${ground.clock.now()}, later than everything recorded.` };
 }
 
 function space({ settings }: Ground): Finding {

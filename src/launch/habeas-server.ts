@@ -6,6 +6,7 @@ import { QuietLogger } from '../kernel/log/public.js';
 import type { Settings } from '../kernel/settings/public.js';
 import { SystemClock, type Clock, type Instant } from '../kernel/time/public.js';
 import { sealedSite } from '../web/public.js';
+import { clockBehind } from './clock-behind.js';
 import { Control } from './control.js';
 import { Gate } from './gate.js';
 import { Inside } from './inside.js';
@@ -91,6 +92,8 @@ export class HabeasServer {
       const instance = await openInstance(this.settings, { onlyExisting: true, master });
       this.gate.open(await Inside.build(instance, this.gate, { by, unlocked: true, refused }));
       unmarkLocked(this.settings.dataDir);
+      const behind = await clockBehind(instance.ground);
+      if (behind) new QuietLogger(this.settings.logLevel).warn(behind);
     } catch (error) {
       this.folder = lockFolder(this.settings.dataDir);
       throw this.notOpened(error);

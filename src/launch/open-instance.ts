@@ -4,11 +4,12 @@ import { migrations } from '../../migrations/index.js';
 import { entities } from '../app.entities.js';
 import { ChainedLedger } from '../audit/public.js';
 import { systemActor } from '../kernel/actor/public.js';
-import { closeDatabase, createFile, guardedTables, isSound, isSoundUntouched, lockFolder, openDatabase, Reserve, UnitOfWork, type FolderLock, type OpenDatabase } from '../kernel/db/public.js';
+import { closeDatabase, createFile, guardedTables, isSound, isSoundUntouched, lockFolder, migrate, openDatabase, Reserve, UnitOfWork, type FolderLock, type OpenDatabase } from '../kernel/db/public.js';
 import type { Ground } from '../kernel/kernel.module.js';
 import { hasInstanceFile, InstanceFileBroken, KeyRefused, type Strongbox } from '../kernel/keyring/public.js';
+import { QuietLogger } from '../kernel/log/public.js';
 import { defaultDataDir, Instance, type Settings } from '../kernel/settings/public.js';
-import { SystemClock } from '../kernel/time/public.js';
+import { SteadyClock, SystemClock } from '../kernel/time/public.js';
 import { LaunchRefused } from './launch-refused.js';
 import { newKey, unlock, type Unlocked } from './unlock.js';
 import { checkWriteAhead, markOpen, markWhole, settleMark, writtenAhead } from './write-ahead.js';
@@ -73,7 +74,7 @@ async function openOrMake(settings: Settings, options: OpenOptions): Promise<Ope
 function instanceOf(settings: Settings, database: OpenDatabase, unlocked: Unlocked, strongbox: Strongbox, lock: FolderLock): OpenInstance {
   const ledger = new ChainedLedger(database.dialect);
   return {
-    ground: { settings, keys: unlocked.keys, strongbox, database: settings.databaseUrl ? database : { ...database, reserve: reserveIn(settings.dataDir) }, clock: new SystemClock(), ledger },
+    ground: { settings, keys: unlocked.keys, strongbox, database: settings.databaseUrl ? database : { ...database, reserve: reserveIn(settings.dataDir) }, clock: steadyClock(settings), ledger },
     madeKeyFile: unlocked.madeKeyFile,
     close: async () => {
       await closeWhole(settings, database);
@@ -86,6 +87,11 @@ function instanceOf(settings: Settings, database: OpenDatabase, unlocked: Unlock
 async function closeWhole({ dataDir, databaseUrl }: Settings, database: OpenDatabase): Promise<void> {
   await closeDatabase(database, () => markWhole(dataDir));
   if (!databaseUrl) settleMark(dataDir);
+}
+
+function steadyClock({ logLevel }: Settings): SteadyClock {
+  const log = new QuietLogger(logLevel);
+  return new SteadyClock(new SystemClock(), (minutes) => log.warn(`the clock of this machine was put back by ${minutes} minutes`));
 }
 
 function reserveIn(folder: string): Reserve {
@@ -153,7 +159,7 @@ async function open(settings: Settings, unlocked: Unlocked): Promise<OpenDatabas
 /** Checks what is there, brings it up to date, and says whose it is. */
 async function prepare(database: OpenDatabase, unlocked: Unlocked, isNew: boolean): Promise<void> {
   if (!isNew && !(await isSound(database))) throw damaged();
-  await database.writer.runMigrations({ transaction: 'each' });
+  await migrate(database);
   await checkGuards(database);
   const [row] = await database.reader.getRepository(Instance).find();
   if (row && row.id !== unlocked.instance) {

@@ -7,5 +7,6 @@ export { askServer } from './ask-server.js';
 export { HabeasServer } from './habeas-server.js';
 export { appOf, firstLink, serve, type Serving } from './serve.js';
 export type { UnlockState } from './unlock-order.js';
+export { clockBehind } from './clock-behind.js';
 export { examine, type Finding } from './examine.js';
 export { restoreInstance, type Restored } from './restore-instance.js';

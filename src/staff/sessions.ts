@@ -20,6 +20,8 @@ import { standingOf } from './standing.js';
 /** A browser left alone is signed out after this long; a busy one after a working day. */
 export const IDLE_MINUTES = 30;
 export const LONGEST_HOURS = 12;
+/** A session used later than now is of a clock that was put back: how much so is nobody's guess, so it has ended. */
+const AHEAD_MINUTES = 5;
 /** How stale `lastUsedAt` may be: not every request has to write. */
 const TOUCH_MINUTES = 2;
 
@@ -111,7 +113,7 @@ export class Sessions extends Identifies {
     const now = this.work.clock.now();
     const digest = digestOf(carried.sessionToken);
     const [session] = await rowsOf(this.reader, Session, 'WHERE r.digest = :digest', { digest });
-    if (!session || session.endedAt || session.endsAt <= now || addMinutes(session.lastUsedAt, IDLE_MINUTES) <= now) return null;
+    if (!session || session.endedAt || session.endsAt <= now || !inUse(session, now)) return null;
     const [row] = await rowsOf(this.reader, Staff, 'WHERE r.id = :id', { id: session.staffId });
     if (!row || !usable(row, now)) return null;
     if (addMinutes(session.lastUsedAt, TOUCH_MINUTES) <= now) await this.touch(digest);
@@ -142,7 +144,7 @@ export class Sessions extends Identifies {
   private async openOf(staffId: string): Promise<Session[]> {
     const now = this.work.clock.now();
     const rows = await rowsOf(this.reader, Session, 'WHERE r.staff_id = :staffId AND r.ended_at IS NULL AND r.ends_at > :now ORDER BY r.last_used_at DESC', { staffId, now });
-    return rows.filter(({ lastUsedAt }) => addMinutes(lastUsedAt, IDLE_MINUTES) > now);
+    return rows.filter((session) => inUse(session, now));
   }
 
   private async touch(digest: string): Promise<void> {
@@ -151,6 +153,8 @@ export class Sessions extends Identifies {
     });
   }
 }
+
+const inUse = ({ lastUsedAt }: Session, now: Instant): boolean => addMinutes(lastUsedAt, IDLE_MINUTES) > now && lastUsedAt <= addMinutes(now, AHEAD_MINUTES);
 
 /** Looks the same and holds less: nobody's contacts, health or words, nothing of any circle. */
 const lowRiskOf = (actor: Actor): Actor => ({ ...actor, lowRisk: true, fieldClasses: new Set(['open', 'identity']), writeClasses: new Set(['open', 'identity']) });

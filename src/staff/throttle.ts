@@ -49,12 +49,13 @@ export class Throttle {
   private waitFor(key: string, free: number): number {
     const known = this.recent(key);
     if (!known || known.count < free) return 0;
-    return Math.max(1, Math.ceil(WINDOW_MINUTES - minutesBetween(known.since, this.clock.now())));
+    return Math.max(1, Math.ceil(WINDOW_MINUTES - Math.abs(minutesBetween(known.since, this.clock.now()))));
   }
 
   private recent(key: string): Failures | null {
     const known = this.failures.get(key);
-    if (!known || minutesBetween(known.since, this.clock.now()) >= WINDOW_MINUTES) return null;
+    // Either way: after a clock is put back nobody waits for the time it was put back by.
+    if (!known || Math.abs(minutesBetween(known.since, this.clock.now())) >= WINDOW_MINUTES) return null;
     return known;
   }
 }

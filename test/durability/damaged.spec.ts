@@ -127,7 +127,7 @@ describe('files that are not what was written', () => {
     { what: 'that was closed whole, with what another run wrote ahead', like: 'whole', make: (folder) => copyFileSync(join(at('killed'), 'habeas.db-wal'), join(folder, 'habeas.db-wal')), says: /belongs to another/ },
     { what: 'of an earlier day put over a later one', like: 'later', make: (folder) => copyFileSync(join(at('whole'), 'habeas.db'), join(folder, 'habeas.db')), says: /damaged/ },
     { what: 'of another instance', like: 'whole', make: (folder) => copyFileSync(join(at('other'), 'habeas.db'), join(folder, 'habeas.db')), says: /damaged or not ours|damaged/ },
-    { what: 'with the marker of another instance', like: 'whole', make: (folder) => copyFileSync(join(at('other'), 'instance.json'), join(folder, 'instance.json')), says: /does not open this data folder/ },
+    { what: 'with the instance.json of another', like: 'whole', make: (folder) => copyFileSync(join(at('other'), 'instance.json'), join(folder, 'instance.json')), says: /does not open/ },
   ];
 
   it.each(mixed)('a database $what is refused, and stays as it is', async ({ like: begin, make, says }) => {

@@ -1,4 +1,4 @@
-import type { QueryRunner } from 'typeorm';
+import type { DataSource, QueryRunner } from 'typeorm';
 import type { StorageFault } from './storage-fault.js';
 
 /** The few things that differ between the two databases; nobody else may name either of them. */
@@ -11,10 +11,14 @@ export interface Dialect {
   rollBack(runner: QueryRunner): Promise<void>;
   /** What is the matter with the database when it is not the statement that was wrong; null otherwise. */
   faultOf(error: unknown): StorageFault | null;
+  /** Runs a task that no other process may run at the same time; the others wait. */
+  alone(writer: DataSource, task: () => Promise<void>): Promise<void>;
   /** Makes the database itself refuse UPDATE and DELETE (and TRUNCATE) on a table. */
   appendOnlyGuard(table: string): readonly string[];
   /** Names of the guards that stand on a table now. */
   guardsOn(runner: QueryRunner, table: string): Promise<readonly string[]>;
+  /** Names of tables with rows that point to no row; the engine of a team database never lets them be. */
+  brokenReferences(database: DataSource): Promise<readonly string[]>;
   /** Appended to a SELECT that must not run beside another one in a different transaction. */
   readonly lockRow: string;
   /** Tables of the product that are there, by name. */

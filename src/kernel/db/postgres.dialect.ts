@@ -10,6 +10,9 @@ const faults: readonly (readonly [RegExp, StorageFault])[] = [
   [/^(08...|57P0[1-5]|53[023]00|25006|58030|ECONN\w+|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|EPIPE)$/, 'unreachable'],
 ];
 
+/** A number of our own for the lock; it means nothing else. */
+const MIGRATING = 4_203_411_001;
+
 /** The driver gives no code for these. */
 const connectionLost = /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/;
 
@@ -25,6 +28,18 @@ export const postgresDialect: Dialect = {
 
   faultOf: (error) => faults.find(([code]) => code.test(codeOf(error)))?.[1] ?? (connectionLost.test((error as Error).message) ? 'unreachable' : null),
 
+  /** On a connection of its own: the server lets go of the lock when the connection ends, however it ends. */
+  async alone(writer, task) {
+    const runner = writer.createQueryRunner();
+    try {
+      await runner.query('SELECT pg_advisory_lock($1)', [MIGRATING]);
+      await task();
+    } finally {
+      await runner.query('SELECT pg_advisory_unlock($1)', [MIGRATING]).catch(() => undefined);
+      await runner.release();
+    }
+  },
+
   appendOnlyGuard: (table) => [
     `CREATE OR REPLACE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS ` +
       `$$ BEGIN RAISE EXCEPTION '% is append-only', TG_TABLE_NAME; END $$`,
@@ -36,6 +51,8 @@ export const postgresDialect: Dialect = {
       ];
     }),
   ],
+
+  brokenReferences: () => Promise.resolve([]),
 
   async guardsOn(runner, table) {
     const rows = (await runner.query(

@@ -28,12 +28,19 @@ export const sqliteDialect: Dialect = {
 
   faultOf: (error) => faults.find(([code]) => code.test(codeOf(error)))?.[1] ?? null,
 
+  alone: (_writer, task) => task(), // the lock on the folder keeps others out
+
   appendOnlyGuard: (table) =>
     ['UPDATE', 'DELETE'].map(
       (verb) =>
         `CREATE TRIGGER IF NOT EXISTS guard_${table}_${verb.toLowerCase()} BEFORE ${verb} ON ${table} ` +
         `BEGIN SELECT RAISE(ABORT, '${table} is append-only'); END`,
     ),
+
+  async brokenReferences(database) {
+    const rows = (await database.query('PRAGMA foreign_key_check')) as { table: string }[];
+    return [...new Set(rows.map(({ table }) => table))];
+  },
 
   async guardsOn(runner, table) {
     const rows = (await runner.query(`SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = ? ORDER BY name`, [

@@ -12,7 +12,7 @@ export {
   readInstant,
   type Instant,
 } from './instant.js';
-export { Clock, FixedClock, SystemClock } from './clock.js';
+export { Clock, FixedClock, SteadyClock, SystemClock } from './clock.js';
 export {
   addCalendarDays,
   calendarDaysBetween,

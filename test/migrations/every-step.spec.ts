@@ -1,0 +1,82 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { migrations } from '../../migrations/index.js';
+import { entities } from '../../src/app.entities.js';
+import { closeDatabase, guardedTables, migrate, openDatabase, type OpenDatabase } from '../../src/kernel/db/public.js';
+import { databases } from '../support/database.js';
+import { contentOf, fill, lostOf } from './fill.js';
+import { placesOf, type Places } from './places.js';
+
+/** What a migration changes on purpose, with its reason. Everything else is as it was afterwards. */
+const changed: Readonly<Record<string, string>> = {};
+
+/** Every step as a released version may have left it: a number of migrations from the first on. */
+const steps = migrations.map((_, at) => at + 1);
+
+describe.each(databases)('a database of any version, on %s', (name) => {
+  let places: Places;
+  beforeAll(() => {
+    places = placesOf(name);
+  });
+  afterAll(() => places.leave());
+
+  it('is brought to the newest from each of them, empty and full of rows, loses nothing, and is guarded after every step', async () => {
+    for (const step of steps) {
+      const at = await places.afresh();
+      const old = await openDatabase({ at, entities, migrations: migrations.slice(0, step) });
+      await migrate(old);
+      await expectGuards(old);
+      await fill(old.writer);
+      const before = await contentOf(old.writer);
+      await closeDatabase(old);
+
+      const open = await openDatabase({ at, entities, migrations });
+      await migrate(open);
+      expect([step, lostOf(before, await contentOf(open.writer), new Set(Object.keys(changed)))]).toEqual([step, []]);
+      await expectWhole(open);
+      await closeDatabase(open);
+      await places.end(at);
+    }
+  });
+
+  it('is brought up one step at a time too, as by somebody who installs every version', async () => {
+    const at = await places.afresh();
+    for (const step of steps) {
+      const open = await openDatabase({ at, entities, migrations: migrations.slice(0, step) });
+      await migrate(open);
+      await expectGuards(open);
+      if (step === steps.at(-1)) await expectWhole(open);
+      await closeDatabase(open);
+    }
+    await places.end(at);
+  });
+
+  if (name === 'postgres') {
+    it('is brought up once by several processes that start together', async () => {
+      const at = await places.afresh();
+      const all = await Promise.all([1, 2, 3].map(() => openDatabase({ at, entities, migrations })));
+      await Promise.all(all.map(migrate));
+      for (const open of all) await expectWhole(open);
+      await Promise.all(all.map((open) => closeDatabase(open)));
+      await places.end(at);
+    });
+  }
+});
+
+async function expectGuards({ writer, dialect }: OpenDatabase): Promise<void> {
+  const runner = writer.createQueryRunner();
+  for (const table of guardedTables) {
+    if (!(await runner.hasTable(table))) continue;
+    expect([table, await dialect.guardsOn(runner, table)]).toEqual([table, expect.arrayContaining([`guard_${table}_delete`, `guard_${table}_update`])]);
+  }
+  await runner.release();
+}
+
+/** Guards, no drift, nothing pending, each migration noted once, and rows that point to rows. */
+async function expectWhole(open: OpenDatabase): Promise<void> {
+  await expectGuards(open);
+  const drift = await open.writer.driver.createSchemaBuilder().log();
+  expect(drift.upQueries.map(({ query }) => query)).toEqual([]);
+  const noted = (await open.writer.query('SELECT name FROM migration ORDER BY id')) as { name: string }[];
+  expect(noted.map((one) => one.name)).toEqual(migrations.map((one) => one.name));
+  expect(await open.dialect.brokenReferences(open.writer)).toEqual([]);
+}
