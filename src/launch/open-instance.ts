@@ -53,17 +53,19 @@ async function openOrMake(settings: Settings, options: OpenOptions): Promise<Ope
   const made = isNew && !existsSync(settings.dataDir);
   if (isNew) mkdirSync(settings.dataDir, { recursive: true, mode: 0o700 });
   const lock = lockOn(settings.dataDir, options.beside ?? false);
+  const alone = lock !== shared && !settings.databaseUrl;
   let database: OpenDatabase | null = null;
   let unlocked: Unlocked | null = null;
   try {
+    if (alone && !isNew) checkWriteAhead(settings.dataDir);
     unlocked = isNew ? await newKey(settings, options.passphrase ?? false) : await unlock(settings, options.master ?? null);
     if (isNew && !settings.databaseUrl) createFile(databaseIn(settings.dataDir), unlocked.keys.database);
-    database = await open(settings, unlocked);
+    database = await open(settings, unlocked, alone);
     if (lock === shared && (await database.writer.showMigrations())) throw new LaunchRefused('inUse', 'The server that runs here is of an older version than this command; start it anew first.');
     await prepare(database, unlocked, isNew);
     return instanceOf(settings, database, unlocked, unlocked.keep(), lock);
   } catch (error) {
-    if (database) await closeWhole(settings, database);
+    if (database) await closeWhole(settings, database, alone);
     lock.release();
     if (isNew) clear(settings.dataDir, made);
     if (unlocked?.madeKeyFile) rmSync(unlocked.madeKeyFile, { force: true });
@@ -77,16 +79,16 @@ function instanceOf(settings: Settings, database: OpenDatabase, unlocked: Unlock
     ground: { settings, keys: unlocked.keys, strongbox, database: settings.databaseUrl ? database : { ...database, reserve: reserveIn(settings.dataDir) }, clock: steadyClock(settings), ledger },
     madeKeyFile: unlocked.madeKeyFile,
     close: async () => {
-      await closeWhole(settings, database);
+      await closeWhole(settings, database, lock !== shared && !settings.databaseUrl);
       lock.release();
     },
   };
 }
 
 /** The mark goes before the file is let go of, so that no moment lies between in which a kill would leave it behind. */
-async function closeWhole({ dataDir, databaseUrl }: Settings, database: OpenDatabase): Promise<void> {
-  await closeDatabase(database, () => markWhole(dataDir));
-  if (!databaseUrl) settleMark(dataDir);
+async function closeWhole({ dataDir }: Settings, database: OpenDatabase, alone: boolean): Promise<void> {
+  await closeDatabase(database, () => alone && markWhole(dataDir));
+  if (alone) settleMark(dataDir);
 }
 
 function steadyClock({ logLevel }: Settings): SteadyClock {
@@ -138,17 +140,16 @@ function checkFile(settings: Settings): void {
     throw new LaunchRefused('database', `The database ${file} is missing; restore it from a backup. Nothing was made in its place.`);
   }
   if (statSync(file).size === 0) throw new LaunchRefused('database', `The database ${file} is empty; restore it from a backup.`);
-  checkWriteAhead(settings.dataDir);
 }
 
-async function open(settings: Settings, unlocked: Unlocked): Promise<OpenDatabase> {
-  if (!settings.databaseUrl && writtenAhead(settings.dataDir) && !isSoundUntouched(databaseIn(settings.dataDir), unlocked.keys.database)) throw damaged();
+async function open(settings: Settings, unlocked: Unlocked, alone: boolean): Promise<OpenDatabase> {
+  if (alone && writtenAhead(settings.dataDir) && !isSoundUntouched(databaseIn(settings.dataDir), unlocked.keys.database)) throw damaged();
   const at = settings.databaseUrl
     ? { url: settings.databaseUrl }
     : { file: databaseIn(settings.dataDir), key: unlocked.keys.database };
   try {
     const database = await openDatabase({ at, entities, migrations });
-    if (!settings.databaseUrl) markOpen(settings.dataDir);
+    if (alone) markOpen(settings.dataDir);
     return database;
   } catch {
     const where = settings.databaseUrl ? 'The database server of HABEAS_DATABASE_URL does not answer or refuses the sign-in.' : null;

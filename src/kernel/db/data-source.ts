@@ -119,7 +119,7 @@ export function isSoundUntouched(file: string, key: string): boolean {
  * Closes both doors; the embedded file is left whole, with nothing waiting beside it.
  * @param whole is called at the moment when everything stands in the file itself
  */
-export async function closeDatabase(open: OpenDatabase, whole: () => void = () => {}): Promise<void> {
+export async function closeDatabase(open: OpenDatabase, whole: () => unknown = () => undefined): Promise<void> {
   if (open.reader.isInitialized) await open.reader.destroy();
   if (!open.writer.isInitialized) return;
   if (open.dialect.name === 'sqlite') {
