@@ -13,6 +13,7 @@ import { TeamsAndLevels1700000000012 } from './0012-teams-and-levels.js';
 import { Figures1700000000019 } from './0019-figures.js';
 import { FileKeys1700000000015 } from './0015-file-keys.js';
 import { Consents1700000000018 } from './0018-consents.js';
+import { ErasureAndRequests1700000000017 } from './0017-erasure-and-requests.js';
 
 /** The one ordered list for both databases. A migration that has landed is never edited. */
 export const migrations = [
@@ -31,4 +32,5 @@ export const migrations = [
   Figures1700000000019,
   FileKeys1700000000015,
   Consents1700000000018,
+  ErasureAndRequests1700000000017,
 ];

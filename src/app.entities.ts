@@ -8,11 +8,12 @@ import { CustodyPeriod, Detention, DetentionEvent } from './detentions/public.js
 import { DetentionDuration } from './durations/public.js';
 import { FollowUpAction } from './follow-ups/public.js';
 import { EmergencyEntry } from './emergency/public.js';
+import { LegalHold } from './holds/public.js';
 import { HeadCount, Incident } from './incidents/public.js';
 import { Individual, NameToken } from './individuals/public.js';
 import { ImportRun } from './intake/public.js';
 import { FileKey, SubjectKey } from './kernel/crypto/public.js';
-import { OnceKey, RecordVersion, ReferenceCounter } from './kernel/record/public.js';
+import { Erasure, ErasureMention, OnceKey, RecordVersion, ReferenceCounter } from './kernel/record/public.js';
 import { Instance } from './kernel/settings/public.js';
 import { Affiliation, Organisation } from './organisations/public.js';
 import { Place } from './places/public.js';
@@ -22,7 +23,7 @@ import { ApiToken, Device, Factor, Invitation, Notice, RecoveryCode, Session, Si
 
 /** Every table of the product; a test compares them with the migrated schema on both databases. */
 export const entities = [
-  ...[Instance, SubjectKey, FileKey, RecordVersion, ReferenceCounter, OnceKey],
+  ...[Instance, SubjectKey, FileKey, RecordVersion, ReferenceCounter, OnceKey, Erasure, ErasureMention],
   ...[AuditEntry, AuditHead],
   ...[Circle, CircleMember, CircleRecord, RoleRightsRow],
   ...[Team, Staff, Invitation, Session, Factor, RecoveryCode, SignInStep, Device, ApiToken, Notice, Approval, ApprovalVote],
@@ -33,5 +34,6 @@ export const entities = [
   ...[Case, CaseIndividual, CaseDetention, CaseHandOver, FollowUpAction],
   ...[DetentionFact, FactBasis],
   EmergencyEntry,
+  LegalHold,
   ImportRun,
 ];

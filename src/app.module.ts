@@ -8,6 +8,8 @@ import { ClocksModule } from './clocks/public.js';
 import { ConsentsModule } from './consents/public.js';
 import { DetentionsModule } from './detentions/public.js';
 import { DurationsModule } from './durations/public.js';
+import { ErasureModule } from './erasure/public.js';
+import { HoldsModule } from './holds/public.js';
 import { IncidentsModule } from './incidents/public.js';
 import { EmergencyModule } from './emergency/public.js';
 import { FollowUpsModule } from './follow-ups/public.js';
@@ -51,6 +53,8 @@ export class AppModule {
         EmergencyModule,
         FollowUpsModule,
         TimelineModule,
+        HoldsModule,
+        ErasureModule,
         ImportModule,
         ReportsModule,
         SafekeepingModule,

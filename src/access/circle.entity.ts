@@ -1,11 +1,13 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { IdColumn, InstantColumn } from '../kernel/db/public.js';
 import type { Instant } from '../kernel/time/public.js';
+import { OnErasure } from '../kernel/record/public.js';
 
 /** What a circle was opened for. */
 export type CircleKind = 'case' | 'incident' | 'ad_hoc';
 
 /** A need-to-know circle: the people who may reach the records that joined it. */
+@OnErasure({ then: 'keep', why: 'Named for a purpose, under its own key.' })
 @Entity('circle')
 export class Circle {
   @PrimaryColumn('varchar', { length: 36 })
@@ -30,6 +32,7 @@ export class Circle {
 }
 
 /** Somebody's time in a circle; leaving ends the row and never deletes it. */
+@OnErasure({ then: 'keep', why: 'Which account reached what and when has to be accounted for.' })
 @Entity('circle_member')
 @Index(['staffId', 'circleId'])
 export class CircleMember {
@@ -61,6 +64,7 @@ export class CircleMember {
   endedBy!: string | null;
 }
 
+@OnErasure({ then: 'keep', why: 'Who may come near what is left stays as it was.' })
 @Entity('circle_record')
 @Index(['kind', 'recordId'])
 export class CircleRecord {

@@ -35,6 +35,9 @@ export const permissions = [
   'circle.use',
   'emergency.enter',
   'emergency.review',
+  'request.record',
+  'hold.set',
+  'erasure.decide',
   'staff.manage',
   'audit.read',
 ] as const;

@@ -1,10 +1,11 @@
 import type { Actor } from '../kernel/actor/public.js';
 import { Problem } from '../kernel/errors/public.js';
-import { fieldsOf, type FieldClass, type RecordKind } from '../kernel/record/public.js';
+import { fieldsOf, type ErasedMark, type FieldClass, type RecordKind } from '../kernel/record/public.js';
 
 /** Stands where a value would be that the reader may not have: said, not blank. */
 export interface Withheld {
-  readonly withheld: FieldClass;
+  /** `erased`: nobody has it any more. */
+  readonly withheld: FieldClass | 'erased';
   /** The reader may have it and has not asked yet: asking leaves a trace. */
   readonly masked?: true;
 }
@@ -18,15 +19,17 @@ export const mayRead = (actor: Actor, fieldClass: FieldClass): boolean =>
 export const mayFill = (actor: Actor, fieldClass: FieldClass): boolean =>
   fieldClass === 'open' || (actor.writeClasses.has(fieldClass) && mayRead(actor, fieldClass));
 
-/** A value of a field class as the actor may have it. */
-export const shown = <T>(actor: Actor, fieldClass: FieldClass, value: T): T | Withheld =>
-  mayRead(actor, fieldClass) ? value : { withheld: fieldClass };
+/** A value of a field class as the actor may have it; of a record that was erased nobody has any. */
+export const shown = <T>(actor: Actor, fieldClass: FieldClass, value: T, of?: { readonly erased?: ErasedMark }): T | Withheld =>
+  of?.erased ? { withheld: 'erased' } : mayRead(actor, fieldClass) ? value : { withheld: fieldClass };
 
 /** The fields of a record (or of one version of it) as the actor may have them; the base of every view. */
 export function seenFields(actor: Actor, kind: RecordKind, values: object, revealed: readonly string[] = []): Record<string, unknown> {
   const from = values as Record<string, unknown>;
+  const gone = from.erased ? new Set(Object.keys(kind.sealed)) : new Set<string>();
   return Object.fromEntries(
     Object.entries(fieldsOf(kind)).map(([field, fieldClass]) => {
+      if (gone.has(field)) return [field, { withheld: 'erased' } satisfies Withheld];
       const value = shown(actor, fieldClass, from[field] ?? null);
       const hide = isMasked(kind, field) && !revealed.includes(field) && value !== null && !isWithheld(value);
       return [field, hide ? ({ withheld: fieldClass, masked: true } satisfies Withheld) : value];

@@ -2,10 +2,17 @@ import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { CodeColumn, IdColumn, InstantColumn } from '../kernel/db/public.js';
 import type { Instant } from '../kernel/time/public.js';
 import { Staff } from '../staff/public.js';
+import { OnErasure } from '../kernel/record/public.js';
 
 export type ApprovalState = 'open' | 'approved' | 'declined' | 'withdrawn';
 
 /** Something one person wants and somebody else has to agree to before it happens. */
+@OnErasure({
+  of: { subject: ['individual', 'source', 'staff'], proposedBy: 'staff' },
+  then: 'blank',
+  left: () => ({ sealed: '' }),
+  why: 'That two people agreed is accounted for; the reason speaks of the person, or is the words of who is erased.',
+})
 @Entity('approval')
 @Index(['state', 'id'])
 @Index(['proposedBy', 'id'])
@@ -57,6 +64,7 @@ export class Approval {
   settledAt!: Instant | null;
 }
 
+@OnErasure({ then: 'keep', why: 'A number of an account and an answer: accounted for.' })
 @Entity('approval_vote')
 export class ApprovalVote {
   @ForeignKey(() => Approval)

@@ -117,7 +117,7 @@ export class Approvals {
     return rows.map(({ id, kind, subject, facts, sealed, needed, proposedAt, proposedBy, expiresAt, state }) => {
       const key = keys.get(proposedBy);
       const gone = state === 'open' && expiresAt <= this.work.clock.now();
-      return { id, kind, subject, facts, needed, proposedAt, proposedBy, expiresAt, state: gone ? 'expired' : state, reason: key ? unseal(key, sealed, `approval:${id}`) : '' };
+      return { id, kind, subject, facts, needed, proposedAt, proposedBy, expiresAt, state: gone ? 'expired' : state, reason: key && sealed ? unseal(key, sealed, `approval:${id}`) : '' };
     });
   }
 

@@ -13,6 +13,7 @@ const records = [
   'follow-up',
   'consent',
   'disclosure',
+  'data-request',
 ] as const;
 
 const recordVerbs = ['recorded', 'revised', 'left_unchanged', 'seen', 'listed', 'refused', 'history_seen'] as const;
@@ -98,6 +99,20 @@ const others = [
   'emergency.justified',
   'emergency.not_justified',
   'emergency.listed',
+  'hold.set',
+  'hold.released',
+  'hold.listed',
+  'subject.erased',
+  'erasure.looked',
+  'erasure.listed',
+  'mention.struck',
+  'restriction.set',
+  'restriction.lifted',
+  'restriction.opened',
+  'data-request.answered',
+  'data-request.extended',
+  'individual.person_file',
+  'retention.listed',
   'access.refused',
   'request.repeated',
   'backup.made',
@@ -127,6 +142,7 @@ export const isAct = (act: string): boolean => known.has(act);
 export const kindsOfActs: readonly string[] = [
   ...records,
   ...['session', 'staff', 'circle', 'route', 'request', 'rule', 'report', 'import', 'approval', 'emergency', 'team', 'role', 'audit', 'instance', 'backup'],
+  ...['hold', 'erasure', 'retention'],
 ];
 
 /** The acts by which something is refused. */

@@ -3,11 +3,12 @@ import { Circle } from '../access/public.js';
 import { Detention } from '../detentions/public.js';
 import { Individual } from '../individuals/public.js';
 import { CodeColumn, IdColumn, InstantColumn } from '../kernel/db/public.js';
-import { RecordRow } from '../kernel/record/public.js';
+import { OnErasure, RecordRow } from '../kernel/record/public.js';
 import type { Instant } from '../kernel/time/public.js';
 import { Staff } from '../staff/public.js';
 
 /** The file in which an organisation helps one or more people. Opening it opens its need-to-know circle. */
+@OnErasure({ kind: 'case', then: 'keep', why: 'Shared by several people and sealed under its own key; mentions of one of them are searched for and struck out.' })
 @Entity('case_file')
 @Index(['recordedAt', 'id'])
 export class Case extends RecordRow {
@@ -41,6 +42,7 @@ export interface CasePrivate {
   summary: string | null;
 }
 
+@OnErasure({ then: 'keep', why: 'That a case was about one more person counts on; the number alone names nobody.' })
 @Entity('case_individual')
 @Index(['individualId'])
 export class CaseIndividual {
@@ -59,6 +61,7 @@ export class CaseIndividual {
   addedBy!: string;
 }
 
+@OnErasure({ then: 'keep', why: 'That a case was about one more stay counts on; the number alone names nobody.' })
 @Entity('case_detention')
 @Index(['detentionId'])
 export class CaseDetention {
@@ -78,6 +81,7 @@ export class CaseDetention {
 }
 
 /** A case passed from one person to another: it moves only when the other accepts. */
+@OnErasure({ then: 'keep', why: 'Who answered for a case and when has to be accounted for.' })
 @Entity('case_hand_over')
 @Index(['caseId'])
 @Index(['toId'])

@@ -2,6 +2,7 @@ import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { Detention } from '../detentions/public.js';
 import { CodeColumn, IdColumn, InstantColumn } from '../kernel/db/public.js';
 import type { Instant } from '../kernel/time/public.js';
+import { OnErasure } from '../kernel/record/public.js';
 
 /**
  * What no longer depends on the present moment; empty: the time still runs, or nobody recorded that it was kept.
@@ -13,6 +14,7 @@ export type Settled = '' | 'within' | 'exceeds' | 'may_exceed' | 'unknown';
  * The deadline of one clock, kept so that a board over all detentions walks an index. Made anew in the transaction of
  * every change that moves it. Of a time that runs the state is decided on reading.
  */
+@OnErasure({ of: { detentionId: 'detention' }, then: 'delete', why: 'A deadline tells the minute it was counted from.' })
 @Entity('detention_clock')
 @Index(['settled', 'dueEarliest', 'id'])
 @Index(['detentionId'])
@@ -55,6 +57,7 @@ export class DetentionClock {
  * The states of all clocks of one detention as one text, for figures over all detentions: a line a clock, `<pack> <rule> <state>`,
  * in the order of their names. Detentions alike have the same text, so they are counted in groups.
  */
+@OnErasure({ of: { detentionId: 'detention' }, then: 'delete', why: 'Of hours that were blanked no state is left.' })
 @Entity('clock_states')
 export class ClockStates {
   @ForeignKey(() => Detention)

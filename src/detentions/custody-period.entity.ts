@@ -1,13 +1,21 @@
 import { Column, Entity, ForeignKey, Index } from 'typeorm';
 import { BoundsColumns, CodeColumn, IdColumn } from '../kernel/db/public.js';
-import { RecordRow } from '../kernel/record/public.js';
+import { monthOnly, OnErasure, RecordRow } from '../kernel/record/public.js';
 import { Place } from '../places/public.js';
 import { Source } from '../sources/public.js';
 import { Detention } from './detention.entity.js';
+import { noPlaceNoSource } from './left-of-custody.js';
 
 export type Account = 'observed' | 'official' | 'media';
 
 /** A stay at one place, as one account has it. What a witness saw and what a protocol says are two periods. */
+@OnErasure({
+  kind: 'custody-period',
+  of: { detentionId: 'detention' },
+  then: 'blank',
+  left: (row) => ({ ...noPlaceNoSource, placeWords: null, start: monthOnly(row.start as BoundsColumns), end: monthOnly(row.end as BoundsColumns) }),
+  why: 'Where somebody was at which hour points at one person; the kind of stay and the month do not.',
+})
 @Entity('custody_period')
 @Index(['detentionId'])
 @Index(['placeId'])

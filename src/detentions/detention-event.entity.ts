@@ -1,12 +1,20 @@
 import { Column, Entity, ForeignKey, Index } from 'typeorm';
 import { BoundsColumns, CodeColumn, IdColumn } from '../kernel/db/public.js';
-import { RecordRow } from '../kernel/record/public.js';
+import { monthOnly, OnErasure, RecordRow } from '../kernel/record/public.js';
 import { Place } from '../places/public.js';
 import { Source } from '../sources/public.js';
 import type { Account } from './custody-period.entity.js';
 import { Detention } from './detention.entity.js';
+import { noPlaceNoSource, noRuling } from './left-of-custody.js';
 
 /** Something that happened at a moment of a detention: apprehended, protocol drawn, lawyer denied, released. */
+@OnErasure({
+  kind: 'detention-event',
+  of: { detentionId: 'detention' },
+  then: 'blank',
+  left: (row) => ({ ...noPlaceNoSource, ...noRuling, kindWords: null, at: monthOnly(row.at as BoundsColumns) }),
+  why: 'That a lawyer was kept out in a month counts on; where and at which hour points at one person.',
+})
 @Entity('detention_event')
 @Index(['detentionId'])
 @Index(['kind', 'at.earliest'])

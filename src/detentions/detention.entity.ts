@@ -2,13 +2,21 @@ import { Column, Entity, ForeignKey, Index } from 'typeorm';
 import { Incident } from '../incidents/public.js';
 import { Individual } from '../individuals/public.js';
 import { CodeColumn, IdColumn, InstantColumn } from '../kernel/db/public.js';
-import { RecordRow } from '../kernel/record/public.js';
+import { OnErasure, RecordRow } from '../kernel/record/public.js';
 import type { Instant } from '../kernel/time/public.js';
+import { leftOfStay } from './left-of-custody.js';
 
 /** Stands in a sorting column where there is no moment. */
 export type Unknown = '';
 
 /** The whole stay of one person (or of a counted group without names): a transfer never ends it. */
+@OnErasure({
+  kind: 'detention',
+  of: { individualId: 'individual' },
+  then: 'blank',
+  left: leftOfStay,
+  why: 'What was done, by which kind of authority, in which region and month counts on; the incident would give back place and hour.',
+})
 @Entity('detention')
 @Index(['startEarliest', 'id'])
 @Index(['kind', 'startEarliest', 'id'])

@@ -98,7 +98,7 @@ export class DetentionRowView {
 export function periodView(actor: Actor, known: Known<CustodyPeriod, CustodyPeriodPrivate>): CustodyPeriodView {
   const { id, version, kind, account, placeId, placeWords, sourceId, withdrawn } = known;
   const moreSourceIds = [...(known.moreSourceIds ?? [])];
-  const note = shown(actor, 'narrative', known.note);
+  const note = shown(actor, 'narrative', known.note, known);
   return { id, version, kind, account, placeId, placeWords, sourceId, moreSourceIds, withdrawn, note, ...moments(known) };
 }
 
@@ -107,7 +107,7 @@ const moments = (known: { start: BoundsColumns; end: BoundsColumns }) => ({ star
 export function eventView(actor: Actor, known: Known<DetentionEvent, DetentionEventPrivate>): DetentionEventView {
   const { id, version, kind, kindWords, account, placeId, sourceId, withdrawn } = known;
   const moreSourceIds = [...(known.moreSourceIds ?? [])];
-  const note = shown(actor, 'narrative', known.note);
+  const note = shown(actor, 'narrative', known.note, known);
   // A version of before these fields holds none of them.
   const { article = null, sanctionDays = null, fineAmount = null, fineUnit = null, method = null } = known;
   const decided = { article, sanctionDays, fineAmount, fineUnit, method };

@@ -2,10 +2,12 @@ import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { Detention } from '../detentions/public.js';
 import { IdColumn, InstantColumn } from '../kernel/db/public.js';
 import type { Instant } from '../kernel/time/public.js';
+import { OnErasure } from '../kernel/record/public.js';
 
 export type DurationMeasure = 'total' | 'period' | 'unrecorded';
 
 /** A derived figure, in minutes. Made anew in the transaction of every change that moves it; never typed by a person. */
+@OnErasure({ of: { detentionId: 'detention' }, then: 'delete', why: 'To the minute, it would tell the hours that were blanked.' })
 @Entity('detention_duration')
 @Index(['detentionId'])
 @Index(['measure', 'account', 'minMinutes'])

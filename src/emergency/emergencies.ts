@@ -113,7 +113,7 @@ export class Emergencies {
     const keys = await this.vault.keysOf(this.reader, entries.map(({ staffId }) => staffId));
     return entries.map(({ sealed, ...entry }) => {
       const key = keys.get(entry.staffId);
-      return { ...entry, reason: key ? unseal(key, sealed, `emergency:${entry.id}`) : '' };
+      return { ...entry, reason: key && sealed ? unseal(key, sealed, `emergency:${entry.id}`) : '' };
     });
   }
 }

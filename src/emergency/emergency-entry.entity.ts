@@ -2,8 +2,15 @@ import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { IdColumn, InstantColumn } from '../kernel/db/public.js';
 import type { Instant } from '../kernel/time/public.js';
 import { Staff } from '../staff/public.js';
+import { OnErasure } from '../kernel/record/public.js';
 
 /** Somebody entered a circle that is not theirs, because a person could not wait. It ends by itself and has to be answered. */
+@OnErasure({
+  of: { recordId: ['individual', 'detention'], staffId: 'staff' },
+  then: 'blank',
+  left: () => ({ sealed: '' }),
+  why: 'Who entered and when is accounted for; the reason speaks of the person.',
+})
 @Entity('emergency_entry')
 @Index(['answeredAt', 'id'])
 @Index(['staffId', 'id'])

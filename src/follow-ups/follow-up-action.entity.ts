@@ -3,11 +3,19 @@ import { Case } from '../cases/public.js';
 import { Detention } from '../detentions/public.js';
 import { Incident } from '../incidents/public.js';
 import { Individual } from '../individuals/public.js';
-import { BoundsColumns, CodeColumn, IdColumn, InstantColumn } from '../kernel/db/public.js';
-import { RecordRow } from '../kernel/record/public.js';
+import { BoundsColumns, CodeColumn, IdColumn, InstantColumn, noBounds } from '../kernel/db/public.js';
+import { OnErasure, RecordRow } from '../kernel/record/public.js';
 import type { Instant } from '../kernel/time/public.js';
+import { isFinished } from './due-group.js';
 
 /** Something somebody has to do, for exactly one case, individual, detention or incident. */
+@OnErasure({
+  kind: 'follow-up',
+  of: { individualId: 'individual', detentionId: 'detention' },
+  then: 'blank',
+  left: (row) => ({ due: { ...noBounds }, ...(isFinished(row.status as string) ? {} : { status: 'cancelled' }) }),
+  why: 'There is nobody left to do it for; that something was done counts on.',
+})
 @Entity('follow_up_action')
 @Index(['due.latest', 'id'])
 @Index(['ownerId', 'status', 'due.latest'])

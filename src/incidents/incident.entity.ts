@@ -1,9 +1,10 @@
 import { Column, Entity, ForeignKey, Index } from 'typeorm';
 import { BoundsColumns, CodeColumn, IdColumn } from '../kernel/db/public.js';
-import { RecordRow } from '../kernel/record/public.js';
+import { OnErasure, RecordRow } from '../kernel/record/public.js';
 import { Source } from '../sources/public.js';
 
 /** The umbrella of what happened: an assembly, an iron ring, a raid, a tax probe. */
+@OnErasure({ kind: 'incident', then: 'keep', why: 'Shared by many people; mentions of one of them are searched for and struck out.' })
 @Entity('incident')
 @Index(['start.earliest', 'id'])
 @Index(['regionCode', 'start.earliest'])
@@ -67,6 +68,7 @@ export interface IncidentPrivate {
 }
 
 /** How many people a source says were detained: bounds, never one figure for all sources. */
+@OnErasure({ kind: 'head-count', then: 'keep', why: 'A count of people, not one of them.' })
 @Entity('head_count')
 @Index(['incidentId'])
 export class HeadCount extends RecordRow {

@@ -1,8 +1,14 @@
 import { Column, Entity, Index } from 'typeorm';
 import { CodeColumn } from '../kernel/db/public.js';
-import { RecordRow } from '../kernel/record/public.js';
+import { OnErasure, RecordRow } from '../kernel/record/public.js';
 
 /** A person. What names or reaches them is sealed; what reports group by stays readable. */
+@OnErasure({
+  kind: 'individual',
+  then: 'blank',
+  left: () => ({ bornEarliest: null, bornLatest: null, roles: [], externalToken: null }),
+  why: 'Sex, whether a minor, and the region are shared by hundreds of thousands; a birth year or a profession beside them may not be.',
+})
 @Entity('individual')
 @Index(['recordedAt', 'id'])
 @Index(['regionCode', 'recordedAt', 'id'])

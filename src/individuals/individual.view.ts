@@ -59,7 +59,7 @@ export function individualView(actor: Actor, known: KnownIndividual, revealed: r
 
 export function individualRow(actor: Actor, known: KnownIndividual): IndividualRowView {
   const { id, reference, recordedAt, sex, bornEarliest, bornLatest, minor, regionCode, roles } = known;
-  const names = shown(actor, 'identity', known.names);
+  const names = shown(actor, 'identity', known.names, known);
   return { id, reference, recordedAt, sex, bornEarliest, bornLatest, minor, regionCode, roles, names };
 }
 

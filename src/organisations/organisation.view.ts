@@ -56,7 +56,7 @@ export function organisationRow(actor: Actor, known: KnownOrganisation): Organis
 
 export function affiliationView(actor: Actor, known: Known<Affiliation, AffiliationPrivate>): AffiliationView {
   const { id, version, individualId, organisationId, relation } = known;
-  return { id, version, individualId, organisationId, relation, role: shown(actor, 'identity', known.role) };
+  return { id, version, individualId, organisationId, relation, role: shown(actor, 'identity', known.role, known) };
 }
 
 /** What an organisation is called: its name, or the reference number where that is withheld or erased. */

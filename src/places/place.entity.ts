@@ -1,8 +1,9 @@
 import { Column, Entity, Index } from 'typeorm';
 import { CodeColumn } from '../kernel/db/public.js';
-import { RecordRow } from '../kernel/record/public.js';
+import { OnErasure, RecordRow } from '../kernel/record/public.js';
 
 /** A facility or another named place. Regions are data in vocabularies/regions. */
+@OnErasure({ kind: 'place', then: 'keep', why: 'A facility is nobody.' })
 @Entity('place')
 @Index(['regionCode', 'nameKey'])
 export class Place extends RecordRow {

@@ -1,6 +1,7 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { Detention } from '../detentions/public.js';
 import { CodeColumn, IdColumn } from '../kernel/db/public.js';
+import { OnErasure } from '../kernel/record/public.js';
 
 /** Where a side of a stay is open: sorts before and after every day. */
 export const ANY_DAY_BEFORE = '0000-00-00';
@@ -10,6 +11,7 @@ export const ANY_DAY_AFTER = '9999-99-99';
  * What figures are counted from, one row a detention: days and hours on the clocks of the place, minutes, and whether a thing was
  * recorded. Derived in the transaction of every change, never typed; it holds nothing that the periods and events do not tell.
  */
+@OnErasure({ of: { detentionId: 'detention' }, then: 'delete', why: 'Made anew of what is left of the stay: its kinds, region and month.' })
 @Entity('detention_fact')
 @Index(['startLast', 'startFirst', 'detentionId'])
 export class DetentionFact {

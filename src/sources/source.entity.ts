@@ -1,8 +1,14 @@
 import { Column, Entity } from 'typeorm';
-import { BoundsColumns, CodeColumn } from '../kernel/db/public.js';
-import { RecordRow } from '../kernel/record/public.js';
+import { BoundsColumns, CodeColumn, noBounds } from '../kernel/db/public.js';
+import { OnErasure, RecordRow } from '../kernel/record/public.js';
 
 /** Who or what said something: a witness, a protocol, a video, a news report. */
+@OnErasure({
+  kind: 'source',
+  then: 'blank',
+  left: () => ({ language: null, stated: { ...noBounds } }),
+  why: 'That a witness or a paper said so still carries the facts; who, when and in which language could tell the witness.',
+})
 @Entity('source')
 export class Source extends RecordRow {
   @CodeColumn()

@@ -48,7 +48,7 @@ export function sourceView(actor: Actor, known: KnownSource, revealed: readonly 
 
 export function sourceRow(actor: Actor, known: KnownSource): SourceRowView {
   const { id, reference, recordedAt, kind, reliability } = known;
-  return { id, reference, recordedAt, kind, reliability, protected: known.protected, label: shown(actor, 'narrative', known.label) };
+  return { id, reference, recordedAt, kind, reliability, protected: known.protected, label: shown(actor, 'narrative', known.label, known) };
 }
 
 /** What a source is called: its label, or the reference number where that is withheld or erased. */

@@ -243,7 +243,8 @@ export class Accounts {
     const keys = await this.vault.keysOf(this.reader, rows.map((row) => row.id));
     return rows.map((row) => {
       const key = keys.get(row.id);
-      const names = key ? (JSON.parse(unseal(key, row.sealed, `staff:${row.id}`)) as StaffNames) : { signInName: '', name: '' };
+      // Of an account that was erased its number is left, so that two of them can be told apart.
+      const names = key ? (JSON.parse(unseal(key, row.sealed, `staff:${row.id}`)) as StaffNames) : { signInName: '', name: `#${row.id.slice(-6)}` };
       const { id, role, teamId, language, createdAt, expiresAt, disabledAt, suspendedAt } = row;
       const has = { hasPassword: row.passwordHash !== null, hasFactor: row.factorSince !== null, service: row.service === true, openedElsewhere: row.elsewhereToken !== null };
       return { id, role, teamId, language, createdAt, expiresAt, disabledAt, suspendedAt, ...names, ...has };

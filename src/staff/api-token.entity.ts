@@ -1,9 +1,11 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { IdColumn, InstantColumn } from '../kernel/db/public.js';
 import type { Instant } from '../kernel/time/public.js';
+import { OnErasure } from '../kernel/record/public.js';
 import { Staff } from './staff.entity.js';
 
 /** A secret with which a program acts for an account, within fewer permissions and until a day. Only its digest is kept. */
+@OnErasure({ of: { staffId: 'staff' }, then: 'delete', why: 'Nobody signs in with this account any more.' })
 @Entity('api_token')
 export class ApiToken {
   @PrimaryColumn('varchar', { length: 36 })

@@ -1,11 +1,13 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { IdColumn, InstantColumn } from '../kernel/db/public.js';
 import type { Instant } from '../kernel/time/public.js';
+import { OnErasure } from '../kernel/record/public.js';
 import { Staff } from './staff.entity.js';
 
 export type FactorKind = 'totp' | 'passkey';
 
 /** What somebody has, beside the password they know: an app that shows codes, or a passkey. */
+@OnErasure({ of: { staffId: 'staff' }, then: 'delete', why: 'Nobody signs in with this account any more.' })
 @Entity('factor')
 export class Factor {
   @PrimaryColumn('varchar', { length: 36 })
@@ -43,6 +45,7 @@ export class Factor {
 }
 
 /** A code on paper that stands in for a lost factor, once. Only its keyed token is kept. */
+@OnErasure({ of: { staffId: 'staff' }, then: 'delete', why: 'Nobody signs in with this account any more.' })
 @Entity('recovery_code')
 export class RecoveryCode {
   @PrimaryColumn('varchar', { length: 32 })

@@ -1,9 +1,11 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { IdColumn, InstantColumn } from '../kernel/db/public.js';
 import type { Instant } from '../kernel/time/public.js';
+import { OnErasure } from '../kernel/record/public.js';
 import { Staff } from './staff.entity.js';
 
 /** A signed-in browser. The cookie holds 256 random bits; here is only their SHA-256. */
+@OnErasure({ of: { staffId: 'staff' }, then: 'delete', why: 'Nobody signs in with this account any more.' })
 @Entity('session')
 export class Session {
   @PrimaryColumn('varchar', { length: 64 })

@@ -3,8 +3,21 @@ import type { StaffRole } from '../access/public.js';
 import type { Language } from '../kernel/actor/public.js';
 import { IdColumn, InstantColumn } from '../kernel/db/public.js';
 import type { Instant } from '../kernel/time/public.js';
+import { OnErasure, type Fields } from '../kernel/record/public.js';
+
+/** An account nobody can sign in with or be known by; the token is unique and of nothing. */
+const staffLeft = ({ id, disabledAt }: Fields, at: Instant): Fields => ({
+  ...{ sealed: '', signInToken: (id as string).replaceAll('-', ''), elsewhereToken: null, passwordHash: null, duressHash: null },
+  ...{ factorSince: null, suspendedAt: null, disabledAt: disabledAt ?? at },
+});
 
 /** An account. Never deleted: what it did stays attributable. The names are sealed under the account's own key. */
+@OnErasure({
+  of: { id: 'staff' },
+  then: 'blank',
+  left: staffLeft,
+  why: 'The number stays, so that what the account did can be accounted for; the name and every way to sign in go.',
+})
 @Entity('staff')
 export class Staff {
   @PrimaryColumn('varchar', { length: 36 })

@@ -1,8 +1,10 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { IdColumn, InstantColumn } from '../kernel/db/public.js';
 import type { Instant } from '../kernel/time/public.js';
+import { OnErasure } from '../kernel/record/public.js';
 
 /** An office or partner organisation that shares the installation: the outer boundary of what its people reach. */
+@OnErasure({ of: { contactId: 'staff' }, then: 'blank', left: () => ({ contactId: null }), why: 'The team is named by itself; somebody else takes its cases.' })
 @Entity('team')
 export class Team {
   @PrimaryColumn('varchar', { length: 36 })

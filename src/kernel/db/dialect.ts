@@ -15,6 +15,13 @@ export interface Dialect {
   alone(writer: DataSource, task: () => Promise<void>): Promise<void>;
   /** Makes the database itself refuse UPDATE and DELETE (and TRUNCATE) on a table. */
   appendOnlyGuard(table: string): readonly string[];
+  /**
+   * The same, but for what the law asks to be blanked: a row whose subject was erased, or in which a name was struck out.
+   * Whose row it is cannot be changed, and nothing can be deleted. The table has `subject`.
+   */
+  appendOnlyButErased(table: string): readonly string[];
+  /** Run after a key was destroyed, outside of any transaction: what was deleted shall not stay in the engine's own files. */
+  readonly afterDestroying: readonly string[];
   /** Names of the guards that stand on a table now. */
   guardsOn(runner: QueryRunner, table: string): Promise<readonly string[]>;
   /** Names of tables with rows that point to no row; the engine of a team database never lets them be. */
@@ -31,3 +38,10 @@ export interface Dialect {
   /** Lets rows in before those they refer to. @throws LooseReferences at the end when one names a row that is not there. */
   withoutReferences(runner: QueryRunner, task: () => Promise<void>): Promise<void>;
 }
+
+/** The condition over OLD under which a guarded row may be blanked: the same on both databases. */
+export const erasedOrStruck = (table: string): string =>
+  'EXISTS (SELECT 1 FROM erasure e WHERE e.subject = OLD.subject)' +
+  (table === 'record_version'
+    ? ' OR EXISTS (SELECT 1 FROM erasure_mention m WHERE m.kind = OLD.kind AND m.record_id = OLD.record_id AND m.version = OLD.version)'
+    : '');

@@ -1,2 +1,2 @@
 /** Tables in which the database itself refuses to change or delete a row; checked at every start. */
-export const guardedTables: readonly string[] = ['audit_entry', 'record_version'];
+export const guardedTables: readonly string[] = ['audit_entry', 'record_version', 'erasure', 'erasure_mention', 'data_request_answer'];

@@ -1,5 +1,5 @@
 import type { QueryRunner } from 'typeorm';
-import type { Dialect } from './dialect.js';
+import { erasedOrStruck, type Dialect } from './dialect.js';
 import { LooseReferences } from './loose-references.js';
 import { codeOf, type StorageFault } from './storage-fault.js';
 
@@ -53,6 +53,17 @@ export const postgresDialect: Dialect = {
   ],
 
   brokenReferences: () => Promise.resolve([]),
+  appendOnlyButErased: (table) => [
+    `CREATE OR REPLACE FUNCTION refuse_change_of_${table}() RETURNS trigger LANGUAGE plpgsql AS ` +
+      `$$ BEGIN IF NEW.subject = OLD.subject AND (${erasedOrStruck(table)}) THEN RETURN NEW; END IF; RAISE EXCEPTION '% is append-only', TG_TABLE_NAME; END $$`,
+    ...['update', 'delete', 'truncate'].map((verb) => `DROP TRIGGER IF EXISTS guard_${table}_${verb} ON ${table}`),
+    `CREATE TRIGGER guard_${table}_update BEFORE UPDATE ON ${table} FOR EACH ROW EXECUTE FUNCTION refuse_change_of_${table}()`,
+    ...['DELETE', 'TRUNCATE'].map(
+      (verb) => `CREATE TRIGGER guard_${table}_${verb.toLowerCase()} BEFORE ${verb} ON ${table} FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()`,
+    ),
+  ],
+  // A deleted row stays in the table's file until it is written anew.
+  afterDestroying: ['VACUUM (FULL) subject_key'],
 
   async guardsOn(runner, table) {
     const rows = (await runner.query(

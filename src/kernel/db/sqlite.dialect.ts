@@ -1,5 +1,5 @@
 import type { QueryRunner } from 'typeorm';
-import type { Dialect } from './dialect.js';
+import { erasedOrStruck, type Dialect } from './dialect.js';
 import { LooseReferences } from './loose-references.js';
 import { codeOf, type StorageFault } from './storage-fault.js';
 
@@ -41,6 +41,13 @@ export const sqliteDialect: Dialect = {
     const rows = (await database.query('PRAGMA foreign_key_check')) as { table: string }[];
     return [...new Set(rows.map(({ table }) => table))];
   },
+  appendOnlyButErased: (table) => [
+    ...['update', 'delete'].map((verb) => `DROP TRIGGER IF EXISTS guard_${table}_${verb}`),
+    `CREATE TRIGGER guard_${table}_update BEFORE UPDATE ON ${table} WHEN NEW.subject <> OLD.subject OR NOT (${erasedOrStruck(table)}) ` +
+      `BEGIN SELECT RAISE(ABORT, '${table} is append-only'); END`,
+    `CREATE TRIGGER guard_${table}_delete BEFORE DELETE ON ${table} BEGIN SELECT RAISE(ABORT, '${table} is append-only'); END`,
+  ],
+  afterDestroying: ['PRAGMA wal_checkpoint(TRUNCATE)'],
 
   async guardsOn(runner, table) {
     const rows = (await runner.query(`SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = ? ORDER BY name`, [

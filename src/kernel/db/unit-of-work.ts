@@ -10,6 +10,7 @@ import { storageProblem } from './storage-fault.js';
 export class Work {
   readonly entries: LedgerEntry[] = [];
   readonly refusals: LedgerEntry[] = [];
+  readonly afterwards: (() => void | Promise<void>)[] = [];
 
   constructor(
     readonly actor: Actor,
@@ -20,6 +21,11 @@ export class Work {
   /** Says for the audit log what was done; committed together with it, or not at all. */
   note(note: LedgerNote): void {
     this.entries.push({ ...note, actor: this.actor, at: this.now });
+  }
+
+  /** To be done once what was written is committed, and not at all when it is rolled back; the answer waits for it. */
+  afterCommit(task: () => void | Promise<void>): void {
+    this.afterwards.push(task);
   }
 
   /** Says that something was refused. The story ends here and is rolled back; the refusal is logged all the same. */
@@ -116,14 +122,18 @@ export class UnitOfWork {
     return turn;
   }
 
-  private transact<T>(actor: Actor, story: (work: Work) => Promise<T>, refusals: LedgerEntry[], how: HowToWrite): Promise<T> {
-    return this.inTransaction(async (manager) => {
+  private async transact<T>(actor: Actor, story: (work: Work) => Promise<T>, refusals: LedgerEntry[], how: HowToWrite): Promise<T> {
+    const afterwards: Work['afterwards'] = [];
+    const result = await this.inTransaction(async (manager) => {
       const work = new Work(actor, manager, this.clock.now());
-      const result = await story(work).finally(() => refusals.push(...work.refusals));
+      const answer = await story(work).finally(() => refusals.push(...work.refusals));
       if (work.entries.length === 0) throw new Error('a unit of work ended without an audit entry');
       await this.ledger.append(manager, work.entries);
-      return result;
+      afterwards.push(...work.afterwards);
+      return answer;
     }, how);
+    for (const task of afterwards) await task();
+    return result;
   }
 
   private appendAlone(entries: readonly LedgerEntry[]): Promise<void> {

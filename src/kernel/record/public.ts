@@ -1,9 +1,15 @@
+export { Erasure, ErasureMention, type Struck } from './erasure.entity.js';
+export { erase, type Destroying, type ErasedBy } from './erase.js';
+export { erasureRuleOf, erasureRules, OnErasure, type ErasureRule, type Fields } from './erasure-rule.js';
+export { hangingOn, type Erasable, type HangingOn } from './hanging-on.js';
+export { monthOnly } from './month-only.js';
 export { once, OnceKey } from './once.js';
 export {
   fieldClasses,
   fieldsOf,
   type Because,
   type Changes,
+  type ErasedMark,
   type FieldClass,
   type Known,
   type NewRecord,

@@ -1,3 +1,4 @@
+import type { Instant } from '../time/public.js';
 import type { RecordRow, RowBase } from './record-row.js';
 
 /**
@@ -27,7 +28,14 @@ export interface RecordKind<Row extends RecordRow = RecordRow, Private extends o
 }
 
 /** A record as the program sees it, its private part opened. */
-export type Known<Row extends RecordRow, Private extends object> = Omit<Row, 'sealed'> & Private;
+export type Known<Row extends RecordRow, Private extends object> = Omit<Row, 'sealed'> & Private & { readonly erased?: ErasedMark };
+
+/** Says of a record that its private part was destroyed; the fields of that part are null then. */
+export interface ErasedMark {
+  readonly at: Instant;
+  /** Code of vocabularies/erasure-grounds. */
+  readonly ground: string;
+}
 
 /** What a caller gives to make a record; `subject` defaults to the record itself. */
 export type NewRecord<Row extends RecordRow, Private extends object> = Pick<Row, PlainOf<Row> & keyof Row> &

@@ -1,8 +1,10 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import { IdColumn, InstantColumn } from '../db/public.js';
 import type { Instant } from '../time/public.js';
+import { OnErasure } from './erasure-rule.js';
 
 /** One version of one record, whole. Append-only: a correction is the next version, never a change of this one. */
+@OnErasure({ then: 'keep', why: 'Blanked together with the row it is a version of.' })
 @Entity('record_version')
 @Index(['kind', 'recordId', 'recordedAt'])
 export class RecordVersion {

@@ -2,6 +2,7 @@ import type { EntityManager, QueryDeepPartialEntity } from 'typeorm';
 import { seal, unseal, type SubjectVault } from '../crypto/public.js';
 import { newId, putRows, type Work } from '../db/public.js';
 import { Problem } from '../errors/public.js';
+import { erasedMarks } from './erased-marks.js';
 import { fieldsOf, saidPlain, type Because, type Changes, type Known, type NewRecord, type RecordKind } from './record-kind.js';
 import type { RecordRow } from './record-row.js';
 import { RecordVersion } from './record-version.entity.js';
@@ -27,6 +28,7 @@ export class Records {
   ): Promise<Known<Row, Private>> {
     const id = values.id ?? newId(work.now);
     const subject = values.subject ?? id;
+    if (subject !== id) await this.refuseErased(work, subject);
     const known = {
       ...pick(values, kind.plain),
       ...pick(values, kind.sealed),
@@ -58,6 +60,7 @@ export class Records {
     changes: NoInfer<Changes<Row, Private>>,
     why: Because = {},
   ): Promise<Known<Row, Private>> {
+    await this.refuseErased(work, current.subject);
     if (current.version !== expected) throw new StaleRecord(kind, current.id, expected, current.version);
     const changed = Object.keys(changes).filter((field) => differs(current, changes, field));
     if (changed.length === 0) {
@@ -89,12 +92,15 @@ export class Records {
     kind: RecordKind<Row, Private>,
     rows: readonly Row[],
   ): Promise<Known<Row, Private>[]> {
-    const keys = await this.vault.keysOf(manager, [...new Set(rows.map((row) => row.subject))]);
+    const subjects = [...new Set(rows.map((row) => row.subject))];
+    const keys = await this.vault.keysOf(manager, subjects);
+    const marks = await erasedMarks(manager, subjects, keys);
     return rows.map((row) => {
       const { sealed, ...plain } = row;
       const key = keys.get(row.subject);
       const part = sealed && key ? readPart(unseal(key, sealed, contextOf(kind, row.id))) : null;
-      return { ...plain, ...emptyPart(kind), ...part?.fields } as unknown as Known<Row, Private>;
+      const erased = marks.get(row.subject);
+      return { ...plain, ...emptyPart(kind), ...part?.fields, ...(erased ? { erased } : {}) } as unknown as Known<Row, Private>;
     });
   }
 
@@ -108,6 +114,11 @@ export class Records {
     const [known] = row ? await this.open(manager, kind, [row]) : [];
     if (!known) throw Problem.notFound();
     return known;
+  }
+
+  /** @throws Problem `record.erased` (409): a new key would bring back what was destroyed on purpose. */
+  private async refuseErased(work: Work, subject: string): Promise<void> {
+    if (!(await this.vault.keysOf(work.manager, [subject])).has(subject)) throw new Problem('record.erased', { status: 409 });
   }
 
   private async sealPart(work: Work, kind: RecordKind, known: Known<RecordRow, object>, why: Because): Promise<string> {

@@ -2,7 +2,8 @@ import type { EntityManager } from 'typeorm';
 import { unseal, type SubjectVault } from '../crypto/public.js';
 import type { Instant } from '../time/public.js';
 import { rowsOf } from '../db/public.js';
-import type { Known, RecordKind } from './record-kind.js';
+import { erasedMarks } from './erased-marks.js';
+import type { ErasedMark, Known, RecordKind } from './record-kind.js';
 import type { RecordRow } from './record-row.js';
 import { RecordVersion } from './record-version.entity.js';
 import { emptyPart, readPart } from './records.js';
@@ -20,10 +21,10 @@ export interface OpenVersion {
 /** A later version of the same record, recorded by the same moment. */
 const NEWER = `SELECT 1 FROM record_version n WHERE n.kind = r.kind AND n.record_id = r.record_id AND n.version > r.version AND n.recorded_at <= :moment`;
 
-/** All fields of a version with the private ones opened; of an erased subject they are null, and so is the reason. */
-function openFields(kind: RecordKind, row: RecordVersion, key: Buffer | null): Pick<OpenVersion, 'because' | 'fields'> {
+/** All fields of a version with the private ones opened; of an erased subject they are null, and so is the reason, and `erased` says so. */
+function openFields(kind: RecordKind, row: RecordVersion, key: Buffer | null, erased?: ErasedMark): Pick<OpenVersion, 'because' | 'fields'> {
   const part = key ? readPart(unseal(key, row.sealed, `${kind.name}:${row.recordId}`)) : { fields: emptyPart(kind), because: null };
-  return { because: part.because, fields: { ...(JSON.parse(row.plain) as Record<string, unknown>), ...part.fields } };
+  return { because: part.because, fields: { ...(JSON.parse(row.plain) as Record<string, unknown>), ...part.fields, ...(erased ? { erased } : {}) } };
 }
 
 /** Reads the kept versions of records. */
@@ -38,10 +39,12 @@ export class Versions {
       .orderBy('v.version', 'ASC');
     if (until) query.andWhere('v.recordedAt <= :until', { until });
     const rows = await query.getMany();
-    const keys = await this.vault.keysOf(manager, [...new Set(rows.map((row) => row.subject))]);
+    const subjects = [...new Set(rows.map((row) => row.subject))];
+    const keys = await this.vault.keysOf(manager, subjects);
+    const marks = await erasedMarks(manager, subjects, keys);
     return rows.map((row) => {
       const { version, recordedAt, recordedBy, sourceId } = row;
-      return { version, recordedAt, recordedBy, sourceId, ...openFields(kind, row, keys.get(row.subject) ?? null) };
+      return { version, recordedAt, recordedBy, sourceId, ...openFields(kind, row, keys.get(row.subject) ?? null, marks.get(row.subject)) };
     });
   }
 
@@ -60,12 +63,14 @@ export class Versions {
     const kept = await rowsOf(manager, RecordVersion, `WHERE r.kind = :kind AND r.record_id IN (:...ids) AND r.recorded_at <= :moment AND NOT EXISTS (${NEWER})`, {
       ...{ kind: kind.name, ids, moment },
     });
-    const keys = await this.vault.keysOf(manager, [...new Set(kept.map((one) => one.subject))]);
+    const subjects = [...new Set(kept.map((one) => one.subject))];
+    const keys = await this.vault.keysOf(manager, subjects);
+    const marks = await erasedMarks(manager, subjects, keys);
     const newest = new Map(kept.map((one) => [one.recordId, one]));
     return rows.flatMap((row) => {
       const one = newest.get(row.id);
       if (!one) return [];
-      const fields = openFields(kind, one, keys.get(one.subject) ?? null).fields;
+      const fields = openFields(kind, one, keys.get(one.subject) ?? null, marks.get(one.subject)).fields;
       return [{ ...row, ...fields, version: one.version, changedAt: one.recordedAt, changedBy: one.recordedBy } as unknown as Known<Row, Private>];
     });
   }

@@ -18,6 +18,7 @@ export {
   calendarDaysBetween,
   daysIn,
   dayText,
+  daysInMonth,
   localDate,
   localParts,
   offsetMinutes,

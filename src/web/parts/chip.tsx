@@ -32,6 +32,13 @@ export const StatusChip = ({ status, label }: { readonly status: string; readonl
 /** Stands for a value of a field class that the viewer may not read. */
 export const Withheld = ({ what, masked = false }: { readonly what: string; readonly masked?: boolean }) => {
   const words = useWords();
+  if (what === 'erased') {
+    return (
+      <span class="withheld" title={words.say('lists.erased.why')}>
+        {words.say('lists.erased')}
+      </span>
+    );
+  }
   return (
     <span class="withheld" title={words.say(masked ? 'lists.masked.why' : 'lists.withheld.why')}>
       {words.say(masked ? 'lists.masked' : 'lists.withheld', { what: words.say(`lists.class.${what}`) })}

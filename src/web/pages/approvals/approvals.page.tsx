@@ -1,5 +1,6 @@
 import type { ApprovalView } from '../../../approvals/public.js';
 import { sayInstant, type Instant } from '../../../kernel/time/public.js';
+import { labelOf } from '../../../vocabularies/public.js';
 import { DataTable, EmptyState, FormPost, FormSecret, Page, PageHead, useWords, type Viewer } from '../../parts/public.js';
 import { wordsFor, type Words } from '../../words/words.js';
 
@@ -14,6 +15,10 @@ interface ApprovalsProps {
 /** One sentence about exactly what will happen. */
 function whatHappens(words: Words, names: ApprovalsProps['names'], { kind, subject, facts }: ApprovalView): string {
   const name = names.get(facts.staff ?? subject) ?? words.say('lists.none');
+  if (kind === 'subject.erase') {
+    const ground = labelOf('erasure-grounds', facts.ground ?? '', words.language);
+    return words.say(facts.what === 'staff' ? 'approvals.what.subject.erase.staff' : 'approvals.what.subject.erase', { reference: facts.reference ?? '', name, ground });
+  }
   return words.say(`approvals.what.${kind}`, { ...facts, ...(kind === 'role.widen' ? rightsIn(words, facts) : {}), name });
 }
 

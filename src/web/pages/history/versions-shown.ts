@@ -22,7 +22,7 @@ export function versionsShown(shown: ShownKind, versions: readonly OpenVersion[]
       version: one.version,
       at: sayInstant(one.recordedAt, zone, actor.language),
       by: staff.get(one.recordedBy) ?? one.recordedBy,
-      because: mayRead(actor, 'narrative') ? one.because : null,
+      because: one.fields.erased ? wordsFor(actor.language).say('lists.erased') : mayRead(actor, 'narrative') ? one.because : null,
       source: one.sourceId ? (names.get(one.sourceId) ?? wordsFor(actor.language).say('fields.out_of_reach')) : null,
       changes: changesIn(shown, versions[place - 1]?.fields ?? {}, one.fields, telling),
     }))
