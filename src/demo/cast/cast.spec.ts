@@ -112,6 +112,7 @@ describe('the demonstration cast', () => {
 
 /** What we ask or say ourselves: no source can use other words for it. */
 const ourOwn = ['circumstances', 'export-purposes', 'consent-scopes', 'consent-givers', 'consent-capacities'];
+const ourOwn = ['circumstances', 'erasure-grounds', 'export-purposes', 'identity-checks', 'refusal-grounds', 'request-askers', 'request-kinds', 'request-states', 'restriction-grounds'];
 
 describe('the code lists', () => {
   it('are named as their files', () => {
