@@ -7,7 +7,7 @@ import { erasureRuleOf, RecordRow } from '../../src/kernel/record/public.js';
 const telling = ['subject', 'sealed', 'individualId', 'detentionId', 'staffId'];
 
 /** The engine deletes these by itself. */
-const byTheEngine = ['subject_key'];
+const byTheEngine = ['subject_key', 'file_key'];
 
 const nameOf = (entity: unknown): string => getMetadataArgsStorage().tables.find(({ target }) => target === entity)?.name ?? String(entity);
 

@@ -19,7 +19,7 @@ export async function dump(open: OpenDatabase, keys: Keys): Promise<Dumped[]> {
   const subjectKeys = (await open.reader.getRepository(SubjectKey).find()).map((row) => Buffer.from(unseal(keys.wrap, row.wrapped, row.subject), 'base64'));
   const found: Dumped[] = [];
   for (const meta of open.reader.entityMetadatas) {
-    if (meta.tableName === 'subject_key') continue;
+    if (['subject_key', 'file_key'].includes(meta.tableName)) continue;
     for (const row of (await open.reader.query(`SELECT * FROM ${meta.tableName}`)) as Raw[]) {
       for (const [column, value] of Object.entries(row)) {
         if (typeof value !== 'string') continue;

@@ -1,5 +1,5 @@
 import { In, Not, type EntityManager, type QueryDeepPartialEntity } from 'typeorm';
-import { SubjectKey, type SubjectVault } from '../crypto/public.js';
+import { FileKey, SubjectKey, type SubjectVault } from '../crypto/public.js';
 import { dialectOf, putRows, rowsOf } from '../db/public.js';
 import type { Instant } from '../time/public.js';
 import { Erasure } from './erasure.entity.js';
@@ -29,6 +29,7 @@ export async function erase(work: Destroying, vault: SubjectVault, what: Erasabl
   await putRows(manager, Erasure, fresh.map((subject) => ({ ...pickBy(by), subject, kind: what.kind, recordId: what.id })));
   for (const table of found.tables) await apply(manager, table, by.erasedAt);
   await blankTheRest(manager, subjects);
+  await manager.delete(FileKey, { subject: In(subjects) });
   await manager.delete(SubjectKey, { subject: In(subjects) });
   work.afterCommit(() => subjects.forEach((subject) => vault.forget(subject)));
   work.afterCommit(() => scrub(manager));
