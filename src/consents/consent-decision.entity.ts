@@ -1,7 +1,7 @@
 import { Column, Entity, ForeignKey, Index } from 'typeorm';
 import { Individual } from '../individuals/public.js';
 import { BoundsColumns, CodeColumn, IdColumn, InstantColumn } from '../kernel/db/public.js';
-import { RecordRow } from '../kernel/record/public.js';
+import { monthOnly, OnErasure, RecordRow } from '../kernel/record/public.js';
 import type { Instant } from '../kernel/time/public.js';
 import { Source } from '../sources/public.js';
 import type { ConsentGiver, ConsentScope } from './consent-scopes.js';
@@ -11,6 +11,13 @@ import type { ConsentAnswer } from './said-of-scope.js';
  * One conversation about consent with one individual or one source. It is never changed: the next conversation is the next
  * row, and which of them counts is worked out each time (allowed-use.ts).
  */
+@OnErasure({
+  kind: 'consent',
+  of: { individualId: 'individual', sourceId: 'source' },
+  then: 'blank',
+  left: (row) => ({ language: null, partnerIds: null, evidenceId: null, given: monthOnly(row.given as BoundsColumns) }),
+  why: 'That we were allowed what we did has to be accounted for; in which language and to whom could tell who it was.',
+})
 @Entity('consent_decision')
 @Index(['individualId'])
 @Index(['sourceId'])

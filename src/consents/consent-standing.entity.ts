@@ -1,5 +1,6 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import { CodeColumn, IdColumn, InstantColumn } from '../kernel/db/public.js';
+import { OnErasure } from '../kernel/record/public.js';
 import type { Instant } from '../kernel/time/public.js';
 import type { ConsentAbout } from './consent-subject.js';
 import type { ConsentScope } from './consent-scopes.js';
@@ -8,6 +9,7 @@ import type { ConsentScope } from './consent-scopes.js';
  * How somebody's consent stands by scope: derived from the decisions by allowed-use.ts, so that reports count with one join
  * (`standingOf` in may-use.ts). No row: nobody asked, and only internal help is allowed.
  */
+@OnErasure({ of: { subjectId: ['individual', 'source'] }, then: 'delete', why: 'Derived; nobody is left to have allowed anything.' })
 @Entity('consent_standing')
 @Index(['scope', 'allowed', 'until'])
 export class ConsentStanding {

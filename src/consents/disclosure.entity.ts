@@ -1,12 +1,18 @@
 import { Column, Entity, ForeignKey, Index } from 'typeorm';
 import { Individual } from '../individuals/public.js';
 import { CodeColumn, IdColumn, InstantColumn } from '../kernel/db/public.js';
-import { RecordRow } from '../kernel/record/public.js';
+import { OnErasure, RecordRow } from '../kernel/record/public.js';
 import type { Instant } from '../kernel/time/public.js';
 import { Source } from '../sources/public.js';
 import type { ConsentScope } from './consent-scopes.js';
 
 /** Data of one individual or source left the house: what, for which use, to whom, when, in which file. One row a person and file. */
+@OnErasure({
+  kind: 'disclosure',
+  of: { individualId: 'individual', sourceId: 'source' },
+  then: 'blank',
+  why: 'What left the house, when and for what is accounted for; the recipient in words goes with the person.',
+})
 @Entity('disclosure')
 @Index(['individualId', 'leftAt'])
 @Index(['sourceId', 'leftAt'])

@@ -111,8 +111,10 @@ describe('the demonstration cast', () => {
 });
 
 /** What we ask or say ourselves: no source can use other words for it. */
-const ourOwn = ['circumstances', 'export-purposes', 'consent-scopes', 'consent-givers', 'consent-capacities'];
-const ourOwn = ['circumstances', 'erasure-grounds', 'export-purposes', 'identity-checks', 'refusal-grounds', 'request-askers', 'request-kinds', 'request-states', 'restriction-grounds'];
+const ourOwn = [
+  'circumstances', 'export-purposes', 'consent-scopes', 'consent-givers', 'consent-capacities',
+  'erasure-grounds', 'identity-checks', 'refusal-grounds', 'request-askers', 'request-kinds', 'request-states', 'restriction-grounds',
+];
 
 describe('the code lists', () => {
   it('are named as their files', () => {
