@@ -10,6 +10,7 @@ import { MoreSources1700000000009 } from './0009-more-sources.js';
 import { SecondFactors1700000000010 } from './0010-second-factors.js';
 import { EmergencyEntries1700000000011 } from './0011-emergency-entries.js';
 import { TeamsAndLevels1700000000012 } from './0012-teams-and-levels.js';
+import { LogAsATree1700000000013 } from './0013-log-as-a-tree.js';
 import { Figures1700000000019 } from './0019-figures.js';
 import { FileKeys1700000000015 } from './0015-file-keys.js';
 import { Consents1700000000018 } from './0018-consents.js';
@@ -29,6 +30,7 @@ export const migrations = [
   SecondFactors1700000000010,
   EmergencyEntries1700000000011,
   TeamsAndLevels1700000000012,
+  LogAsATree1700000000013,
   Figures1700000000019,
   FileKeys1700000000015,
   Consents1700000000018,

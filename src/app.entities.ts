@@ -1,6 +1,6 @@
 import { Circle, CircleMember, CircleRecord, RoleRightsRow } from './access/public.js';
 import { Approval, ApprovalVote } from './approvals/public.js';
-import { AuditEntry, AuditHead } from './audit/public.js';
+import { AuditBlock, AuditCheckpoint, AuditEntry, AuditHead, AuditOpening } from './audit/public.js';
 import { Case, CaseDetention, CaseHandOver, CaseIndividual } from './cases/public.js';
 import { ClockBasis, ClockStates, DetentionClock, RuleReview, StoredRulePack } from './clocks/public.js';
 import { ConsentDecision, ConsentStanding, Disclosure } from './consents/public.js';
@@ -24,7 +24,7 @@ import { ApiToken, Device, Factor, Invitation, Notice, RecoveryCode, Session, Si
 /** Every table of the product; a test compares them with the migrated schema on both databases. */
 export const entities = [
   ...[Instance, SubjectKey, FileKey, RecordVersion, ReferenceCounter, OnceKey, Erasure, ErasureMention],
-  ...[AuditEntry, AuditHead],
+  ...[AuditEntry, AuditHead, AuditBlock, AuditOpening, AuditCheckpoint],
   ...[Circle, CircleMember, CircleRecord, RoleRightsRow],
   ...[Team, Staff, Invitation, Session, Factor, RecoveryCode, SignInStep, Device, ApiToken, Notice, Approval, ApprovalVote],
   ...[Place, Source],

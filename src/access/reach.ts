@@ -121,7 +121,7 @@ export class Reach {
     if (ids.length === 0) return Promise.resolve();
     const at = this.work.clock.now();
     const note = { act: `${kind.name}.${act}`, kind: kind.name, actor, at };
-    if (act === 'listed') return this.work.log([{ ...note, recordId: null, facts: { count: ids.length, ids: ids.join(' ') } }]);
+    if (act === 'listed') return this.work.log(inParts(ids).map((part) => ({ ...note, recordId: null, facts: { count: part.length, ids: part.join(' ') } })));
     return this.work.log(ids.map((recordId) => ({ ...note, recordId })));
   }
 
@@ -134,6 +134,12 @@ export class Reach {
     throw Problem.notFound();
   }
 }
+
+/** An entry of the log has 4 KiB at most. */
+const IDS_OF_ONE_ENTRY = 90;
+
+const inParts = (ids: readonly string[]): (readonly string[])[] =>
+  Array.from({ length: Math.ceil(ids.length / IDS_OF_ONE_ENTRY) }, (_, n) => ids.slice(n * IDS_OF_ONE_ENTRY, (n + 1) * IDS_OF_ONE_ENTRY));
 
 function refusalOf(kind: { readonly name: string }, id: string): LedgerNote {
   const recordId = isId(id) ? id : null; // what is not one of our ids may be anything a person typed

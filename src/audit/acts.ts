@@ -91,6 +91,11 @@ const others = [
   'import.seen',
   'audit.read',
   'audit.verified',
+  'audit.exported',
+  'audit.witnessed',
+  'audit.proved',
+  'log.key_taken',
+  'log.restored',
   'individual.revealed',
   'source.revealed',
   'reading.fast',
@@ -141,7 +146,7 @@ export const isAct = (act: string): boolean => known.has(act);
 /** Everything an entry can be about. */
 export const kindsOfActs: readonly string[] = [
   ...records,
-  ...['session', 'staff', 'circle', 'route', 'request', 'rule', 'report', 'import', 'approval', 'emergency', 'team', 'role', 'audit', 'instance', 'backup'],
+  ...['session', 'staff', 'circle', 'route', 'request', 'rule', 'report', 'import', 'approval', 'emergency', 'team', 'role', 'audit', 'log', 'instance', 'backup'],
   ...['hold', 'erasure', 'retention'],
 ];
 

@@ -1,6 +1,16 @@
 import { Module } from '@nestjs/common';
+import { UnitOfWork } from '../kernel/db/public.js';
+import { GROUND, type Ground } from '../kernel/kernel.module.js';
+import { CheckpointTimer } from './checkpoint-timer.js';
+import { Checkpoints } from './checkpoints.js';
 import { FindAudit } from './find-audit.js';
 import { VerifyAudit } from './verify-audit.js';
 
-@Module({ providers: [FindAudit, VerifyAudit], exports: [FindAudit, VerifyAudit] })
+const checkpoints = {
+  provide: Checkpoints,
+  inject: [GROUND, UnitOfWork],
+  useFactory: (ground: Ground, work: UnitOfWork) => new Checkpoints(ground, work),
+};
+
+@Module({ providers: [checkpoints, CheckpointTimer, FindAudit, VerifyAudit], exports: [Checkpoints, FindAudit, VerifyAudit] })
 export class AuditModule {}

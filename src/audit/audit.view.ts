@@ -20,12 +20,16 @@ export class AuditEntryView {
   session!: string | null;
   request!: string | null;
   hash!: string;
+  /** Salted digests of what may not stand in the log: values before and after, a reason. */
+  commitments!: Readonly<Record<string, string>>;
 }
 
-/** The end of the chain, and what came of it when it was last verified. */
+/** The end of the log, what of it is signed, and what came of it when it was last verified. */
 export class AuditStateView {
   entries!: number;
   lastHash!: string | null;
+  /** The newest checkpoint: everything before entry `size` is under its signature. */
+  signed!: { size: number; at: string; reason: string } | null;
   verified!: { at: string; actorId: string; entries: number; fault: string | null; firstFault: number | null } | null;
 }
 
@@ -33,5 +37,6 @@ export function auditEntryView(row: AuditEntry): AuditEntryView {
   const leaf = JSON.parse(row.leaf) as Leaf;
   const { seq, at, actorId, act, kind, recordId, hash } = row;
   const { role, ver, fields, facts, sess, req } = leaf;
-  return { seq, at, actorId, role, act, kind, recordId, versions: ver, fields, facts, allowed: row.allowed === 1, session: sess, request: req, hash };
+  const more = { allowed: row.allowed === 1, session: sess, request: req, hash, commitments: leaf.v === 1 ? {} : leaf.c };
+  return { seq, at, actorId, role, act, kind, recordId, versions: ver, fields, facts, ...more };
 }

@@ -1,63 +1,144 @@
 import type { EntityManager } from 'typeorm';
+import canonicalize from 'canonicalize';
+import { BLOCK, Frontier, leafHash } from '../kernel/merkle/public.js';
+import { AuditBlock } from './audit-block.entity.js';
+import { AuditCheckpoint } from './audit-checkpoint.entity.js';
 import { AuditEntry } from './audit-entry.entity.js';
-import { hashOf, type Leaf } from './leaf.js';
+import type { AuditHead } from './audit-head.entity.js';
+import type { Leaf } from './leaf.js';
+import { readHead, readNote, type NoteVerifier, type TreeHead } from './signed-note.js';
+import { newestCheckpoint, readHeadRow } from './tree-reader.js';
+
+/**
+ * `missing`: an entry is not there. `form`: not canonical, or of another log. `hash`, `columns`: changed. `link`: does not
+ * follow the one before. `block`, `head`: the tree beside the entries is another. `checkpoint`: the log was rewritten since
+ * it was signed there. `signature`: a checkpoint is not signed by us. `note`: the head given does not fit.
+ */
+export type ChainFault = 'missing' | 'form' | 'hash' | 'link' | 'columns' | 'block' | 'head' | 'checkpoint' | 'signature' | 'note';
 
 export interface ChainState {
   readonly entries: number;
-  /** Number of the first entry that does not fit, or null when the whole chain holds. */
+  /** Number of the first entry that does not fit, or null when the whole log holds. */
   readonly firstFault: number | null;
-  readonly fault: 'missing' | 'hash' | 'link' | 'columns' | 'head' | 'note' | null;
+  readonly fault: ChainFault | null;
 }
 
-/** The end of the log as somebody outside wrote it down: whoever rewrites all of the log cannot rewrite that note. */
-export interface NotedHead {
-  readonly size: number;
-  readonly hash: string;
+/** What the log is compared with besides itself. */
+export interface Against {
+  /** A head as somebody outside wrote it down: whoever rewrites all of the log cannot rewrite that note. */
+  readonly noted?: TreeHead | null;
+  /** Keys whose signatures count; without them signatures are not looked at. */
+  readonly keys?: readonly NoteVerifier[];
 }
 
 const PAGE = 2000;
 
 /**
- * Goes through the whole log from its first entry: numbers dense, hashes right, each entry naming the one before. Others
- * may be writing meanwhile: what they append before the end is reached is verified too.
- * @param noted must be found again where it was: a log that was rewritten or cut since is told as `note`
+ * Goes through the whole log from its first entry: numbers dense, text canonical, hashes right, each entry naming the one
+ * before, the tree as it was signed at every checkpoint. Others may be writing meanwhile: what they append before the end
+ * is reached is verified too.
  */
-export async function verifyChain(manager: EntityManager, told: (done: number) => void = () => {}, noted: NotedHead | null = null): Promise<ChainState> {
-  let last: string | null = null;
-  let seq = 0;
-  for (;;) {
-    const rows = await rowsFrom(manager, seq);
-    for (const row of rows) {
-      const fault = faultOf(row, seq, last);
-      if (fault) return { entries: seq, firstFault: seq, fault };
-      last = row.hash;
-      seq += 1;
-      if (seq === noted?.size && last !== noted.hash) return { entries: seq, firstFault: seq - 1, fault: 'note' };
+export function verifyChain(manager: EntityManager, told: (done: number) => void = () => {}, against: Against = {}): Promise<ChainState> {
+  return new ChainWalk(manager, against).run(told);
+}
+
+class ChainWalk {
+  private readonly edge = Frontier.empty();
+  private last: string | null = null;
+
+  constructor(
+    private readonly manager: EntityManager,
+    private readonly against: Against,
+  ) {}
+
+  async run(told: (done: number) => void): Promise<ChainState> {
+    const { origin } = await readHeadRow(this.manager);
+    const { noted } = this.against;
+    if (noted && noted.origin !== origin) return this.found('note', 0);
+    for (;;) {
+      const rows = await this.rows();
+      const page = rows.length > 0 ? await this.beside(rows.length) : null;
+      for (const row of rows) {
+        const fault = this.faultOf(row, origin) ?? (page && this.grow(row, page));
+        if (fault) return this.found(fault, row.seq > this.edge.size ? this.edge.size : row.seq);
+      }
+      told(this.edge.size);
+      if (rows.length === PAGE) continue;
+      // In this order: a head that others write meanwhile can only be further than what was signed before.
+      const signed = (await newestCheckpoint(this.manager))?.size ?? 0;
+      const head = await readHeadRow(this.manager);
+      if (this.isEnd(head)) return this.ended(signed);
+      const grown = head.size > this.edge.size && (await this.rows()).length > 0;
+      if (!grown) return this.found('head', this.edge.size);
     }
-    told(seq);
-    if (rows.length === PAGE) continue;
-    const [head] = (await manager.query('SELECT size, last FROM audit_head WHERE id = 1')) as { size: number; last: string | null }[];
-    const cut = noted !== null && seq < noted.size;
-    if (head?.size === seq && head.last === last) return cut ? { entries: seq, firstFault: seq, fault: 'note' } : { entries: seq, firstFault: null, fault: null };
-    const grown = head !== undefined && head.size > seq && (await rowsFrom(manager, seq)).length > 0;
-    if (!grown) return { entries: seq, firstFault: seq, fault: 'head' };
+  }
+
+  private rows(): Promise<AuditEntry[]> {
+    return this.manager.createQueryBuilder(AuditEntry, 'e').where('e.seq >= :seq', { seq: this.edge.size }).orderBy('e.seq').limit(PAGE).getMany();
+  }
+
+  /** Blocks and checkpoints of the next entries. */
+  private async beside(count: number): Promise<Beside> {
+    const [from, to] = [this.edge.size, this.edge.size + count];
+    const blocks = await this.manager.createQueryBuilder(AuditBlock, 'b').where('b.position >= :first AND b.position <= :last', { first: Math.floor(from / BLOCK), last: Math.floor(to / BLOCK) }).getMany();
+    const checkpoints = await this.manager.createQueryBuilder(AuditCheckpoint, 'c').where('c.size > :from AND c.size <= :to', { from, to }).getMany();
+    return { blocks: new Map(blocks.map((one) => [one.position, one.hash])), notes: new Map(checkpoints.map((one) => [one.size, one.note])) };
+  }
+
+  private faultOf(row: AuditEntry, origin: string): ChainFault | null {
+    if (row.seq !== this.edge.size) return 'missing';
+    if (leafHash(row.leaf).toString('hex') !== row.hash) return 'hash';
+    const leaf = JSON.parse(row.leaf) as Leaf;
+    if (canonicalize(leaf) !== row.leaf || (leaf.v !== 1 && leaf.log !== origin)) return 'form';
+    if (leaf.seq !== row.seq || leaf.prev !== this.last) return 'link';
+    return sameColumns(row, leaf) ? null : 'columns';
+  }
+
+  /** Appends an entry that is sound by itself to the tree. */
+  private grow(row: AuditEntry, { blocks, notes }: Beside): ChainFault | null {
+    const block = this.edge.add(leafHash(row.leaf));
+    this.last = row.hash;
+    if (block && blocks.get(this.edge.size / BLOCK - 1) !== block.toString('hex')) return 'block';
+    const { noted } = this.against;
+    if (noted?.size === this.edge.size && !noted.root.equals(this.edge.root())) return 'note';
+    const text = notes.get(this.edge.size);
+    return text === undefined ? null : this.checkpointFault(text);
+  }
+
+  private checkpointFault(text: string): ChainFault | null {
+    const note = readNote(text);
+    const head = note && readHead(note.text);
+    if (!head || head.size !== this.edge.size || !head.root.equals(this.edge.root())) return 'checkpoint';
+    return this.against.keys?.some((key) => key.signed(note)) === false ? 'signature' : null;
+  }
+
+  private isEnd(head: AuditHead): boolean {
+    return head.size === this.edge.size && head.last === this.last && head.frontier === this.edge.text();
+  }
+
+  /** @param signed size of the newest checkpoint: entries that were signed and are not there were cut off */
+  private ended(signed: number): ChainState {
+    const { noted } = this.against;
+    if (noted && noted.size > this.edge.size) return this.found('note', this.edge.size);
+    if (signed > this.edge.size) return this.found('checkpoint', this.edge.size);
+    return { entries: this.edge.size, firstFault: null, fault: null };
+  }
+
+  private found(fault: ChainFault, firstFault: number): ChainState {
+    return { entries: this.edge.size, firstFault, fault };
   }
 }
 
-const rowsFrom = (manager: EntityManager, seq: number): Promise<AuditEntry[]> =>
-  manager.createQueryBuilder(AuditEntry, 'e').where('e.seq >= :seq', { seq }).orderBy('e.seq').limit(PAGE).getMany();
+interface Beside {
+  readonly blocks: ReadonlyMap<number, string>;
+  readonly notes: ReadonlyMap<number, string>;
+}
 
-function faultOf(row: AuditEntry, seq: number, last: string | null): ChainState['fault'] {
-  if (row.seq !== seq) return 'missing';
-  if (hashOf(row.leaf) !== row.hash) return 'hash';
-  const leaf = JSON.parse(row.leaf) as Leaf;
-  if (leaf.seq !== seq || leaf.prev !== last) return 'link';
-  const same =
-    leaf.t === row.at &&
-    leaf.actor === row.actorId &&
-    leaf.act === row.act &&
-    leaf.kind === row.kind &&
-    leaf.id === row.recordId &&
-    (leaf.ok ? 1 : 0) === row.allowed;
-  return same ? null : 'columns';
+/** The columns beside the text repeat parts of it for filtering. */
+function sameColumns(row: AuditEntry, leaf: Leaf): boolean {
+  const [told, shown] = [
+    [leaf.t, leaf.actor, leaf.act, leaf.kind, leaf.id, leaf.ok ? 1 : 0],
+    [row.at, row.actorId, row.act, row.kind, row.recordId, row.allowed],
+  ];
+  return told.every((value, n) => value === shown[n]);
 }

@@ -10,7 +10,7 @@ export const doctorCommand: Command = {
   usage: 'habeas doctor                         looks at everything it can; exit code 1 when something is wrong',
 
   async run() {
-    const instance = await openInstance(readSettings(), { onlyExisting: true });
+    const instance = await openInstance(readSettings(), { onlyExisting: true, anyLog: true });
     try {
       const app = await buildApp(instance.ground);
       const told = process.stderr.isTTY ? (done: number) => void process.stderr.write(`\r${done}`) : undefined;

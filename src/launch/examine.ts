@@ -1,11 +1,12 @@
 import { statfsSync } from 'node:fs';
-import { verifyChain } from '../audit/public.js';
+import { Checkpoints, readHeadRow, trustedKeys, verifyChain } from '../audit/public.js';
 import { Accounts } from '../staff/public.js';
 import { SubjectVault } from '../kernel/crypto/public.js';
 import { rowsOf } from '../kernel/db/public.js';
 import type { Ground } from '../kernel/kernel.module.js';
 import { RecordRow, Records, type RecordKind } from '../kernel/record/public.js';
 import { clockBehind } from './clock-behind.js';
+import { whyNotHeld } from './log-outside.js';
 import { recordKinds } from './record-kinds.js';
 
 /** `bad`: something is wrong now. `warn`: something will be, or is weaker than it could be. */
@@ -24,16 +25,26 @@ const GIGABYTE = 1024 ** 3;
 export async function* examine(ground: Ground, accounts: Accounts, told: (done: number) => void = () => {}): AsyncGenerator<Finding> {
   yield { state: 'ok', sentence: 'The database is whole, up to date, and its guards are armed.' };
   yield await chain(ground, told);
+  yield await goesOn(ground);
   yield await sealedParts(ground, told);
   yield await clock(ground);
   yield space(ground);
   yield* await people(ground, accounts);
 }
 
-async function chain({ database }: Ground, told: (done: number) => void): Promise<Finding> {
-  const { entries, firstFault, fault } = await verifyChain(database.reader.manager, told);
+async function chain({ database, keys }: Ground, told: (done: number) => void): Promise<Finding> {
+  const { manager } = database.reader;
+  const { origin } = await readHeadRow(manager);
+  const { entries, firstFault, fault } = await verifyChain(manager, told, { keys: await trustedKeys(manager, keys, origin) });
   if (firstFault === null) return { state: 'ok', sentence: `The audit log holds: ${entries} entries.` };
   return { state: 'bad', sentence: `The audit log does not hold: entry ${firstFault} (${fault}).` };
+}
+
+async function goesOn(ground: Ground): Promise<Finding> {
+  const outside = await Checkpoints.on(ground).state();
+  if (outside.state === 'new') return { state: 'warn', sentence: 'The head of the audit log was never signed; the server does it when it starts.' };
+  if (outside.state !== 'fits') return { state: 'bad', sentence: await whyNotHeld(ground, outside) };
+  return { state: 'ok', sentence: `The audit log goes on from the last signed head (${outside.head?.size} entries).` };
 }
 
 /** Every sealed part of every record is opened once, a batch at a time; only in a batch that fails one by one. */

@@ -1,6 +1,7 @@
 import type { RequestListener } from 'node:http';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { buildApp } from '../app.js';
+import { Checkpoints } from '../audit/public.js';
 import { systemActor } from '../kernel/actor/public.js';
 import { SubjectVault } from '../kernel/crypto/public.js';
 import { UnitOfWork } from '../kernel/db/public.js';
@@ -42,9 +43,11 @@ export class Inside {
     await this.instance.close();
   }
 
-  /** Writes who locked, then overwrites every key in memory, then lets go of application and database. Never throws: the keys go whatever happens. */
+  /** Writes who locked and signs the log, then overwrites every key in memory, then lets go of application and database. Never throws: the keys go whatever happens. */
   async lock(order: LockOrder): Promise<void> {
     await soon(this.app.get(LastWords).say(order));
+    // Not the application's own: nothing is committed through its unit of work any more.
+    await soon(Checkpoints.on(this.instance.ground).make('lock'));
     this.app.get(SubjectVault).forgetAll();
     this.instance.ground.keys.forget();
     this.instance.ground.strongbox.forget();

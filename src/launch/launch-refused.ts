@@ -8,6 +8,7 @@ export const exitCodes = {
   database: 7,
   port: 8,
   backup: 9,
+  log: 10,
 } as const;
 
 /** The server does not start. The message is one sentence for the person at the terminal; nothing was touched. */

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { migrations } from '../../migrations/index.js';
 import { entities } from '../app.entities.js';
-import { ChainedLedger } from '../audit/public.js';
+import { ChainedLedger, Checkpoints } from '../audit/public.js';
 import { systemActor } from '../kernel/actor/public.js';
 import { closeDatabase, createFile, guardedTables, isSound, isSoundUntouched, lockFolder, migrate, openDatabase, Reserve, UnitOfWork, type FolderLock, type OpenDatabase } from '../kernel/db/public.js';
 import type { Ground } from '../kernel/kernel.module.js';
@@ -11,6 +11,7 @@ import { QuietLogger } from '../kernel/log/public.js';
 import { defaultDataDir, Instance, type Settings } from '../kernel/settings/public.js';
 import { SteadyClock, SystemClock } from '../kernel/time/public.js';
 import { LaunchRefused } from './launch-refused.js';
+import { whyNotHeld } from './log-outside.js';
 import { newKey, unlock, type Unlocked } from './unlock.js';
 import { checkWriteAhead, markOpen, markWhole, settleMark, writtenAhead } from './write-ahead.js';
 
@@ -32,6 +33,8 @@ export interface OpenOptions {
   readonly master?: Buffer;
   /** May run while the server does: the folder is shared with it, and a database that is not up to date is refused. */
   readonly beside?: boolean;
+  /** Opens a database that was put back or rewritten too: for the commands that look into it. */
+  readonly anyLog?: boolean;
 }
 
 /**
@@ -63,7 +66,9 @@ async function openOrMake(settings: Settings, options: OpenOptions): Promise<Ope
     database = await open(settings, unlocked, alone);
     if (lock === shared && (await database.writer.showMigrations())) throw new LaunchRefused('inUse', 'The server that runs here is of an older version than this command; start it anew first.');
     await prepare(database, unlocked, isNew);
-    return instanceOf(settings, database, unlocked, unlocked.keep(), lock);
+    const instance = instanceOf(settings, database, unlocked, unlocked.keep(), lock);
+    if (!options.anyLog) await checkLog(instance.ground);
+    return instance;
   } catch (error) {
     if (database) await closeWhole(settings, database, alone);
     lock.release();
@@ -189,6 +194,14 @@ async function checkGuards(database: OpenDatabase): Promise<void> {
     }
   }
   await runner.release();
+}
+
+/** A database that does not go on from the last signed head is refused; where nothing was ever signed, that begins now. */
+async function checkLog(ground: Ground): Promise<void> {
+  const checkpoints = Checkpoints.on(ground);
+  const outside = await checkpoints.state();
+  if (outside.state === 'new') await checkpoints.make('start');
+  else if (outside.state !== 'fits') throw new LaunchRefused('log', await whyNotHeld(ground, outside));
 }
 
 async function bear(database: OpenDatabase, id: string): Promise<void> {

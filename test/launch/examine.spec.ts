@@ -13,7 +13,7 @@ describe.each(databases)('the examination, on %s', (name) => {
   let habeas: TestApp;
   const clock = new FixedClock('2026-11-24T08:00:00.000Z' as Instant);
   beforeAll(async () => {
-    habeas = await TestApp.start(name, clock, true, { HABEAS_DATA_DIR: '/' });
+    habeas = await TestApp.start(name, clock);
     const aigerim = await habeas.as('aigerim');
     for (const text of ['Айша', 'Данияр', 'Сәуле']) await aigerim.post('/api/v1/individuals', { names: [{ text, kind: 'full' }] });
     await habeas.audit();

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { relative } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Client } from '../support/client.js';
@@ -38,7 +38,7 @@ describe('from the first start on', () => {
     spent = new URL(first).pathname;
     expect(await running.end('SIGINT')).toMatchObject({ code: 0, err: '' });
     expect(running.out).toMatch(/Ended\.\n$/);
-    expect(readdirSync(data).sort()).toEqual(['habeas.db', 'in-use.lock', 'instance.json', 'reserve']);
+    expect(readdirSync(data).sort()).toEqual(['habeas.db', 'in-use.lock', 'instance.json', 'log-head', 'reserve']);
   });
 
   it('offers another link while no administrator has a password, and the old one is void', async () => {
@@ -70,9 +70,9 @@ describe('from the first start on', () => {
     await killed.over();
     expect(acknowledged.length).toBeGreaterThanOrEqual(12);
 
-    const noted = await terminal.run(['audit', 'head'], { HABEAS_DATA_DIR: '' }).over();
-    expect([noted.code, noted.out]).toEqual([0, expect.stringMatching(/^\d+ [0-9a-f]{64}\n$/)]);
-    note = noted.out.trim();
+    const noted = await terminal.run(['audit', 'witness'], { HABEAS_DATA_DIR: '' }).over();
+    expect([noted.code, noted.out]).toEqual([0, expect.stringMatching(/^habeas\/[0-9a-f-]{36}\n\d+\n\S{44}\n\n— habeas\/\S+ \S+\n[\s█▀▄]+$/)]);
+    note = noted.out.split('\n').slice(0, 3).join('\n');
     const verified = await terminal.run(['audit', 'verify', '--json'], { HABEAS_DATA_DIR: '' }).over();
     expect([verified.code, JSON.parse(verified.out)]).toMatchObject([0, { firstFault: null }]);
     const again = terminal.run(['serve'], { HABEAS_DATA_DIR: '', HABEAS_SECOND_FACTOR: 'offered' });
@@ -81,18 +81,19 @@ describe('from the first start on', () => {
     expect(listed.status).toBe(200);
     expect(listed.body.map((one) => one.signInName)).toEqual(expect.arrayContaining(acknowledged));
     expect((await again.end()).code).toBe(0);
+    copyFileSync(terminal.at('.local/share/habeas/habeas.db'), terminal.at('yesterday.db'));
   });
 
-  it('gives a line to keep elsewhere, which a rewritten log does not fit', async () => {
+  it('gives three lines to keep elsewhere, which a rewritten or cut log does not fit', async () => {
     const env = { HABEAS_DATA_DIR: '' };
-    const fits = await terminal.run(['audit', 'verify', '--note', note], env).over();
-    expect([fits.code, fits.out]).toEqual([0, expect.stringContaining('and the note fits')]);
-    const other = note.replace(/.$/, (last) => (last === '0' ? '1' : '0'));
-    const rewritten = await terminal.run(['audit', 'verify', '--note', other], env).over();
-    expect([rewritten.code, rewritten.out]).toEqual([1, expect.stringContaining('(note)')]);
-    const cut = await terminal.run(['audit', 'verify', '--note', note.replace(/^\d+/, '999999')], env).over();
-    expect([cut.code, cut.out]).toEqual([1, expect.stringContaining('(note)')]);
-    expect((await terminal.run(['audit', 'verify', '--note', 'yesterday'], env).over()).code).not.toBe(0);
+    const [origin = '', size = '', root = ''] = note.split('\n');
+    const verify = (given: string) => terminal.run(['audit', 'verify', '--note', given], env).over();
+    expect(await verify(note)).toMatchObject({ code: 0, out: expect.stringContaining('and the note fits') });
+    const other = [origin, size, `${root.startsWith('A') ? 'B' : 'A'}${root.slice(1)}`].join('\n');
+    expect(await verify(other)).toMatchObject({ code: 1, out: expect.stringContaining('(note)') });
+    expect(await verify([origin, '999999', root].join('\n'))).toMatchObject({ code: 1, out: expect.stringContaining('(note)') });
+    expect((await verify('yesterday')).code).toBe(2);
+    expect((await terminal.run(['audit', 'witness', '--note', other], env).over()).code).toBe(1);
   });
 
   it('is examined by its doctor, who finds all well and says what could be better', async () => {
@@ -107,5 +108,19 @@ describe('from the first start on', () => {
     expect([reset.code, reset.out]).toEqual([0, expect.stringMatching(/\/welcome\/[\w-]{32}/)]);
     expect((await terminal.run(['user', 'reset', 'nobody'], env).over()).code).not.toBe(0);
     expect((await terminal.run(['user', 'roles-as-shipped'], env).over()).code).toBe(0);
+  });
+
+  it('does not start with a database that was put back, until an operator says why', async () => {
+    const env = { HABEAS_DATA_DIR: '', HABEAS_SECOND_FACTOR: 'offered' };
+    const data = terminal.at('.local/share/habeas');
+    for (const left of ['habeas.db-wal', 'habeas.db-shm']) rmSync(`${data}/${left}`, { force: true });
+    copyFileSync(terminal.at('yesterday.db'), `${data}/habeas.db`);
+    const refused = await terminal.run(['serve'], env).over();
+    expect([refused.code, refused.err]).toEqual([10, expect.stringMatching(/ends after \d+ entries, but \d+ were signed here: the database was rolled back or cut\./)]);
+    const accepted = await terminal.run(['audit', 'accept-restore', '--reason', 'restored from the stick'], env).over();
+    expect([accepted.code, accepted.out]).toEqual([0, expect.stringContaining('Recorded.')]);
+    const again = terminal.run(['serve'], env);
+    await again.address();
+    expect((await again.end()).code).toBe(0);
   });
 });

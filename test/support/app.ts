@@ -1,4 +1,7 @@
+import { mkdtempSync, rmSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { buildApp } from '../../src/app.js';
 import type { StaffRole } from '../../src/access/public.js';
@@ -25,6 +28,8 @@ export class TestApp {
     readonly database: TestDatabase,
     readonly url: string,
     readonly ids: Readonly<Record<Person, string>>,
+    /** The data folder; the embedded database of a test lies in one of its own. */
+    readonly folder: string,
   ) {}
 
   /**
@@ -33,7 +38,8 @@ export class TestApp {
    */
   static async start(name: DatabaseName, clock: Clock = new SystemClock(), people: boolean = true, env: Record<string, string> = {}): Promise<TestApp> {
     const database = await testDatabase(name);
-    const settings = readSettings({ HABEAS_LOG: 'silent', HABEAS_PORT: '0', HABEAS_SECOND_FACTOR: 'offered', HABEAS_NEW_DEVICE_HOURS: '0', ...env });
+    const folder = mkdtempSync(join(tmpdir(), 'habeas-app-'));
+    const settings = readSettings({ HABEAS_DATA_DIR: folder, HABEAS_LOG: 'silent', HABEAS_PORT: '0', HABEAS_SECOND_FACTOR: 'offered', HABEAS_NEW_DEVICE_HOURS: '0', ...env });
     const ledger = new ChainedLedger(database.open.dialect);
     const ground: Ground = { settings, keys: testKeys, strongbox: Strongbox.inMemory(testSecret), database: database.open, clock, ledger };
     const app = await buildApp(ground);
@@ -44,7 +50,7 @@ export class TestApp {
       const made = await app.get(Accounts).create(systemActor('test'), { ...account, language: 'en', expiresAt: null });
       ids[person as Person] = made.id;
     }
-    return new TestApp(app, ground, database, `http://127.0.0.1:${port}`, ids as Record<Person, string>);
+    return new TestApp(app, ground, database, `http://127.0.0.1:${port}`, ids as Record<Person, string>, folder);
   }
 
   /** A signed-in client: the session is put in place as sign-in would, without the quarter second of the password. */
@@ -84,5 +90,6 @@ export class TestApp {
     await this.app.get(UnitOfWork).settled();
     await this.app.close();
     await this.database.close();
+    rmSync(this.folder, { recursive: true, force: true });
   }
 }

@@ -11,9 +11,13 @@ export interface LedgerNote {
   /** Versions before and after; null where there was none. */
   readonly versions?: readonly [number | null, number | null];
   readonly fields?: readonly string[];
-  /** Small facts such as counts or codes; checked to be strings, whole numbers or booleans. */
+  /** Small facts such as counts or codes: strings, whole numbers or booleans, or the entry is refused. */
   readonly facts?: Readonly<Record<string, string | number | boolean | null>>;
   readonly allowed?: boolean;
+  /** Salted digests of what may not stand in the log: values before and after, a reason (kernel/crypto, commitments). */
+  readonly commitments?: Readonly<Record<string, string>>;
+  /** What opens them, sealed under the key of that subject. */
+  readonly opening?: { readonly subject: string; readonly sealed: string };
 }
 
 export interface LedgerEntry extends LedgerNote {

@@ -4,6 +4,7 @@ import { Problem } from '../errors/public.js';
 import type { Clock, Instant } from '../time/public.js';
 import type { OpenDatabase } from './data-source.js';
 import type { Ledger, LedgerEntry, LedgerNote } from './ledger.js';
+import { SharedCommit } from './shared-commit.js';
 import { storageProblem } from './storage-fault.js';
 
 /** What a story may do inside its transaction. */
@@ -49,7 +50,9 @@ export interface HowToWrite {
  */
 export class UnitOfWork {
   private latest: Promise<unknown> = Promise.resolve();
-  private waiting: { entries: LedgerEntry[]; done: Promise<void> } | null = null;
+  private readonly shared = new SharedCommit((take) =>
+    this.inTurn(() => this.inTransaction((manager) => this.ledger.append(manager, take()), { evenWhenFull: true })),
+  );
   /** No story but the last one commits any more: the keys are about to go, and what is sealed without them would be lost. */
   private ended = false;
 
@@ -74,23 +77,11 @@ export class UnitOfWork {
   }
 
   /**
-   * Appends entries about reads and refusals, several requests in one commit: those answered in the same round of the
-   * event loop, or while a commit is on its way, share one. Resolves after the commit, so that the answer leaves no
-   * earlier than its trace.
+   * Appends entries about reads and refusals, those of several requests in one commit. Resolves after the commit, so that
+   * the answer leaves no earlier than its trace. @throws when they could not be written: the request must fail then.
    */
   log(entries: readonly LedgerEntry[]): Promise<void> {
-    if (!this.waiting) {
-      const batch: LedgerEntry[] = [];
-      const done = roundOver().then(() =>
-        this.inTurn(() => {
-          this.waiting = null;
-          return this.appendAlone(batch);
-        }),
-      );
-      this.waiting = { entries: batch, done };
-    }
-    this.waiting.entries.push(...entries);
-    return this.waiting.done;
+    return this.shared.add(entries);
   }
 
   /** Housekeeping that says nothing about anyone, such as when a session was last used: written without an audit entry. */
@@ -110,7 +101,7 @@ export class UnitOfWork {
 
   /** Waits until all that was asked for so far is committed. */
   async settled(): Promise<void> {
-    await this.waiting?.done.catch(() => undefined);
+    await this.shared.settled();
     await this.latest.catch(() => undefined);
   }
 
@@ -134,10 +125,6 @@ export class UnitOfWork {
     }, how);
     for (const task of afterwards) await task();
     return result;
-  }
-
-  private appendAlone(entries: readonly LedgerEntry[]): Promise<void> {
-    return this.inTransaction((manager) => this.ledger.append(manager, entries), { evenWhenFull: true });
   }
 
   /** While the reserve is given up, nothing but what it is kept for is even tried: records would use it up. */
@@ -172,6 +159,3 @@ export class UnitOfWork {
 }
 
 const sealed = (): Problem => new Problem('instance.sealed', { status: 423 });
-
-/** On the embedded database a whole read is one round: the others of this round are let in before the commit they share. */
-const roundOver = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));

@@ -1,5 +1,5 @@
 import type { EntityManager, QueryDeepPartialEntity } from 'typeorm';
-import { seal, unseal, type SubjectVault } from '../crypto/public.js';
+import { commit, seal, unseal, type SubjectVault } from '../crypto/public.js';
 import { newId, putRows, type Work } from '../db/public.js';
 import { Problem } from '../errors/public.js';
 import { erasedMarks } from './erased-marks.js';
@@ -41,10 +41,15 @@ export class Records {
       teamId: work.actor.teamId,
       subject,
     } as unknown as Known<Row, Private>;
-    const sealed = await this.sealPart(work, kind, known, why);
+    const key = await this.vault.keyFor(work.manager, subject, work.now);
+    const sealed = sealPart(key, kind, known, why);
     await putRows<RecordRow>(work.manager, kind.row, [{ ...plainRow(kind, known), sealed } as unknown as RecordRow]);
     await this.keepVersion(work, kind, known, sealed, why);
-    work.note({ act: `${kind.name}.recorded`, kind: kind.name, recordId: id, versions: [null, 1], fields: given(kind, known) });
+    const fields = given(kind, known);
+    work.note({
+      ...{ act: `${kind.name}.recorded`, kind: kind.name, recordId: id, versions: [null, 1], fields },
+      ...commit(key, subject, { after: valuesOf(known, fields), ...reasonOf(why) }),
+    });
     return known;
   }
 
@@ -68,7 +73,8 @@ export class Records {
       return current;
     }
     const known = { ...current, ...changes, version: expected + 1, changedAt: work.now, changedBy: work.actor.id };
-    const sealed = await this.sealPart(work, kind, known, why);
+    const key = await this.vault.keyFor(work.manager, known.subject, work.now);
+    const sealed = sealPart(key, kind, known, why);
     const done = await work.manager.update(
       kind.row,
       { id: current.id, version: expected } as never,
@@ -77,11 +83,8 @@ export class Records {
     if (done.affected !== 1) throw new StaleRecord(kind, current.id, expected, null);
     await this.keepVersion(work, kind, known, sealed, why);
     work.note({
-      act: `${kind.name}.revised`,
-      kind: kind.name,
-      recordId: current.id,
-      versions: [expected, expected + 1],
-      fields: changed,
+      ...{ act: `${kind.name}.revised`, kind: kind.name, recordId: current.id, versions: [expected, expected + 1], fields: changed },
+      ...commit(key, known.subject, { before: valuesOf(current, changed), after: valuesOf(known, changed), ...reasonOf(why) }),
     });
     return known;
   }
@@ -121,12 +124,6 @@ export class Records {
     if (!(await this.vault.keysOf(work.manager, [subject])).has(subject)) throw new Problem('record.erased', { status: 409 });
   }
 
-  private async sealPart(work: Work, kind: RecordKind, known: Known<RecordRow, object>, why: Because): Promise<string> {
-    const key = await this.vault.keyFor(work.manager, known.subject, work.now);
-    const part: SealedPart = { fields: pick(known, kind.sealed), because: why.because ?? null };
-    return seal(key, JSON.stringify(part), contextOf(kind, known.id));
-  }
-
   private async keepVersion(
     work: Work,
     kind: RecordKind,
@@ -149,6 +146,11 @@ export class Records {
   }
 }
 
+function sealPart(key: Buffer, kind: RecordKind, known: Known<RecordRow, object>, why: Because): string {
+  const part: SealedPart = { fields: pick(known, kind.sealed), because: why.because ?? null };
+  return seal(key, JSON.stringify(part), contextOf(kind, known.id));
+}
+
 export const readPart = (text: string): SealedPart => JSON.parse(text) as SealedPart;
 
 /** Reading an erased subject's record gives its private fields as null, never as missing. */
@@ -167,6 +169,11 @@ function plainRow(kind: RecordKind, known: Known<RecordRow, object>): Record<str
 
 const given = (kind: RecordKind, known: object): string[] =>
   Object.keys(fieldsOf(kind)).filter((field) => !empty((known as Record<string, unknown>)[field]));
+
+const valuesOf = (known: object, fields: readonly string[]): Record<string, unknown> =>
+  Object.fromEntries(fields.map((field) => [field, (known as Record<string, unknown>)[field] ?? null]));
+
+const reasonOf = ({ because }: Because): { reason?: string } => (because ? { reason: because } : {});
 
 const empty = (value: unknown): boolean => value === null || value === undefined || (Array.isArray(value) && value.length === 0);
 

@@ -21,7 +21,8 @@ export const ChainBar = ({ state, found, names, zone }: ChainBarProps) => {
     if (fault) return words.say('audit.chain.broken', { number: firstFault ?? 0, fault: words.say(`audit.chain.fault.${fault}`) });
     return words.say('audit.chain.holds', { entries });
   };
-  const { verified } = state;
+  const { verified, signed } = state;
+  const told = (when: string): string => sayInstant(when as Instant, zone, language);
   return (
     <section class={`banner ${broken ? 'bad' : outcome ? 'ok' : 'warn'}`} role={broken ? 'alert' : 'status'}>
       <p>
@@ -29,9 +30,10 @@ export const ChainBar = ({ state, found, names, zone }: ChainBarProps) => {
       </p>
       {!found && verified && (
         <p class="muted">
-          {words.say('audit.chain.last', { when: sayInstant(verified.at as Instant, zone, language), who: names.get(verified.actorId) ?? verified.actorId })}
+          {words.say('audit.chain.last', { when: told(verified.at), who: names.get(verified.actorId) ?? verified.actorId })}
         </p>
       )}
+      <p class="muted">{signed ? words.say('audit.chain.signed', { size: signed.size, when: told(signed.at) }) : words.say('audit.chain.unsigned')}</p>
       {state.lastHash && (
         <p class="muted">
           {words.say('audit.chain.hash')} <code>{state.lastHash}</code>

@@ -18,6 +18,7 @@ const entry: AuditEntryView = {
   session: null,
   request: null,
   hash: '',
+  commitments: {},
 };
 
 describe('an entry of the log in words', () => {

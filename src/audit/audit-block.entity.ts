@@ -1,0 +1,12 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** Root of 256 entries that are complete. Derived: `habeas audit rebuild` makes them anew from the entries. */
+@Entity('audit_block')
+export class AuditBlock {
+  /** Entries 256 * position and the 255 after it. */
+  @PrimaryColumn('integer')
+  position!: number;
+
+  @Column('varchar', { length: 64 })
+  hash!: string;
+}
