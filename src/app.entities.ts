@@ -1,4 +1,4 @@
-import { Circle, CircleMember, CircleRecord, RoleRightsRow } from './access/public.js';
+import { Circle, CircleMember, CircleRecord, Restriction, RestrictionReading, RoleRightsRow } from './access/public.js';
 import { Approval, ApprovalVote } from './approvals/public.js';
 import { AuditBlock, AuditCheckpoint, AuditEntry, AuditHead, AuditOpening } from './audit/public.js';
 import { Case, CaseDetention, CaseHandOver, CaseIndividual } from './cases/public.js';
@@ -18,6 +18,7 @@ import { Instance } from './kernel/settings/public.js';
 import { Affiliation, Organisation } from './organisations/public.js';
 import { Place } from './places/public.js';
 import { DetentionFact, FactBasis } from './reports/public.js';
+import { DataRequest, DataRequestAnswer } from './requests/public.js';
 import { Source } from './sources/public.js';
 import { ApiToken, Device, Factor, Invitation, Notice, RecoveryCode, Session, SignInStep, Staff, Team } from './staff/public.js';
 
@@ -34,6 +35,6 @@ export const entities = [
   ...[Case, CaseIndividual, CaseDetention, CaseHandOver, FollowUpAction],
   ...[DetentionFact, FactBasis],
   EmergencyEntry,
-  LegalHold,
+  ...[LegalHold, Restriction, RestrictionReading, DataRequest, DataRequestAnswer],
   ImportRun,
 ];

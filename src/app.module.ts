@@ -21,6 +21,7 @@ import { OrganisationsModule } from './organisations/public.js';
 import { PlacesModule } from './places/public.js';
 import { ReportsModule } from './reports/public.js';
 import { SafekeepingModule } from './safekeeping/public.js';
+import { RequestsModule } from './requests/public.js';
 import { SourcesModule } from './sources/public.js';
 import { StaffModule } from './staff/public.js';
 import { TimelineModule } from './timeline/public.js';
@@ -54,6 +55,7 @@ export class AppModule {
         FollowUpsModule,
         TimelineModule,
         HoldsModule,
+        RequestsModule,
         ErasureModule,
         ImportModule,
         ReportsModule,

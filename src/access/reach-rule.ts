@@ -1,3 +1,5 @@
+import { openToReader } from './not-restricted.js';
+
 /**
  * Who reaches a kind of record, as one SQL condition over its row. Lists and single records use the same condition,
  * so a record cannot be hidden from one and shown by the other. Parameters: :reachActor, :reachTeam, :reachNow.
@@ -26,13 +28,15 @@ const notShutOut = (kind: string, id: string): string =>
 /**
  * The rule of a row that is about one or more records, itself mostly the first. It belongs to the actor's own team, or one
  * of the records lies in a circle the actor is a member of: so a single case is shared with a partner. And of every record
- * that lies in circles the actor must be in one. An empty column asks nothing.
+ * that lies in circles the actor must be in one. A person whose data are restricted is out of reach until the actor opens the
+ * record with a reason. An empty column asks nothing.
  */
 export const about = (...records: readonly About[]): ReachRule => ({
   sql: (row) =>
     [
       `(${[`${row}.team_id = :reachTeam`, ...records.map(([kind, column]) => memberOf(kind, `${row}.${column}`))].join(' OR ')})`,
       ...records.map(([kind, column]) => notShutOut(kind, `${row}.${column}`)),
+      ...records.filter(([kind]) => kind === 'individual').map(([, column]) => openToReader(`${row}.${column}`)),
     ].join(' AND '),
 });
 

@@ -64,6 +64,11 @@ export class FindIndividuals {
     return individualView(actor, known);
   }
 
+  /** Whether the actor reaches the person; asks nothing of the record and so leaves no entry. */
+  async reached(actor: Actor, id: string): Promise<boolean> {
+    return (await this.reach.covered(actor, individualKind, [id])).has(id);
+  }
+
   /** With the masked fields somebody asked for; what leaves a trace of its own. */
   async revealed(actor: Actor, id: string, fields: readonly string[]): Promise<IndividualView> {
     return individualView(actor, await this.reach.revealed(actor, individualKind, id, fields), fields);

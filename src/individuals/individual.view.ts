@@ -1,6 +1,6 @@
 import { seenFields, shown, type Withheld } from '../access/public.js';
 import type { Actor } from '../kernel/actor/public.js';
-import type { Known } from '../kernel/record/public.js';
+import type { ErasedMark, Known } from '../kernel/record/public.js';
 import type { Individual, IndividualName, IndividualPrivate, Relative } from './individual.entity.js';
 import { individualKind } from './individual.kind.js';
 
@@ -21,6 +21,8 @@ export class IndividualView {
   minor!: boolean | null;
   regionCode!: string | null;
   roles!: string[];
+  /** Set when the person was erased: every private field is withheld then, from everybody. */
+  erased!: ErasedMark | null;
   names!: IndividualName[] | Withheld;
   birth!: string | null | Withheld;
   ageSaid!: { years: number; on: string } | null | Withheld;
@@ -54,7 +56,7 @@ export function individualView(actor: Actor, known: KnownIndividual, revealed: r
   const { id, version, recordedAt, recordedBy, changedAt, changedBy } = known;
   const fields = seenFields(actor, individualKind, known, revealed);
   delete fields.externalToken;
-  return { id, version, recordedAt, recordedBy, changedAt, changedBy, ...fields } as unknown as IndividualView;
+  return { id, version, recordedAt, recordedBy, changedAt, changedBy, erased: known.erased ?? null, ...fields } as unknown as IndividualView;
 }
 
 export function individualRow(actor: Actor, known: KnownIndividual): IndividualRowView {

@@ -1,7 +1,7 @@
 import { seenFields, shown, type Withheld } from '../access/public.js';
 import type { Actor } from '../kernel/actor/public.js';
 import { boundsOf } from '../kernel/db/public.js';
-import type { Known } from '../kernel/record/public.js';
+import type { ErasedMark, Known } from '../kernel/record/public.js';
 import type { Bounds } from '../kernel/time/public.js';
 import type { Source, SourcePrivate } from './source.entity.js';
 import { sourceKind } from './source.kind.js';
@@ -12,6 +12,8 @@ export type KnownSource = Known<Source, SourcePrivate>;
 export class SourceView {
   id!: string;
   version!: number;
+  /** Set when the source was erased. */
+  erased!: ErasedMark | null;
   reference!: string;
   recordedAt!: string;
   recordedBy!: string;
@@ -43,7 +45,7 @@ export class SourceRowView {
 export function sourceView(actor: Actor, known: KnownSource, revealed: readonly string[] = []): SourceView {
   const { id, version, recordedAt, recordedBy, changedAt, changedBy } = known;
   const fields = { ...seenFields(actor, sourceKind, known, revealed), stated: boundsOf(known.stated) };
-  return { id, version, recordedAt, recordedBy, changedAt, changedBy, ...fields } as unknown as SourceView;
+  return { id, version, recordedAt, recordedBy, changedAt, changedBy, erased: known.erased ?? null, ...fields } as unknown as SourceView;
 }
 
 export function sourceRow(actor: Actor, known: KnownSource): SourceRowView {

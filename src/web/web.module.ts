@@ -8,6 +8,9 @@ import { ClocksModule } from '../clocks/public.js';
 import { ConsentsModule } from '../consents/public.js';
 import { DetentionsModule } from '../detentions/public.js';
 import { DurationsModule } from '../durations/public.js';
+import { ErasureModule } from '../erasure/public.js';
+import { HoldsModule } from '../holds/public.js';
+import { RequestsModule } from '../requests/public.js';
 import { EmergencyModule } from '../emergency/public.js';
 import { FollowUpsModule } from '../follow-ups/public.js';
 import { IncidentsModule } from '../incidents/public.js';
@@ -31,13 +34,14 @@ import { TimelineExports } from './pages/exports/timeline-exports.js';
 import { WhoReads } from './pages/who/who-reads.js';
 import { BlastRadius } from './pages/staff/blast-radius.js';
 import { FindHomeFacts } from './pages/home/home-facts.js';
+import { PersonData } from './pages/data-rights/person-data.js';
 import { KeptUploads } from './pages/import/kept-uploads.js';
 import { FindPeopleOfIncident } from './pages/incidents/people-of-incident.js';
 import { pageControllers } from './pages/page-controllers.js';
 
 /** Pages and the doors all requests come in and go out by. */
 @Module({
-  imports: [AuditModule, SourcesModule, PlacesModule, OrganisationsModule, IndividualsModule, IncidentsModule, DetentionsModule, DurationsModule, ClocksModule, ConsentsModule, TakeInModule, CasesModule, CirclesModule, EmergencyModule, FollowUpsModule, TimelineModule, ImportModule, ReportsModule],
+  imports: [AuditModule, SourcesModule, PlacesModule, OrganisationsModule, IndividualsModule, IncidentsModule, DetentionsModule, DurationsModule, ClocksModule, ConsentsModule, TakeInModule, CasesModule, CirclesModule, EmergencyModule, ErasureModule, HoldsModule, RequestsModule, FollowUpsModule, TimelineModule, ImportModule, ReportsModule],
   controllers: [OpenApiController, ...pageControllers],
   providers: [
     StaleAnswer,
@@ -45,6 +49,7 @@ import { pageControllers } from './pages/page-controllers.js';
     Choices,
     FindPeopleOfIncident,
     KeptUploads,
+    PersonData,
     BlastRadius,
     WhoReads,
     FindHomeFacts,

@@ -28,7 +28,7 @@ export const levels: Readonly<Record<string, number>> = {
   emergency: 7,
   'follow-ups': 8,
   holds: 8,
-  requests: 8,
+  requests: 9,
   erasure: 9,
   timeline: 9,
   reports: 10,

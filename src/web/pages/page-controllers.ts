@@ -23,6 +23,8 @@ import { ConfirmPageController } from './account/confirm.page.controller.js';
 import { FactorsPageController } from './account/factors.page.controller.js';
 import { TokensPageController } from './account/tokens.page.controller.js';
 import { ApprovalsPageController } from './approvals/approvals.page.controller.js';
+import { DataRightsPageController } from './data-rights/data-rights.page.controller.js';
+import { RequestsPageController } from './data-rights/requests.page.controller.js';
 import { EmergencyPageController } from './emergency/emergency.page.controller.js';
 import { WhoPageController } from './who/who.page.controller.js';
 import { NoticesPageController } from './notices/notices.page.controller.js';
@@ -62,6 +64,8 @@ export const pageControllers: readonly Type[] = [
   NoticesPageController,
   WhoPageController,
   EmergencyPageController,
+  DataRightsPageController,
+  RequestsPageController,
   SearchPageController,
   EchoController,
   IntakePageController,

@@ -14,6 +14,7 @@ export type Section =
   | 'places'
   | 'reports'
   | 'import'
+  | 'requests'
   | 'approvals'
   | 'audit'
   | 'staff';
@@ -37,6 +38,7 @@ const sections: readonly (NavItem & { readonly permission: string })[] = [
   { section: 'places', href: '/places', permission: 'place.read' },
   { section: 'reports', href: '/reports', permission: 'report.read' },
   { section: 'import', href: '/import', permission: 'import.run' },
+  { section: 'requests', href: '/requests', permission: 'request.record' },
   { section: 'approvals', href: '/approvals', permission: 'own.use' },
   { section: 'audit', href: '/audit', permission: 'audit.read' },
   { section: 'staff', href: '/staff', permission: 'staff.manage' },

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { EntityManager } from 'typeorm';
-import { Circles } from '../../../access/public.js';
+import { Circles, restrictedAmong } from '../../../access/public.js';
 import { Disclosures, type ConsentScope } from '../../../consents/public.js';
 import { renderCalendar, renderCsv, renderDocx, renderJson, renderPdf } from '../../../documents/public.js';
 import type { Actor } from '../../../kernel/actor/public.js';
+import { Problem } from '../../../kernel/errors/public.js';
 import { UnitOfWork } from '../../../kernel/db/public.js';
 import type { Instant } from '../../../kernel/time/public.js';
 import { Accounts } from '../../../staff/public.js';
@@ -77,6 +78,7 @@ export class TimelineExports {
   /** @throws Problem `circle.sealed` (409) for what lies in a circle under seal: no file is made of it. */
   private async refuseSealed(detentionId: string, individualId: string | null): Promise<void> {
     const manager = this.reader;
+    if (individualId && (await restrictedAmong(manager, [individualId])).size > 0) throw new Problem('record.restricted', { status: 409 });
     const around = await Promise.all([
       this.circles.around({ manager }, 'detention', detentionId),
       individualId ? this.circles.around({ manager }, 'individual', individualId) : [],

@@ -10,6 +10,7 @@ import { FindImportRuns, type ImportRun } from '../../../intake/public.js';
 import type { Actor } from '../../../kernel/actor/public.js';
 import { FindServerState, type ServerStateView } from '../../../lock/public.js';
 import { ReportedDetentions, type ReportedFigures } from '../../../reports/public.js';
+import { FindRequests, type DataRequestView } from '../../../requests/public.js';
 import { Accounts, AdministerStaff, type StaffView } from '../../../staff/public.js';
 
 /** What a home page shows; a part is missing when the viewer may not know it. */
@@ -24,6 +25,7 @@ export interface HomeFacts {
   readonly audit?: { readonly state: AuditStateView; readonly refused: readonly AuditEntryView[] };
   readonly staff?: { readonly waiting: readonly StaffView[]; readonly active: number };
   readonly server?: ServerStateView;
+  readonly requests?: readonly DataRequestView[];
   readonly names: ReadonlyMap<string, string>;
 }
 
@@ -47,13 +49,14 @@ export class FindHomeFacts {
     private readonly verify: VerifyAudit,
     private readonly staff: AdministerStaff,
     private readonly accounts: Accounts,
+    private readonly requests: FindRequests,
     private readonly server: FindServerState,
   ) {}
 
   async of(actor: Actor): Promise<HomeFacts> {
     const may = <Part>(permission: string, part: () => Promise<Part>): Promise<Part | undefined> =>
       actor.permissions.has(permission) ? part() : Promise.resolve(undefined);
-    const [tasks, clocks, detentions, cases, consents, reported, lastImport, audit, staff, server] = await Promise.all([
+    const [tasks, clocks, detentions, cases, consents, reported, lastImport, audit, staff, server, requests] = await Promise.all([
       may('follow-up.read', () => this.tasksOf(actor)),
       may('clock.read', () => this.clocksOf(actor)),
       may('detention.read', () => this.detentionsOf(actor)),
@@ -64,9 +67,10 @@ export class FindHomeFacts {
       may('audit.read', () => this.auditOf(actor)),
       may('staff.manage', () => this.staffOf(actor)),
       may('staff.manage', () => this.server.run()),
+      may('erasure.decide', async () => (await this.requests.page(actor, { limit: FEW })).items),
     ]);
     const mentioned = [...(tasks?.first ?? []).flatMap(({ ownerId }) => ownerId ?? []), ...(audit?.refused ?? []).map(({ actorId }) => actorId)];
-    const facts = { tasks, clocks, detentions, cases, consents, reported, lastImport, audit, staff, server };
+    const facts = { tasks, clocks, detentions, cases, consents, reported, lastImport, audit, staff, server, requests };
     const known = Object.fromEntries(Object.entries(facts).filter(([, part]) => part !== undefined));
     return { ...(known as Omit<HomeFacts, 'names'>), names: await this.accounts.namesOf([...new Set(mentioned)]) };
   }

@@ -7,6 +7,7 @@ import { ClocksPart } from './home-clocks.js';
 import { AuditPart, FiguresPart, StaffPart } from './home-oversight.js';
 import { CasesPart, DetentionsPart } from './home-records.js';
 import { ServerPart } from './home-server.js';
+import { RequestsPart } from './home-requests.js';
 import { TasksPart } from './home-tasks.js';
 
 export interface HomeProps {
@@ -44,6 +45,7 @@ export const HomePage = (props: HomeProps) => {
           <ExpiringTable rows={facts.consents} zone={props.zone} />
         </section>
       )}
+      {facts.requests && facts.requests.length > 0 && <RequestsPart requests={facts.requests} zone={props.zone} />}
       {facts.reported && <FiguresPart {...props} reported={facts.reported} />}
       {facts.cases && <CasesPart viewer={viewer} own={facts.cases.own} />}
       {facts.detentions && <DetentionsPart {...props} detentions={facts.detentions} />}

@@ -12,7 +12,7 @@ import {
   Pager,
   SelectField,
   TextField,
-  Withheld,
+  Shown,
   sortingOf,
   type FormValues,
   type Viewer,
@@ -98,7 +98,7 @@ export const IndividualListPage = ({ viewer, page, query, name, faults }: Indivi
           {
             key: 'also',
             head: words.say('individuals.also'),
-            cell: (row) => (Array.isArray(row.names) ? row.names.slice(1).map((one) => one.text).join(' · ') : <Withheld what="identity" />),
+            cell: (row) => (Array.isArray(row.names) ? row.names.slice(1).map((one) => one.text).join(' · ') : <Shown value={row.names} />),
           },
           { key: 'sex', head: words.say('individuals.sex'), cell: (row) => labelOf('sex', row.sex, language) },
           { key: 'born', head: words.say('individuals.born'), cell: (row) => bornText(row.bornEarliest, row.bornLatest), figures: true },

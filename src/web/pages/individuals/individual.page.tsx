@@ -11,6 +11,7 @@ import { ConsentCard } from '../consents/standing.js';
 import { heldText } from '../detentions/custody-rows.js';
 import { FollowUpLinks } from '../follow-ups/follow-up-links.js';
 import { AsKnown } from '../as-known.js';
+import { ErasedBanner } from '../data-rights/marks.js';
 import { bornText } from './individual-list.page.js';
 
 export interface IndividualPageProps {
@@ -59,13 +60,18 @@ export const IndividualPage = ({ viewer, individual, detentions, now, ties, orga
             <a class="btn" href={`/history/individual/${individual.id}`}>
               {say('history')}
             </a>
-            {asOf === null && <FollowUpLinks about="individual" id={individual.id} />}
-            {asOf === null && viewer.permissions.has('individual.revise') && (
+            {(viewer.permissions.has('request.record') || viewer.permissions.has('hold.set')) && (
+              <a class="btn" href={`/individuals/${individual.id}/data`}>
+                {words.say('data-rights.of')}
+              </a>
+            )}
+            {asOf === null && !individual.erased && <FollowUpLinks about="individual" id={individual.id} />}
+            {asOf === null && !individual.erased && viewer.permissions.has('individual.revise') && (
               <a class="btn" href={`/individuals/${individual.id}/edit`}>
                 {say('edit')}
               </a>
             )}
-            {asOf === null && viewer.permissions.has('detention.record') && (
+            {asOf === null && !individual.erased && viewer.permissions.has('detention.record') && (
               <a class="btn p" href={`/detentions/new?individual=${individual.id}`}>
                 {say('add_detention')}
               </a>
@@ -73,6 +79,7 @@ export const IndividualPage = ({ viewer, individual, detentions, now, ties, orga
           </>
         }
       />
+      {individual.erased && <ErasedBanner erased={individual.erased} />}
       <AsKnown viewer={viewer} path={`/individuals/${individual.id}`} asOf={asOf} zone={zone} compare={`/history/individual/${individual.id}/compare`} />
       <h2>{say('detentions')}</h2>
       <DataTable

@@ -22,10 +22,12 @@ import { AsKnownInput, momentAsked } from '../../../kernel/http/public.js';
 import { SETTINGS } from '../../../kernel/kernel.module.js';
 import type { Settings } from '../../../kernel/settings/public.js';
 import { Clock, type Instant } from '../../../kernel/time/public.js';
+import { Restrictions } from '../../../requests/public.js';
 import { StaleRecord } from '../../../kernel/record/public.js';
 import { faultsShown, readForm, textOf, type FormBody } from '../../forms/public.js';
 import { newFormKey, renderPage, viewerOf, type FormValues } from '../../parts/public.js';
 import { ConflictPages } from '../conflict/conflict-pages.js';
+import { RestrictedPage } from '../data-rights/restricted.page.js';
 import { IndividualFormPage } from './individual-form.page.js';
 import { individualFrom, valuesOf } from './individual-form.js';
 import { IndividualListPage } from './individual-list.page.js';
@@ -45,6 +47,7 @@ export class IndividualsPageController {
     private readonly reviseIndividual: ReviseIndividual,
     private readonly consents: FindConsents,
     private readonly conflicts: ConflictPages,
+    private readonly restrictions: Restrictions,
     private readonly clock: Clock,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
@@ -93,6 +96,8 @@ export class IndividualsPageController {
   @Header('Content-Type', HTML)
   async one(@By() actor: Actor, @Req() request: Signed, @Param('id') id: string, @Query() input: AsKnownInput): Promise<string> {
     const asOf = momentAsked(input, this.settings.zone, this.clock.now());
+    const restricted = (await this.find.reached(actor, id)) ? null : await this.restrictions.on(actor, id);
+    if (restricted) return renderPage(<RestrictedPage viewer={viewerOf(request)} restriction={restricted} zone={this.settings.zone} />);
     return this.shown(actor, request, await this.find.one(actor, id, asOf), asOf);
   }
 

@@ -4,6 +4,7 @@ import { sourceName, type SourceView } from '../../../sources/public.js';
 import { labelOf } from '../../../vocabularies/public.js';
 import { Chip, DefinitionList, Page, PageHead, Reveal, Shown, type Viewer } from '../../parts/public.js';
 import { ConsentCard } from '../consents/standing.js';
+import { ErasedBanner } from '../data-rights/marks.js';
 import { wordsFor } from '../../words/words.js';
 
 interface SourceProps {
@@ -32,7 +33,12 @@ export const SourcePage = ({ viewer, source, recordedBy, consent }: SourceProps)
             <a class="btn" href={`/history/source/${source.id}`}>
               {say('history')}
             </a>
-            {viewer.permissions.has('source.record') && (
+            {viewer.permissions.has('request.record') && !source.erased && (
+              <a class="btn" href={`/sources/${source.id}/erasure`}>
+                {words.say('data-rights.erase')}
+              </a>
+            )}
+            {viewer.permissions.has('source.record') && !source.erased && (
               <a class="btn" href={`/sources/${source.id}/edit`}>
                 {say('edit')}
               </a>
@@ -40,6 +46,7 @@ export const SourcePage = ({ viewer, source, recordedBy, consent }: SourceProps)
           </>
         }
       />
+      {source.erased && <ErasedBanner erased={source.erased} />}
       <DefinitionList
         facts={[
           { term: say('kind'), value: labelOf('source-kinds', source.kind, language) },

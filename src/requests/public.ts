@@ -1,0 +1,10 @@
+export { AnswerRequest } from './answer-request.js';
+export { answerSteps, DataRequest, DataRequestAnswer, type DataRequestPrivate } from './data-request.entity.js';
+export { AnswerRequestInput, OpenRestrictedInput, RecordRequestInput, RestrictInput } from './data-request.input.js';
+export { dataRequestKind } from './data-request.kind.js';
+export type { DataRequestView, RequestWithAnswersView, RestrictionView } from './data-request.view.js';
+export { deadlineRule, dueAfter } from './due-date.js';
+export { FindRequests, RequestListInput } from './find-requests.js';
+export { RecordRequest } from './record-request.js';
+export { RequestsModule } from './requests.module.js';
+export { Restrictions } from './restrictions.js';
