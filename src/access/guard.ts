@@ -49,7 +49,7 @@ export class AccessGuard implements CanActivate {
       bearer: bearerOf(request),
       requestId: request.requestId ?? '',
       onceKey: onceKeyOf(request),
-      bodyDigest: request.body ? this.keys.token('request body', JSON.stringify(request.body)) : null,
+      bodyDigests: request.body ? this.keys.tokensEver('request body', JSON.stringify(request.body)) : [],
     });
     if (found) Object.assign(request, found);
   }

@@ -8,7 +8,7 @@ export interface Carried {
   readonly bearer: string | null;
   readonly requestId: string;
   readonly onceKey: string | null;
-  readonly bodyDigest: string | null;
+  readonly bodyDigests: readonly string[];
 }
 
 /** What stands behind a session beside its permissions. */

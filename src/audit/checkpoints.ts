@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { systemActor, type Actor } from '../kernel/actor/public.js';
-import { commit, SubjectVault } from '../kernel/crypto/public.js';
+import { commit, SubjectVault, type Keys } from '../kernel/crypto/public.js';
 import { run, UnitOfWork } from '../kernel/db/public.js';
 import type { Ground } from '../kernel/kernel.module.js';
 import { Frontier } from '../kernel/merkle/public.js';
@@ -12,7 +12,7 @@ import type { NoteSigner } from './signed-note.js';
 import { readHeadRow, rootAt } from './tree-reader.js';
 
 /** Why a checkpoint is made. */
-export type CheckpointReason = 'start' | 'minute' | 'backup' | 'export' | 'proof' | 'witness' | 'lock' | 'shutdown' | 'restore';
+export type CheckpointReason = 'start' | 'minute' | 'backup' | 'export' | 'proof' | 'witness' | 'lock' | 'shutdown' | 'restore' | 'rotation';
 
 /** A signed head of the log. */
 export interface Checkpoint {
@@ -78,6 +78,20 @@ export class Checkpoints {
       story.note({ act: 'log.restored', kind: 'log', recordId: null, facts, ...commit(key, subject, { reason }) });
     });
     return this.sign('restore', () => Promise.resolve(null));
+  }
+
+  /**
+   * Before the key is changed: the next one becomes an entry, and the present one signs a head that holds it. So whoever
+   * trusts the key of before can trust the one after it. The same again does no harm.
+   */
+  async handOver(next: Pick<Keys, 'logSeed'>): Promise<void> {
+    const { origin } = await readHeadRow(this.reader);
+    const present = signerOf(this.ground.keys, origin);
+    if (!(await takenKeys(this.reader)).some(({ bytes }) => bytes.equals(present.verifier.bytes))) await this.takeKey(present);
+    const { state } = await this.state();
+    if (state !== 'fits' && state !== 'new') return; // refused by whoever opens it
+    await this.takeKey(signerOf(next, origin));
+    await this.sign('rotation', () => Promise.resolve(null));
   }
 
   private async signHead(reason: CheckpointReason): Promise<Checkpoint> {

@@ -4,7 +4,7 @@ import { AuditEntry } from './audit-entry.entity.js';
 import type { Leaf } from './leaf.js';
 import { NoteSigner, NoteVerifier } from './signed-note.js';
 
-export const signerOf = (keys: Keys, origin: string): NoteSigner => new NoteSigner(origin, keys.logSeed);
+export const signerOf = (keys: Pick<Keys, 'logSeed'>, origin: string): NoteSigner => new NoteSigner(origin, keys.logSeed);
 
 /** Public keys that have signed this log, the first one first: each is an entry of the log itself. */
 export async function takenKeys(manager: EntityManager): Promise<NoteVerifier[]> {

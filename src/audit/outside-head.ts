@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { EntityManager } from 'typeorm';
-import { replaceForGood } from '../kernel/keyring/public.js';
+import { replaceForGood } from '../kernel/files/public.js';
 import { AuditCheckpoint } from './audit-checkpoint.entity.js';
 import type { NoteVerifier, TreeHead } from './signed-note.js';
 import { readHead, readNote } from './signed-note.js';

@@ -4,6 +4,7 @@ import type { Command } from './command.js';
 import { demoCommand } from './demo.js';
 import { doctorCommand } from './doctor.js';
 import { importCommand } from './import.js';
+import { keysCommand } from './keys.js';
 import { lockCommand } from './lock.js';
 import { migrateCommand } from './migrate.js';
 import { openapiCommand } from './openapi.js';
@@ -13,4 +14,4 @@ import { unlockCommand } from './unlock.js';
 import { userCommand } from './user.js';
 
 /** The commands of `habeas`, in the order its help lists them. */
-export const commands: readonly Command[] = [serveCommand, lockCommand, unlockCommand, demoCommand, migrateCommand, userCommand, importCommand, auditCommand, backupCommand, restoreCommand, doctorCommand, openapiCommand];
+export const commands: readonly Command[] = [serveCommand, lockCommand, unlockCommand, demoCommand, migrateCommand, userCommand, importCommand, auditCommand, backupCommand, restoreCommand, keysCommand, doctorCommand, openapiCommand];

@@ -9,3 +9,4 @@ export { NameToken } from './name-token.entity.js';
 export { likenessOf, PossibleMatches, type PossibleMatch } from './possible-matches.js';
 export { RecordIndividual } from './record-individual.js';
 export { ReviseIndividual } from './revise-individual.js';
+export { individualTokens, recomputeNameTokens } from './recompute-tokens.js';

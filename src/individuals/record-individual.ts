@@ -39,7 +39,7 @@ export class RecordIndividual {
       regionCode: input.regionCode ?? null,
       roles: input.roles ?? [],
       minor: minorIn(Number(work.now.slice(0, 4)), born) ?? (input.vulnerabilities?.includes('minor') ? true : null),
-      externalToken: input.externalId ? this.externalToken(input.externalId) : null,
+      externalToken: input.externalId ? this.externalTokens(input.externalId)[0] : null,
       names,
       birth: input.birth ?? null,
       ageSaid: input.ageSaid ?? null,
@@ -58,8 +58,9 @@ export class RecordIndividual {
     return known.id;
   }
 
-  externalToken(externalId: string): string {
-    return this.keys.token('individual external id', externalId);
+  /** Newest first: whoever was imported before the key was changed still has the older one. */
+  externalTokens(externalId: string): readonly [string, ...string[]] {
+    return this.keys.tokensEver('individual external id', externalId);
   }
 }
 

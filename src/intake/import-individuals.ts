@@ -41,15 +41,16 @@ export class ImportIndividuals implements Taker<IndividualDraft> {
   }
 
   async take(work: Work, drafts: readonly IndividualDraft[], scope: BatchScope): Promise<Outcome[]> {
-    const tokens = new Map(drafts.map((draft) => [this.recordIndividual.externalToken(draft.externalId), draft]));
-    const asked = [...tokens.keys()];
+    const tokens = drafts.map((draft) => [draft, this.recordIndividual.externalTokens(draft.externalId)] as const);
+    const asked = tokens.flatMap(([, ever]) => ever);
     const all = await rowsOf(work.manager, Individual, 'WHERE r.external_token IN (:...asked) AND r.team_id = :team', { asked, team: work.actor.teamId });
     const reached = all.length > 0 ? await this.reach.rows(work.actor, individualKind, 'r.external_token IN (:...asked) AND r.team_id = :team', { asked, team: work.actor.teamId }, work.manager) : [];
     const known = new Map((await this.records.open(work.manager, individualKind, reached)).map((one) => [one.externalToken ?? '', one]));
     const hidden = new Set(all.map((row) => row.externalToken ?? '').filter((token) => !known.has(token)));
     const outcomes: Outcome[] = [];
     const revisions: Revision[] = [];
-    for (const [token, draft] of tokens) {
+    for (const [draft, ever] of tokens) {
+      const token = ever.find((one) => known.has(one) || hidden.has(one)) ?? '';
       try {
         outcomes.push(await this.one(work, draft, known.get(token), hidden.has(token), scope, revisions));
       } catch (error) {

@@ -56,5 +56,11 @@ async function enteredBy(typed: string, byPassphrase: boolean): Promise<Entered>
   return { shares: [first, await withPassphrase(await askSecret('Second share: '))] };
 }
 
+/** The recovery key or two shares, to be tried; null when only Enter was pressed. */
+export async function askRecovery(): Promise<Entered | null> {
+  const typed = await askSecret('Recovery key or first share (Enter: later): ');
+  return typed.trim() === '' ? null : enteredBy(typed, false);
+}
+
 const withPassphrase = async (text: string): Promise<TypedShare> =>
   asksPassphrase(text) ? { text, passphrase: await askSecret("That share's passphrase: ") } : { text };

@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
-import { keyOfText, keyText, writeForGood } from '../kernel/keyring/public.js';
+import { writeForGood } from '../kernel/files/public.js';
+import { keyOfText, keyText } from '../kernel/keyring/public.js';
 import { LaunchRefused } from './launch-refused.js';
 
 /** The default place of a generated key: beside the person's settings, never in the data folder. */

@@ -4,12 +4,15 @@ import { migrations } from '../../migrations/index.js';
 import { entities } from '../app.entities.js';
 import { ChainedLedger, Checkpoints } from '../audit/public.js';
 import { systemActor } from '../kernel/actor/public.js';
+import { Keys } from '../kernel/crypto/public.js';
 import { closeDatabase, createFile, guardedTables, isSound, isSoundUntouched, lockFolder, migrate, openDatabase, Reserve, UnitOfWork, type FolderLock, type OpenDatabase } from '../kernel/db/public.js';
 import type { Ground } from '../kernel/kernel.module.js';
-import { hasInstanceFile, InstanceFileBroken, KeyRefused, type Strongbox } from '../kernel/keyring/public.js';
+import { hasInstanceFile, InstanceFileBroken, KeyRefused } from '../kernel/keyring/public.js';
 import { QuietLogger } from '../kernel/log/public.js';
 import { defaultDataDir, Instance, type Settings } from '../kernel/settings/public.js';
+import { finishChanges, type Told } from '../rotation/public.js';
 import { SteadyClock, SystemClock } from '../kernel/time/public.js';
+import { fileKeyOf } from './file-key.js';
 import { LaunchRefused } from './launch-refused.js';
 import { whyNotHeld } from './log-outside.js';
 import { newKey, unlock, type Unlocked } from './unlock.js';
@@ -35,6 +38,8 @@ export interface OpenOptions {
   readonly beside?: boolean;
   /** Opens a database that was put back or rewritten too: for the commands that look into it. */
   readonly anyLog?: boolean;
+  /** Told how far a change of keys is that has to be finished first. */
+  readonly told?: Told;
 }
 
 /**
@@ -66,7 +71,7 @@ async function openOrMake(settings: Settings, options: OpenOptions): Promise<Ope
     database = await open(settings, unlocked, alone);
     if (lock === shared && (await database.writer.showMigrations())) throw new LaunchRefused('inUse', 'The server that runs here is of an older version than this command; start it anew first.');
     await prepare(database, unlocked, isNew);
-    const instance = instanceOf(settings, database, unlocked, unlocked.keep(), lock);
+    const instance = await instanceOf(settings, database, unlocked, lock, options.told);
     if (!options.anyLog) await checkLog(instance.ground);
     return instance;
   } catch (error) {
@@ -78,11 +83,14 @@ async function openOrMake(settings: Settings, options: OpenOptions): Promise<Ope
   }
 }
 
-function instanceOf(settings: Settings, database: OpenDatabase, unlocked: Unlocked, strongbox: Strongbox, lock: FolderLock): OpenInstance {
-  const ledger = new ChainedLedger(database.dialect);
+/** A change of keys that was begun is brought to its end first: what follows knows one key of each kind. */
+async function instanceOf(settings: Settings, opened: OpenDatabase, { keep, madeKeyFile }: Unlocked, lock: FolderLock, told: Told = () => undefined): Promise<OpenInstance> {
+  const database = settings.databaseUrl ? opened : { ...opened, reserve: reserveIn(settings.dataDir) };
+  const ground = { settings, strongbox: keep(), database, clock: steadyClock(settings), ledger: new ChainedLedger(database.dialect) };
+  const keys = new Keys(await finishChanges(ground, told));
   return {
-    ground: { settings, keys: unlocked.keys, strongbox, database: settings.databaseUrl ? database : { ...database, reserve: reserveIn(settings.dataDir) }, clock: steadyClock(settings), ledger },
-    madeKeyFile: unlocked.madeKeyFile,
+    ground: { ...ground, keys },
+    madeKeyFile,
     close: async () => {
       await closeWhole(settings, database, lock !== shared && !settings.databaseUrl);
       lock.release();
@@ -148,10 +156,10 @@ function checkFile(settings: Settings): void {
 }
 
 async function open(settings: Settings, unlocked: Unlocked, alone: boolean): Promise<OpenDatabase> {
-  if (alone && writtenAhead(settings.dataDir) && !isSoundUntouched(databaseIn(settings.dataDir), unlocked.keys.database)) throw damaged();
-  const at = settings.databaseUrl
-    ? { url: settings.databaseUrl }
-    : { file: databaseIn(settings.dataDir), key: unlocked.keys.database };
+  const file = databaseIn(settings.dataDir);
+  const key = settings.databaseUrl ? null : fileKeyOf(file, unlocked.ring, () => markWhole(settings.dataDir));
+  if (key && alone && writtenAhead(settings.dataDir) && !isSoundUntouched(file, key)) throw damaged();
+  const at = settings.databaseUrl ? { url: settings.databaseUrl } : { file, key: key ?? '' };
   try {
     const database = await openDatabase({ at, entities, migrations });
     if (alone) markOpen(settings.dataDir);

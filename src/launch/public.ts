@@ -1,8 +1,8 @@
-export { askSecret } from './ask.js';
 export { exitCodes, LaunchRefused } from './launch-refused.js';
+export { askNewSecret, askRecovery, askSecret } from './ask.js';
 export { masterAtHand, openMaster } from './master-at-hand.js';
 export { makeKeyFile } from './master-key.js';
-export { openInstance, type OpenInstance, type OpenOptions } from './open-instance.js';
+export { databaseIn, openInstance, type OpenInstance, type OpenOptions } from './open-instance.js';
 export { askServer } from './ask-server.js';
 export { HabeasServer } from './habeas-server.js';
 export { appOf, firstLink, serve, type Serving } from './serve.js';

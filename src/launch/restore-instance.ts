@@ -7,7 +7,7 @@ import { systemActor } from '../kernel/actor/public.js';
 import { filesIn, type Keys } from '../kernel/crypto/public.js';
 import { closeDatabase, createFile, isBlank, makeBlank, openDatabase, UnitOfWork, type OpenDatabase } from '../kernel/db/public.js';
 import { Problem } from '../kernel/errors/public.js';
-import { writeForGood } from '../kernel/keyring/public.js';
+import { writeForGood } from '../kernel/files/public.js';
 import type { Settings } from '../kernel/settings/public.js';
 import type { Instant } from '../kernel/time/public.js';
 import { BackupReader, checkBackup, chooseBackup, compareWith, fileName, fillDatabase, openKeys, rowsIn, type BackupStore, type Manifest, type OpenedKeys } from '../safekeeping/public.js';

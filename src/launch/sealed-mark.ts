@@ -1,6 +1,6 @@
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { writeForGood } from '../kernel/keyring/public.js';
+import { writeForGood } from '../kernel/files/public.js';
 
 const pathIn = (folder: string): string => join(folder, 'locked');
 

@@ -17,7 +17,7 @@ export interface Unlocked {
   /** Where a new key was written, to be told once. */
   readonly madeKeyFile: string | null;
   /** Writes what is not on the disk yet: the file of a new instance, or of one brought to the new form. */
-  keep(): Strongbox;
+  readonly keep: () => Strongbox;
 }
 
 /**

@@ -45,6 +45,8 @@ export interface StaffMember extends StaffNames {
   readonly openedElsewhere: boolean;
 }
 
+export const signInToken = (keys: Keys, signInName: string): string => keys.token('sign-in name', fold(signInName));
+
 /** How long a set-up link can be used. */
 const LINK_HOURS = 72;
 
@@ -190,7 +192,7 @@ export class Accounts {
   }
 
   tokenOf(signInName: string): string {
-    return this.keys.token('sign-in name', fold(signInName));
+    return signInToken(this.keys, signInName);
   }
 
   private async inviteIn(work: Work, staffId: string): Promise<string> {

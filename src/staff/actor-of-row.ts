@@ -13,6 +13,6 @@ export function actorOfRow(row: Staff, rights: RoleRights, session: string | nul
     permissions: new Set<string>(rights.permissions),
     fieldClasses: new Set<string>(rights.reads),
     writeClasses: new Set<string>(rights.writes),
-    request: carried ? { id: carried.requestId, onceKey: carried.onceKey, bodyDigest: carried.bodyDigest } : null,
+    request: carried ? { id: carried.requestId, onceKey: carried.onceKey, bodyDigests: carried.bodyDigests } : null,
   };
 }

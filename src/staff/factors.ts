@@ -96,7 +96,7 @@ export class Factors {
     const key = await this.vault.keyFor(work.manager, staffId, work.now);
     const row: Factor = {
       ...{ id, staffId, kind, sealed: seal(key, JSON.stringify(kept), `factor:${id}`), lastStep: more.lastStep ?? null },
-      ...{ credentialToken: more.credential ? this.credentialToken(more.credential) : null, createdAt: work.now, lastUsedAt: null, revokedAt: null },
+      ...{ credentialToken: more.credential ? credentialToken(this.keys, more.credential) : null, createdAt: work.now, lastUsedAt: null, revokedAt: null },
     };
     await putRows(work.manager, Factor, [row]);
     if (first) await run(work.manager, 'UPDATE staff SET factor_since = :now WHERE id = :staffId', { now: work.now, staffId });
@@ -148,8 +148,7 @@ export class Factors {
         .execute();
       if (taken.affected === 1) return 'totp';
     }
-    const token = this.codeToken(staffId, code);
-    const spent = await work.manager.createQueryBuilder().update(RecoveryCode).set({ usedAt: work.now }).where('token = :token AND staff_id = :staffId AND used_at IS NULL', { token, staffId }).execute();
+    const spent = await work.manager.createQueryBuilder().update(RecoveryCode).set({ usedAt: work.now }).where('token IN (:...tokens) AND staff_id = :staffId AND used_at IS NULL', { tokens: this.codeTokens(staffId, code), staffId }).execute();
     if (spent.affected !== 1) return null;
     await this.notices.tell(work, [staffId], 'recovery.used');
     work.note({ act: 'factor.recovery_used', kind: 'staff', recordId: staffId });
@@ -159,7 +158,7 @@ export class Factors {
   /** The passkey of an id a browser has sent, with what is kept of it. */
   async passkey(credential: string): Promise<{ row: Factor; kept: Required<FactorSecret>['passkey'] } | null> {
     const where = 'WHERE r.credential_token = :token AND r.revoked_at IS NULL';
-    const [row] = await rowsOf(this.reader, Factor, where, { token: this.credentialToken(credential) });
+    const [row] = await rowsOf(this.reader, Factor, where, { token: credentialToken(this.keys, credential) });
     const key = row && (await this.vault.keysOf(this.reader, [row.staffId])).get(row.staffId);
     const kept = row && key ? opened(key, row).passkey : undefined;
     return row && kept ? { row, kept } : null;
@@ -176,7 +175,7 @@ export class Factors {
   private async codesIn(work: Work, staffId: string): Promise<string[]> {
     await run(work.manager, 'DELETE FROM recovery_code WHERE staff_id = :staffId', { staffId });
     const codes = Array.from({ length: CODES }, newCode);
-    await putRows(work.manager, RecoveryCode, codes.map((code) => ({ token: this.codeToken(staffId, code), staffId, createdAt: work.now, usedAt: null })));
+    await putRows(work.manager, RecoveryCode, codes.map((code) => ({ token: this.codeTokens(staffId, code)[0], staffId, createdAt: work.now, usedAt: null })));
     work.note({ act: 'factor.recovery_made', kind: 'staff', recordId: staffId });
     return codes;
   }
@@ -190,16 +189,17 @@ export class Factors {
     return rowsOf(manager, Factor, 'WHERE r.staff_id = :staffId AND r.revoked_at IS NULL ORDER BY r.id', { staffId });
   }
 
-  private codeToken(staffId: string, code: string): string {
-    return this.keys.token(`recovery code of ${staffId}`, code.toLowerCase().replace(/[^a-z0-9]/g, ''));
+  /** Newest first; codes from before the key was changed are still on somebody's paper. */
+  private codeTokens(staffId: string, code: string): readonly [string, ...string[]] {
+    return this.keys.tokensEver(`recovery code of ${staffId}`, code.toLowerCase().replace(/[^a-z0-9]/g, ''));
   }
 
-  private credentialToken(credential: string): string {
-    return this.keys.token('passkey', credential);
-  }
 }
 
-const opened = (key: Buffer, row: Factor): FactorSecret => JSON.parse(unseal(key, row.sealed, `factor:${row.id}`)) as FactorSecret;
+/** Somebody who signs in with a passkey gives no name: the account is found by this. */
+export const credentialToken = (keys: Keys, credential: string): string => keys.token('passkey', credential);
+
+export const opened = (key: Buffer, row: Factor): FactorSecret => JSON.parse(unseal(key, row.sealed, `factor:${row.id}`)) as FactorSecret;
 
 /** Some 59 bits: `abcd-efgh-jkmn`. */
 function newCode(): string {

@@ -13,8 +13,8 @@ const SECONDS = 10;
 
 /** Who came back from the organisation's own sign-in service. */
 export interface CameBack {
-  /** Keyed token of the account there: the database does not tell which it is. */
-  readonly token: string;
+  /** Keyed tokens of the account there, newest first: the database does not tell which it is. */
+  readonly tokens: readonly [string, ...string[]];
   /** The account that is to be tied to it; null: somebody signs in. */
   readonly staffId: string | null;
 }
@@ -66,7 +66,7 @@ export class Oidc {
       () => undefined, // its message may tell who it was
     );
     if (!claims) throw new Problem('oidc.refused', { status: 401 });
-    return { token: this.keys.token('account elsewhere', `${claims.iss} ${claims.sub}`), staffId: step.staffId };
+    return { tokens: this.keys.tokensEver('account elsewhere', `${claims.iss} ${claims.sub}`), staffId: step.staffId };
   }
 
   private async config(): Promise<client.Configuration> {

@@ -28,3 +28,4 @@ export { type SessionView, type StaffLinkView, type StaffState, type StaffView, 
 export { Team } from './team.entity.js';
 export { Throttle } from './throttle.js';
 export { isKeeper, keeperOnly, Teams } from './teams.js';
+export { recomputeStaffTokens, staffTokens } from './recompute-tokens.js';

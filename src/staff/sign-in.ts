@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { AuthenticationResponseJSON, PublicKeyCredentialRequestOptionsJSON } from '@simplewebauthn/server';
-import { EntityManager } from 'typeorm';
+import { EntityManager, In } from 'typeorm';
 import { systemActor, type Actor } from '../kernel/actor/public.js';
 import { UnitOfWork, type Work } from '../kernel/db/public.js';
 import { Problem } from '../kernel/errors/public.js';
@@ -95,9 +95,9 @@ export class SignIn {
    * @throws Problem `oidc.refused` (401), alike for nobody's account there and one that may not sign in; `oidc.taken` (409)
    */
   async withOidc(stepToken: string | null, path: string, from: From): Promise<SignedIn | { readonly tied: true }> {
-    const { token, staffId } = await this.oidc.back(stepToken, path);
-    if (staffId) return this.tie(staffId, token);
-    const row = await this.reader.findOneBy(Staff, { elsewhereToken: token });
+    const { tokens, staffId } = await this.oidc.back(stepToken, path);
+    if (staffId) return this.tie(staffId, tokens);
+    const row = await this.reader.findOneBy(Staff, { elsewhereToken: In([...tokens]) });
     if (!row || !usable(row, this.work.clock.now())) {
       await this.logRefused(row, 'session.refused');
       throw new Problem('oidc.refused', { status: 401 });
@@ -113,12 +113,12 @@ export class SignIn {
     });
   }
 
-  private async tie(staffId: string, elsewhereToken: string): Promise<{ tied: true }> {
+  private async tie(staffId: string, tokens: readonly [string, ...string[]]): Promise<{ tied: true }> {
     const row = await this.accounts.row(staffId);
     await this.work.run(this.sessions.actorWithout(row), async (work) => {
-      const other = await work.manager.findOneBy(Staff, { elsewhereToken });
+      const other = await work.manager.findOneBy(Staff, { elsewhereToken: In([...tokens]) });
       if (other && other.id !== staffId) throw new Problem('oidc.taken', { status: 409 });
-      await work.manager.update(Staff, { id: staffId }, { elsewhereToken });
+      await work.manager.update(Staff, { id: staffId }, { elsewhereToken: tokens[0] });
       await this.notices.tell(work, [staffId], 'oidc.tied');
       work.note({ act: 'staff.tied', kind: 'staff', recordId: staffId });
     });

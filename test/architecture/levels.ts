@@ -36,6 +36,7 @@ export const levels: Readonly<Record<string, number>> = {
   submissions: 10,
   intake: 10,
   publications: 11,
+  rotation: 11,
   safekeeping: 11,
   web: 12,
   demo: 12,

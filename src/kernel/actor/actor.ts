@@ -5,9 +5,9 @@ export type Language = 'en' | 'ru' | 'kk';
 /** What of a request every use case may need, without knowing HTTP. */
 export interface RequestMark {
   readonly id: string;
-  /** The client's Idempotency-Key, with a keyed digest of the body it came with. */
+  /** The client's Idempotency-Key, with the keyed digests of the body it came with: under the key of today and those before. */
   readonly onceKey: string | null;
-  readonly bodyDigest: string | null;
+  readonly bodyDigests: readonly string[];
 }
 
 /** The team that keeps the installation; where there is only one, everybody is in it. */

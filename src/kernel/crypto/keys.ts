@@ -40,8 +40,9 @@ export class Keys {
    * The tokens of a text under the key of today and those before, newest first: for what stays under the key it was made
    * with, because its text is on somebody's paper or with another service and nowhere here.
    */
-  tokensEver(purpose: string, text: string): readonly string[] {
-    return this.tokenKeys.map((key) => tokenUnder(key, purpose, text));
+  tokensEver(purpose: string, text: string): readonly [string, ...string[]] {
+    const [newest, ...past] = this.tokenKeys;
+    return [tokenUnder(newest, purpose, text), ...past.map((key) => tokenUnder(key, purpose, text))];
   }
 
   /** Overwrites the keys in memory. Nothing may be sealed or looked up with this object afterwards. */

@@ -1,5 +1,6 @@
 export { BoundsColumns, noBounds, boundsOf, columnsOf } from './bounds-columns.js';
 export { InstantColumn, IdColumn, CodeColumn } from './columns.js';
+export { changeFileKey, dropDraft } from './change-file-key.js';
 export { openDatabase, createFile, closeDatabase, isSound, isSoundUntouched, type OpenDatabase, type Entities, type Migrations } from './data-source.js';
 export type { Dialect } from './dialect.js';
 export { sqliteDialect } from './sqlite.dialect.js';

@@ -5,7 +5,7 @@ import { keyOfText } from './key-text.js';
 import { keyFromPassphrase } from './passphrase.js';
 import { secretOfRecoveryKey } from './recovery-key.js';
 import { joinShares, type TypedShare } from './share.js';
-import { openSlot, type SlotKind } from './slot.js';
+import { openSlot, type Slot, type SlotKind } from './slot.js';
 
 /** What somebody typed, or what stands in a key file. */
 export type Entered =
@@ -19,14 +19,23 @@ export const checkOf = (keys: Keys): string => keys.token('key check', 'habeas')
 
 /** The master key of an instance. @throws KeyRefused with one sentence when what was entered does not open it. */
 export async function masterOf(file: InstanceFile | OldInstanceFile, entered: Entered): Promise<Buffer> {
-  if (file.form === undefined) return oldMasterOf(file, entered);
+  return file.form === undefined ? oldMasterOf(file, entered) : (await openedSlot(file, entered)).master;
+}
+
+/** The master key and the slot it came out of. @throws KeyRefused */
+export async function openedSlot(file: InstanceFile, entered: Entered): Promise<OpenedSlot> {
   if ('passphrase' in entered) return byPassphrase(file, entered.passphrase);
   const [secret, fault] = await secretOf(entered);
   for (const slot of file.slots.filter(({ kind }) => kind !== 'passphrase')) {
     const master = openSlot(slot, secret, file.instance);
-    if (master) return master;
+    if (master) return { slot, master };
   }
   throw new KeyRefused(fault);
+}
+
+interface OpenedSlot {
+  readonly slot: Slot;
+  readonly master: Buffer;
 }
 
 /** Whether there is a slot that what people type can open. */
@@ -38,10 +47,10 @@ async function secretOf(entered: Exclude<Entered, { passphrase: string }>): Prom
   return [secretOfRecoveryKey(entered.recoveryKey) ?? refuse('recovery.mistyped'), 'recovery.wrong'];
 }
 
-async function byPassphrase({ slots, instance }: InstanceFile, passphrase: string): Promise<Buffer> {
+async function byPassphrase({ slots, instance }: InstanceFile, passphrase: string): Promise<OpenedSlot> {
   for (const slot of slots.filter(({ kind }) => kind === 'passphrase')) {
     const master = openSlot(slot, await keyFromPassphrase(passphrase, Buffer.from(slot.salt ?? '', 'hex')), instance);
-    if (master) return master;
+    if (master) return { slot, master };
   }
   throw new KeyRefused('passphrase.wrong');
 }

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Slot } from './slot.js';
-import { replaceForGood } from './write-for-good.js';
+import { replaceForGood } from '../files/public.js';
 
 /** Says that an instance lives in this folder, holds its data keys under the master key, and the master key under each slot. */
 export interface InstanceFile {

@@ -7,4 +7,3 @@ export { makeRecoveryKey, secretOfRecoveryKey } from './recovery-key.js';
 export { asksPassphrase, HOLDERS, joinShares, NEEDED, splitSecret, type TypedShare } from './share.js';
 export type { Slot, SlotKind } from './slot.js';
 export { newInstanceFile, Strongbox, type FileKeeper, type SlotInWords, type SlotSecret } from './strongbox.js';
-export { replaceForGood, writeForGood } from './write-for-good.js';

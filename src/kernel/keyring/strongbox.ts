@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { derivedRing, freshRing, openRing, sealRing, type KeyRing } from '../crypto/public.js';
 import type { Instant } from '../time/public.js';
-import { masterOf, type Entered } from './entered.js';
+import { openedSlot, type Entered } from './entered.js';
 import type { InstanceFile } from './instance-file.js';
 import { makeSlot, resealed, type Slot, type SlotKind } from './slot.js';
 
@@ -75,9 +75,22 @@ export class Strongbox {
     this.master = master;
   }
 
-  /** Whether what was entered opens this instance as it stands on the disk now. @throws KeyRefused when it does not. */
-  async rehearse(entered: Entered): Promise<void> {
-    await masterOf(this.keeper.read(), entered);
+  /**
+   * Tries what was entered on the instance as it stands on the disk. Older slots of the same kind end with it: the new paper
+   * has been read back, so the one before it need not open anything any more. Answers the kind.
+   * @throws KeyRefused when it does not open
+   */
+  async rehearse(entered: Entered): Promise<SlotKind> {
+    const { slot } = await openedSlot(this.keeper.read(), entered);
+    const { slots } = this.keeper.read();
+    const left = slots.filter(({ id, kind }) => kind !== slot.kind || id >= slot.id);
+    if (left.length < slots.length) this.changeMaster(left);
+    return slot.kind;
+  }
+
+  /** A copy of the master key, to open the instance once more in this process. */
+  lend(): Buffer {
+    return Buffer.from(this.master);
   }
 
   /** Overwrites the master key in memory; nothing more can be done with this object. */

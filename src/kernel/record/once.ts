@@ -30,10 +30,10 @@ export class OnceKey {
 export async function once(work: Work, make: () => Promise<string>): Promise<string> {
   const mark = work.actor.request;
   if (!mark?.onceKey) return make();
-  const bodyDigest = mark.bodyDigest ?? '';
+  const [bodyDigest = '', ...earlier] = mark.bodyDigests;
   const used = await work.manager.findOneBy(OnceKey, { actorId: work.actor.id, key: mark.onceKey });
   if (used) {
-    if (used.bodyDigest !== bodyDigest) throw new Problem('idempotency.key_reused', { status: 422 });
+    if (![bodyDigest, ...earlier].includes(used.bodyDigest)) throw new Problem('idempotency.key_reused', { status: 422 });
     work.note({ act: 'request.repeated', kind: 'request', recordId: used.recordId });
     return used.recordId;
   }

@@ -1,0 +1,1 @@
+export { flushFolder, replaceForGood, writeForGood } from './write-for-good.js';

@@ -1,0 +1,33 @@
+import { individualTokens, recomputeNameTokens } from '../individuals/public.js';
+import { SubjectVault, type Keys } from '../kernel/crypto/public.js';
+import type { UnitOfWork } from '../kernel/db/public.js';
+import { recomputeStaffTokens, staffTokens } from '../staff/public.js';
+
+const BATCH = 200;
+
+/** Every column that holds a keyed token; a test compares it with the tables. */
+export const tokenColumns = {
+  recomputed: [...staffTokens.recomputed, ...individualTokens.recomputed],
+  /**
+   * Their text is on somebody's paper, with another service or in a table somebody imported, and nowhere here: they stay
+   * under the key they were made with, which the ring keeps for them.
+   */
+  kept: [...staffTokens.kept, ...individualTokens.kept, 'once_key.body_digest'],
+} as const;
+
+/** Makes every token that can be made anew, under the given keys; the same again when it was cut short. */
+export async function recomputeTokens(work: UnitOfWork, keys: Keys, told: (done: number) => void): Promise<void> {
+  const vault = new SubjectVault(keys);
+  let done = 0;
+  await work.touch(async (manager) => {
+    done = await recomputeStaffTokens(manager, keys, vault);
+  });
+  told(done);
+  for (let after: string | null = ''; after !== null; ) {
+    const from: string = after;
+    await work.touch(async (manager) => {
+      after = await recomputeNameTokens(manager, keys, vault, from, BATCH);
+    });
+    told((done += BATCH));
+  }
+}
