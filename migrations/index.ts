@@ -15,6 +15,7 @@ import { Figures1700000000019 } from './0019-figures.js';
 import { FileKeys1700000000015 } from './0015-file-keys.js';
 import { Consents1700000000018 } from './0018-consents.js';
 import { ErasureAndRequests1700000000017 } from './0017-erasure-and-requests.js';
+import { Submissions1700000000021 } from './0021-submissions.js';
 
 /** The one ordered list for both databases. A migration that has landed is never edited. */
 export const migrations = [
@@ -35,4 +36,5 @@ export const migrations = [
   FileKeys1700000000015,
   Consents1700000000018,
   ErasureAndRequests1700000000017,
+  Submissions1700000000021,
 ];

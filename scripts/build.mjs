@@ -8,7 +8,7 @@ import { pathToFileURL } from 'node:url';
 
 const home = resolve(import.meta.dirname, '..');
 const sources = [
-  'src', 'migrations', 'bench', 'vocabularies', 'rule-packs', 'words', 'scripts/build.mjs', 'scripts/assets.mjs',
+  'src', 'migrations', 'bench', 'vocabularies', 'rule-packs', 'submission-forms', 'words', 'scripts/build.mjs', 'scripts/assets.mjs',
   'package.json', 'package-lock.json', 'tsconfig.json', 'tsconfig.build.json', 'nest-cli.json',
 ];
 

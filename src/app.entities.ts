@@ -20,6 +20,7 @@ import { Place } from './places/public.js';
 import { DetentionFact, FactBasis } from './reports/public.js';
 import { DataRequest, DataRequestAnswer } from './requests/public.js';
 import { Source } from './sources/public.js';
+import { Submission } from './submissions/public.js';
 import { ApiToken, Device, Factor, Invitation, Notice, RecoveryCode, Session, SignInStep, Staff, Team } from './staff/public.js';
 
 /** Every table of the product; a test compares them with the migrated schema on both databases. */
@@ -36,5 +37,6 @@ export const entities = [
   ...[DetentionFact, FactBasis],
   EmergencyEntry,
   ...[LegalHold, Restriction, RestrictionReading, DataRequest, DataRequestAnswer],
+  Submission,
   ImportRun,
 ];

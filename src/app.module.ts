@@ -24,6 +24,7 @@ import { SafekeepingModule } from './safekeeping/public.js';
 import { RequestsModule } from './requests/public.js';
 import { SourcesModule } from './sources/public.js';
 import { StaffModule } from './staff/public.js';
+import { SubmissionsModule } from './submissions/public.js';
 import { TimelineModule } from './timeline/public.js';
 import { WebModule } from './web/public.js';
 
@@ -57,6 +58,7 @@ export class AppModule {
         HoldsModule,
         RequestsModule,
         ErasureModule,
+        SubmissionsModule,
         ImportModule,
         ReportsModule,
         SafekeepingModule,

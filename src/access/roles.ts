@@ -68,7 +68,7 @@ export const roles: Readonly<Record<StaffRole, RoleRights>> = {
     ownOnly: false,
   },
   lawyer: {
-    permissions: [...record, 'colleague.vouch', 'emergency.enter', 'rule.review', 'timeline.export', 'circle.use', 'case.record', 'case.hand_over', 'report.read', 'request.record', 'hold.set'],
+    permissions: [...record, 'submission.read', 'submission.record', 'submission.send', 'colleague.vouch', 'emergency.enter', 'rule.review', 'timeline.export', 'circle.use', 'case.record', 'case.hand_over', 'report.read', 'request.record', 'hold.set'],
     ...classes(['open', 'identity', 'contact', 'health', 'narrative']),
     ownOnly: false,
   },
@@ -82,6 +82,9 @@ export const roles: Readonly<Record<StaffRole, RoleRights>> = {
       'incident.read',
       'consent.read',
       'disclosure.read',
+      'submission.read',
+      'submission.record',
+      'submission.send',
       'detention.read',
       'clock.read',
       'case.read',

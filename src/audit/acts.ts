@@ -14,6 +14,7 @@ const records = [
   'consent',
   'disclosure',
   'data-request',
+  'submission',
 ] as const;
 
 const recordVerbs = ['recorded', 'revised', 'left_unchanged', 'seen', 'listed', 'refused', 'history_seen'] as const;
@@ -78,6 +79,8 @@ const others = [
   'case.detention_added',
   'detention.exported',
   'consent.withdrawn',
+  'submission.exported',
+  'submission.sent',
   'rule.confirmed',
   'rule.unconfirmed',
   'rule.pack_added',

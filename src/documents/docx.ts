@@ -9,8 +9,10 @@ import type { TimelineDocument } from './timeline-document.js';
 import { timelinePaper } from './timeline-paper.js';
 
 /** The timeline as a file for editing: the same sections and tables as on paper, the bar in words. */
-export function renderDocx(document: TimelineDocument, words: DocumentWords): Promise<Buffer> {
-  const paper = timelinePaper(document, words);
+export const renderDocx = (document: TimelineDocument, words: DocumentWords): Promise<Buffer> => writeDocx(timelinePaper(document, words));
+
+/** Any paper that is laid out already, as a file for editing. */
+export function writeDocx(paper: Paper): Promise<Buffer> {
   const made = new Document({
     title: paper.title,
     creator: '',
@@ -21,7 +23,7 @@ export function renderDocx(document: TimelineDocument, words: DocumentWords): Pr
   return Packer.toBuffer(made);
 }
 
-const languageTag = { en: 'en-GB', ru: 'ru-RU', kk: 'kk-KZ' } as const;
+const languageTag = { en: 'en-GB', ru: 'ru-RU', kk: 'kk-KZ', fr: 'fr-FR', es: 'es-ES' } as const;
 const SMALL = 16;
 
 function headOf(paper: Paper): FileChild[] {

@@ -4,7 +4,8 @@ import type { CustodyAxis, CustodyStretch } from './timeline-document.js';
 
 /** A document laid out but not yet drawn: the PDF and the editable file draw the same paper. */
 export interface Paper {
-  readonly language: Language;
+  /** Of the headings: a body outside the country may take another than ours. */
+  readonly language: Language | 'fr' | 'es';
   readonly title: string;
   /** Under the title, and at the head of every page. */
   readonly reference: string;

@@ -16,6 +16,9 @@ import { timelinePaper } from './timeline-paper.js';
 export const renderPdf = (document: TimelineDocument, words: DocumentWords): Promise<Buffer> =>
   Promise.resolve().then(() => pdfOf(timelinePaper(document, words)));
 
+/** Any paper that is laid out already, drawn likewise. */
+export const drawPdf = (paper: Paper): Promise<Buffer> => Promise.resolve().then(() => pdfOf(paper));
+
 const template = join(import.meta.dirname, 'templates', 'paper.typ');
 
 const faces = ['400Regular/NotoSans_400Regular', '400Regular_Italic/NotoSans_400Regular_Italic', '700Bold/NotoSans_700Bold'];

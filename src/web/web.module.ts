@@ -20,6 +20,7 @@ import { OrganisationsModule } from '../organisations/public.js';
 import { PlacesModule } from '../places/public.js';
 import { ReportsModule } from '../reports/public.js';
 import { SourcesModule } from '../sources/public.js';
+import { SubmissionsModule } from '../submissions/public.js';
 import { TimelineModule } from '../timeline/public.js';
 import { ProblemFilter, SameSiteGuard, StaleAnswer } from './http/public.js';
 import { OpenApiController } from './openapi.controller.js';
@@ -29,7 +30,6 @@ import { ConflictPages } from './pages/conflict/conflict-pages.js';
 import { CompareKnowledge } from './pages/history/compare-knowledge.js';
 import { Referred } from './pages/history/referred.js';
 import { FindWhose } from './pages/consents/whose.js';
-import { ConsentedTimeline } from './pages/exports/consented-timeline.js';
 import { TimelineExports } from './pages/exports/timeline-exports.js';
 import { WhoReads } from './pages/who/who-reads.js';
 import { BlastRadius } from './pages/staff/blast-radius.js';
@@ -41,7 +41,7 @@ import { pageControllers } from './pages/page-controllers.js';
 
 /** Pages and the doors all requests come in and go out by. */
 @Module({
-  imports: [AuditModule, SourcesModule, PlacesModule, OrganisationsModule, IndividualsModule, IncidentsModule, DetentionsModule, DurationsModule, ClocksModule, ConsentsModule, TakeInModule, CasesModule, CirclesModule, EmergencyModule, ErasureModule, HoldsModule, RequestsModule, FollowUpsModule, TimelineModule, ImportModule, ReportsModule],
+  imports: [AuditModule, SourcesModule, PlacesModule, OrganisationsModule, IndividualsModule, IncidentsModule, DetentionsModule, DurationsModule, ClocksModule, ConsentsModule, TakeInModule, CasesModule, CirclesModule, EmergencyModule, ErasureModule, HoldsModule, RequestsModule, FollowUpsModule, TimelineModule, SubmissionsModule, ImportModule, ReportsModule],
   controllers: [OpenApiController, ...pageControllers],
   providers: [
     StaleAnswer,
@@ -54,7 +54,6 @@ import { pageControllers } from './pages/page-controllers.js';
     WhoReads,
     FindHomeFacts,
     FindWhose,
-    ConsentedTimeline,
     TimelineExports,
     Referred,
     CompareKnowledge,

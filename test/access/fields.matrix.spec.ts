@@ -12,6 +12,7 @@ import type { Actor } from '../../src/kernel/actor/public.js';
 import { fieldsOf, type RecordKind } from '../../src/kernel/record/public.js';
 import { projectRoot } from '../../src/kernel/settings/public.js';
 import { affiliationKind, organisationKind } from '../../src/organisations/public.js';
+import { submissionKind } from '../../src/submissions/public.js';
 import { placeKind } from '../../src/places/public.js';
 import { sourceKind } from '../../src/sources/public.js';
 import { Accounts } from '../../src/staff/public.js';
@@ -32,6 +33,7 @@ const kinds: readonly [RecordKind, string][] = (
     [headCountKind, 'incident'],
     [consentKind, 'consent'],
     [disclosureKind, 'disclosure'],
+    [submissionKind, 'submission'],
     [detentionKind, 'detention'],
     [custodyPeriodKind, 'detention'],
     [detentionEventKind, 'detention'],

@@ -44,6 +44,7 @@ import { AuditPageController } from './audit/audit.page.controller.js';
 import { HeadCountsPageController } from './incidents/head-counts.page.controller.js';
 import { IncidentsPageController } from './incidents/incidents.page.controller.js';
 import { ConsentsPageController } from './consents/consents.page.controller.js';
+import { SubmissionsPageController } from './submissions/submissions.page.controller.js';
 
 /** Every page of the product; a page that is not listed here does not exist. */
 export const pageControllers: readonly Type[] = [
@@ -71,6 +72,7 @@ export const pageControllers: readonly Type[] = [
   IntakePageController,
   IndividualsPageController,
   ConsentsPageController,
+  SubmissionsPageController,
   CustodyPageController,
   DetentionsPageController,
   CasesPageController,

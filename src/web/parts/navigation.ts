@@ -12,6 +12,7 @@ export type Section =
   | 'sources'
   | 'organisations'
   | 'places'
+  | 'submissions'
   | 'reports'
   | 'import'
   | 'requests'
@@ -36,6 +37,7 @@ const sections: readonly (NavItem & { readonly permission: string })[] = [
   { section: 'sources', href: '/sources', permission: 'source.read' },
   { section: 'organisations', href: '/organisations', permission: 'organisation.read' },
   { section: 'places', href: '/places', permission: 'place.read' },
+  { section: 'submissions', href: '/submissions', permission: 'submission.read' },
   { section: 'reports', href: '/reports', permission: 'report.read' },
   { section: 'import', href: '/import', permission: 'import.run' },
   { section: 'requests', href: '/requests', permission: 'request.record' },

@@ -65,6 +65,11 @@ export const DetentionPage = ({ viewer, timeline }: DetentionPageProps) => {
               </a>
             )}
             {knownAt === null && <FollowUpLinks about="detention" id={detention.id} />}
+            {may('submission.record') && (
+              <a class="btn" href={`/submissions/new?detention=${detention.id}`}>
+                {words.say('submissions.new')}
+              </a>
+            )}
             {may('detention.revise') && (
               <a class="btn" href={`/detentions/${detention.id}/edit`}>
                 {say('edit')}

@@ -8,10 +8,9 @@ import { Problem } from '../../../kernel/errors/public.js';
 import { UnitOfWork } from '../../../kernel/db/public.js';
 import type { Instant } from '../../../kernel/time/public.js';
 import { Accounts } from '../../../staff/public.js';
-import { FindTimeline } from '../../../timeline/public.js';
+import { ConsentedTimeline, FindTimeline } from '../../../timeline/public.js';
 import { codedValue } from '../../../vocabularies/public.js';
 import { wordsFor } from '../../words/words.js';
-import { ConsentedTimeline } from './consented-timeline.js';
 import { calendarOf } from './deadlines.js';
 import { timelineDocument } from './timeline-document.js';
 

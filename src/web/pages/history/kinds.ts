@@ -6,6 +6,7 @@ import { headCountKind, incidentKind } from '../../../incidents/public.js';
 import { individualKind } from '../../../individuals/public.js';
 import type { RecordRow } from '../../../kernel/record/public.js';
 import { affiliationKind, organisationKind } from '../../../organisations/public.js';
+import { submissionKind } from '../../../submissions/public.js';
 import { placeKind } from '../../../places/public.js';
 import { sourceKind } from '../../../sources/public.js';
 
@@ -69,6 +70,7 @@ export const shownKinds: readonly ShownKind[] = [
     path: '/cases',
     codes: { stage: 'case-stages', outcome: 'case-outcomes', priority: 'priorities' },
   },
+  { kind: submissionKind, permission: 'submission.read', path: '/submissions', codes: { scope: 'consent-scopes', response: 'responses' } },
   {
     kind: followUpKind,
     permission: 'follow-up.read',

@@ -48,6 +48,11 @@ export const IncidentPage = ({ viewer, incident, people, placeNames, sourceLabel
               </form>
             )}
             <FollowUpLinks about="incident" id={incident.id} />
+            {viewer.permissions.has('submission.record') && (
+              <a class="btn" href={`/submissions/new?incident=${incident.id}`}>
+                {words.say('submissions.new')}
+              </a>
+            )}
             {mayRecord && (
               <a class="btn" href={`/incidents/${incident.id}/edit`}>
                 {say('edit')}

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { MayUse, type ConsentScope } from '../../../consents/public.js';
-import type { Actor } from '../../../kernel/actor/public.js';
-import { Problem } from '../../../kernel/errors/public.js';
-import { Clock } from '../../../kernel/time/public.js';
-import { FindTimeline, type Timeline } from '../../../timeline/public.js';
-import { codedValue } from '../../../vocabularies/public.js';
-import { idsOf } from './said.js';
+import { MayUse, type ConsentScope } from '../consents/public.js';
+import type { Actor } from '../kernel/actor/public.js';
+import { Problem } from '../kernel/errors/public.js';
+import { Clock } from '../kernel/time/public.js';
+import { codedValue } from '../vocabularies/public.js';
+import { FindTimeline } from './find-timeline.js';
+import type { Timeline } from './timeline.js';
 
 /** A timeline cut to what the person and the sources agreed to, and what was cut. */
 export interface Consented {
@@ -32,14 +32,17 @@ export class ConsentedTimeline {
 
   /** @throws Problem `consent.not_given` (409) with the scope and why. */
   async of(actor: Actor, timeline: Timeline, scope: ConsentScope): Promise<Consented> {
-    const use = { scope, at: this.clock.now() };
     const { individualId } = timeline.detention;
     if (individualId) {
-      const { allowed, why } = await this.mayUse.one('individual', individualId, use);
+      const { allowed, why } = await this.mayUse.one('individual', individualId, { scope, at: this.clock.now() });
       if (!allowed) throw new Problem('consent.not_given', { status: 409, extra: { scope, why } });
     }
-    const tellers = personalSources(timeline);
-    const verdicts = await this.mayUse.of({ about: 'source', ids: tellers }, use);
+    return this.bySources(actor, timeline, scope);
+  }
+
+  /** Cut by the sources' consent alone, where the person's is asked elsewhere. */
+  async bySources(actor: Actor, timeline: Timeline, scope: ConsentScope): Promise<Consented> {
+    const verdicts = await this.mayUse.of({ about: 'source', ids: personalSources(timeline) }, { scope, at: this.clock.now() });
     const because = (test: (why: string | null) => boolean): ReadonlySet<string> => new Set([...verdicts].filter(([, { allowed, why }]) => !allowed && test(why)).map(([one]) => one));
     const refused = because((why) => why !== 'no_record');
     const cut = refused.size > 0 ? await this.timelines.of(actor, timeline.detention.id, timeline.asOf, refused) : timeline;
@@ -49,7 +52,7 @@ export class ConsentedTimeline {
 
 /** Sources a person stands behind; one out of reach counts as such. */
 const personalSources = ({ detention, sources }: Timeline): string[] =>
-  [...new Set([...detention.periods, ...detention.events].filter(({ withdrawn }) => !withdrawn).flatMap(idsOf))].filter((id) => {
+  [...new Set([...detention.periods, ...detention.events].filter(({ withdrawn }) => !withdrawn).flatMap(({ sourceId, moreSourceIds }) => [...(sourceId ? [sourceId] : []), ...moreSourceIds]))].filter((id) => {
     const source = sources.get(id);
     return !source || codedValue('source-kinds', source.kind)?.asks_consent === true;
   });

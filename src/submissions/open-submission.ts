@@ -1,0 +1,47 @@
+import { Injectable } from '@nestjs/common';
+import { mayWrite, Reach } from '../access/public.js';
+import { detentionKind } from '../detentions/public.js';
+import { incidentKind } from '../incidents/public.js';
+import type { Actor } from '../kernel/actor/public.js';
+import { noBounds, UnitOfWork } from '../kernel/db/public.js';
+import { Problem } from '../kernel/errors/public.js';
+import { nextReference, once, Records } from '../kernel/record/public.js';
+import { DrawRecord, type About } from './draw-record.js';
+import { formOf, type SubmissionForm } from './form.js';
+import type { OpenSubmissionInput } from './submission.input.js';
+import { submissionKind } from './submission.kind.js';
+
+/** Begins a draft, filled from the record. */
+@Injectable()
+export class OpenSubmission {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly reach: Reach,
+    private readonly records: Records,
+    private readonly draw: DrawRecord,
+  ) {}
+
+  /** @throws Problem `submission.other_subject` (422) when the form is about something else. */
+  async run(actor: Actor, { form: code, headings = 'en', ...given }: OpenSubmissionInput): Promise<string> {
+    const form = formOf(code) as SubmissionForm;
+    const about: About = { detentionId: given.detentionId ?? null, incidentId: given.incidentId ?? null };
+    if (!fits(form, about)) throw new Problem('submission.other_subject', { status: 422, fields: [{ field: 'form', code: 'submission.other_subject' }] });
+    const drawn = await this.draw.of(actor, form, about);
+    return this.work.run(actor, (work) => once(work, async () => {
+      const subject = about.detentionId ? await this.reach.within(work, detentionKind, about.detentionId) : await this.reach.within(work, incidentKind, about.incidentId ?? '');
+      mayWrite(actor, submissionKind, { drawn: drawn.fields });
+      const known = await this.records.create(work, submissionKind, {
+        subject: subject.subject, // erasing the person erases what was written of them
+        reference: await nextReference(work, 'U'),
+        ...about,
+        ...{ form: form.form, formVersion: form.version, scope: form.scope, headings, individualId: drawn.individualId, sources: drawn.sources, drawnAt: work.now, state: 'draft' },
+        ...{ sent: { ...noBounds }, sentHow: null, fileHash: null, replied: { ...noBounds }, response: null },
+        ...{ drawn: drawn.fields, texts: {}, recipient: null, theirReference: null, reply: null },
+      });
+      return known.id;
+    }));
+  }
+}
+
+const fits = (form: SubmissionForm, { detentionId, incidentId }: About): boolean =>
+  form.about === 'detention' ? detentionId !== null && incidentId === null : incidentId !== null && detentionId === null;

@@ -1,0 +1,11 @@
+export { FindSubmissions } from './find-submissions.js';
+export { fieldsIn, formOf, forms, headingLanguages, type SubmissionForm } from './form.js';
+export { OpenSubmission } from './open-submission.js';
+export { ReviseSubmission } from './revise-submission.js';
+export { SendSubmission } from './send-submission.js';
+export { SubmissionFiles } from './submission-files.js';
+export { Submission, type SubmissionPrivate } from './submission.entity.js';
+export { OpenSubmissionInput, RecordReplyInput, ReviseSubmissionInput, SendSubmissionInput, sendingWays, SubmissionFileInput, SubmissionListInput } from './submission.input.js';
+export { submissionKind } from './submission.kind.js';
+export { textIn, type KnownSubmission, type MissingFactView, type SubmissionDraftView, type SubmissionRowView, type SubmissionView } from './submission.view.js';
+export { SubmissionsModule } from './submissions.module.js';

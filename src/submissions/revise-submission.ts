@@ -1,0 +1,50 @@
+import { Injectable } from '@nestjs/common';
+import { mayWrite, Reach } from '../access/public.js';
+import type { Actor } from '../kernel/actor/public.js';
+import { UnitOfWork } from '../kernel/db/public.js';
+import { Problem } from '../kernel/errors/public.js';
+import { Records } from '../kernel/record/public.js';
+import { DrawRecord } from './draw-record.js';
+import { fieldsIn, formOf, type SubmissionForm } from './form.js';
+import type { ReviseSubmissionInput } from './submission.input.js';
+import { submissionKind } from './submission.kind.js';
+import type { KnownSubmission } from './submission.view.js';
+
+/** Changes what a draft says: in a person's words, or from the record as it is now. Each change is a version; the others stay. */
+@Injectable()
+export class ReviseSubmission {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly reach: Reach,
+    private readonly records: Records,
+    private readonly draw: DrawRecord,
+  ) {}
+
+  /** @throws StaleRecord; Problem `submission.already_sent` (409), `submission.no_such_field` (422) */
+  run(actor: Actor, id: string, version: number, { texts, because = null }: ReviseSubmissionInput): Promise<void> {
+    return this.work.run(actor, async (work) => {
+      const current = draftOnly(await this.reach.within(work, submissionKind, id));
+      const fields = new Set(fieldsIn(formOf(current.form) as SubmissionForm).map((field) => field.id));
+      const unknown = Object.keys(texts).filter((field) => !fields.has(field));
+      if (unknown.length > 0) throw new Problem('submission.no_such_field', { status: 422, fields: unknown.map((field) => ({ field, code: 'submission.no_such_field' })) });
+      mayWrite(actor, submissionKind, { texts }, current);
+      const next = Object.entries({ ...current.texts, ...texts }).flatMap(([field, text]): [string, string][] => (text === null || text === (current.drawn?.[field] ?? '') ? [] : [[field, text]]));
+      await this.records.revise(work, submissionKind, current, version, { texts: Object.fromEntries(next) }, { because });
+    });
+  }
+
+  /** Takes from the record what it gives now; what a person wrote stays. */
+  async redraw(actor: Actor, id: string, version: number): Promise<void> {
+    const before = await this.reach.peek(actor, submissionKind, id);
+    const drawn = await this.draw.of(actor, formOf(before.form) as SubmissionForm, before);
+    await this.work.run(actor, async (work) => {
+      const current = draftOnly(await this.reach.within(work, submissionKind, id));
+      await this.records.revise(work, submissionKind, current, version, { drawn: drawn.fields, drawnAt: work.now, individualId: drawn.individualId, sources: drawn.sources });
+    });
+  }
+}
+
+export function draftOnly(known: KnownSubmission): KnownSubmission {
+  if (known.state !== 'draft') throw new Problem('submission.already_sent', { status: 409 });
+  return known;
+}

@@ -1,0 +1,110 @@
+import { Type } from 'class-transformer';
+import { IsIn, IsObject, Matches, ValidateBy, ValidateNested } from 'class-validator';
+import { PageInput, WhenInput } from '../kernel/http/public.js';
+import { CleanText, Given } from '../kernel/text/public.js';
+import { IsCode } from '../vocabularies/public.js';
+import { forms, headingLanguages, type HeadingLanguage } from './form.js';
+
+const anId = /^[0-9a-f-]{36}$/;
+const codes = forms.map(({ form }) => form);
+
+export const sendingWays = ['online', 'email', 'post', 'by_hand'] as const;
+
+/** Of one text of a draft, in characters. */
+const LONGEST = 20_000;
+const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
+
+const Texts = (): PropertyDecorator => ValidateBy({
+  name: 'submissionTexts',
+  validator: {
+    validate: (value: unknown) =>
+      typeof value === 'object' && value !== null && Object.keys(value).length <= 100 &&
+      Object.values(value).every((text) => text === null || (typeof text === 'string' && text.length <= LONGEST && !control.test(text))),
+  },
+});
+
+export class OpenSubmissionInput {
+  @IsIn(codes)
+  form!: string;
+
+  /** Language of the headings; the texts are English. */
+  @Given()
+  @IsIn(headingLanguages)
+  headings?: HeadingLanguage;
+
+  /** Exactly one of the two, as the form asks. */
+  @Given()
+  @Matches(anId)
+  detentionId?: string | null;
+
+  @Given()
+  @Matches(anId)
+  incidentId?: string | null;
+}
+
+export class ReviseSubmissionInput {
+  /** By field: what is said instead of what the record gave; null: what the record gave again. A field left out stays. */
+  @IsObject()
+  @Texts()
+  texts!: Record<string, string | null>;
+
+  @Given()
+  @CleanText(500)
+  because?: string | null;
+}
+
+export class SubmissionFileInput {
+  @IsIn(['pdf', 'docx'])
+  format!: 'pdf' | 'docx';
+}
+
+export class SendSubmissionInput {
+  /** When it was sent; left out: now. */
+  @Given()
+  @ValidateNested()
+  @Type(() => WhenInput)
+  sent?: WhenInput | null;
+
+  @IsIn(sendingWays)
+  how!: (typeof sendingWays)[number];
+
+  @CleanText(300)
+  @Matches(/\S/)
+  recipient!: string;
+
+  @Given()
+  @CleanText(100)
+  theirReference?: string | null;
+}
+
+export class RecordReplyInput {
+  @Given()
+  @ValidateNested()
+  @Type(() => WhenInput)
+  replied?: WhenInput | null;
+
+  @IsCode('responses')
+  response!: string;
+
+  @Given()
+  @CleanText(20000)
+  reply?: string | null;
+
+  @Given()
+  @CleanText(100)
+  theirReference?: string | null;
+}
+
+export class SubmissionListInput extends PageInput {
+  @Given()
+  @IsIn(['draft', 'sent', 'answered'])
+  state?: string;
+
+  @Given()
+  @Matches(anId)
+  detention?: string;
+
+  @Given()
+  @Matches(anId)
+  incident?: string;
+}

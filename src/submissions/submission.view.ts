@@ -1,0 +1,81 @@
+import { seenFields, type Withheld } from '../access/public.js';
+import type { Actor } from '../kernel/actor/public.js';
+import { boundsOf } from '../kernel/db/public.js';
+import type { Known } from '../kernel/record/public.js';
+import type { Bounds } from '../kernel/time/public.js';
+import { fieldsIn, type SubmissionForm } from './form.js';
+import type { Submission, SubmissionPrivate } from './submission.entity.js';
+import { submissionKind } from './submission.kind.js';
+
+export type KnownSubmission = Known<Submission, SubmissionPrivate>;
+
+export class SubmissionRowView {
+  id!: string;
+  reference!: string;
+  form!: string;
+  state!: string;
+  detentionId!: string | null;
+  incidentId!: string | null;
+  recordedAt!: string;
+  sent!: Bounds | null;
+}
+
+export class SubmissionView extends SubmissionRowView {
+  version!: number;
+  formVersion!: string;
+  scope!: string;
+  headings!: string;
+  individualId!: string | null;
+  drawnAt!: string;
+  sentHow!: string | null;
+  fileHash!: string | null;
+  replied!: Bounds | null;
+  response!: string | null;
+  drawn!: Readonly<Record<string, string | null>> | Withheld;
+  texts!: Readonly<Record<string, string>> | Withheld;
+  recipient!: string | null | Withheld;
+  theirReference!: string | null | Withheld;
+  reply!: string | null | Withheld;
+}
+
+/** A fact the form asks for and nobody has given. */
+export class MissingFactView {
+  field!: string;
+  label!: string;
+  required!: boolean;
+  /** Whom to ask: person, family, witness, lawyer, authority, us. */
+  ask!: string;
+}
+
+/** A draft with what stands between it and being sent. */
+export class SubmissionDraftView {
+  submission!: SubmissionView;
+  missing!: MissingFactView[];
+  /** Why the person's consent does not cover it; null: it does, or it is about nobody in particular. */
+  withheld!: string | null;
+  /** Sources to ask for consent. */
+  unasked!: string[];
+  /** Sources that said no: how many. */
+  refused!: number;
+  /** Fields that the record gives otherwise than when it was drawn. */
+  changed!: string[];
+  /** What the record gives for them today. */
+  now!: Record<string, string | null>;
+}
+
+export const submissionRow = ({ id, reference, form, state, detentionId, incidentId, recordedAt, sent }: Submission): SubmissionRowView => ({
+  ...{ id, reference, form, state, detentionId, incidentId, recordedAt, sent: boundsOf(sent) },
+});
+
+export function submissionView(actor: Actor, known: KnownSubmission): SubmissionView {
+  const { id, version, recordedAt } = known;
+  return { id, version, recordedAt, ...seenFields(actor, submissionKind, known), sent: boundsOf(known.sent), replied: boundsOf(known.replied) } as unknown as SubmissionView;
+}
+
+/** What stands in a field: what a person wrote, else what the record gave. */
+export const textIn = (view: Pick<KnownSubmission, 'drawn' | 'texts'>, field: string): string | null => view.texts?.[field] ?? view.drawn?.[field] ?? null;
+
+export const missingIn = (form: SubmissionForm, known: Pick<KnownSubmission, 'drawn' | 'texts'>): MissingFactView[] =>
+  fieldsIn(form)
+    .filter(({ id }) => !textIn(known, id))
+    .map(({ id, label, required, ask }) => ({ field: id, label: label.en, required, ask }));

@@ -1,0 +1,86 @@
+import { isWithheld } from '../../../access/public.js';
+import { formOf, sendingWays, textIn, type KnownSubmission, type SubmissionDraftView, type SubmissionForm } from '../../../submissions/public.js';
+import { FormPost, Page, PageHead, SelectField, TextAreaField, TextField, TimeField, type Fault, type FormValues, type Viewer } from '../../parts/public.js';
+import { wordsFor } from '../../words/words.js';
+import { optionsOf } from '../options.js';
+
+interface FormProps {
+  readonly viewer: Viewer;
+  readonly draft: SubmissionDraftView;
+  readonly values?: FormValues;
+  readonly faults?: readonly Fault[];
+}
+
+/** Every text of the form; those that follow the record show what it gives. */
+export const EditSubmissionPage = ({ viewer, draft: { submission }, values, faults }: FormProps) => {
+  const words = wordsFor(viewer.language);
+  const say = (key: string): string => words.say(`submissions.${key}`);
+  const form = formOf(submission.form) as SubmissionForm;
+  const own = `/submissions/${submission.id}`;
+  const known = submission as unknown as Pick<KnownSubmission, 'drawn' | 'texts'>;
+  const text = (id: string): string => (isWithheld(submission.drawn) ? '' : (textIn(known, id) ?? ''));
+  return (
+    <Page viewer={viewer} title={say('edit')} current="submissions" breadcrumb={[{ href: own, text: submission.reference }]}>
+      <PageHead title={form.title[viewer.language]} facts={say('edit.lead')} />
+      <FormPost action={`${own}/edit`} version={submission.version} values={values ?? {}} {...(faults ? { faults } : {})}>
+        {form.sections.flatMap(({ title, fields }) => [
+          <h2 key={title.en} lang="en">
+            {title.en}
+          </h2>,
+          ...fields.map(({ id, label, from }) => <TextAreaField key={id} name={`texts.${id}`} label={label.en} rows={from?.startsWith('custody.') ? 6 : 2} maxLength={20000} {...(values ? {} : { value: text(id) })} />),
+        ])}
+        <TextField name="because" label={words.say('forms.because')} maxLength={500} wide />
+        <Buttons back={own} text={words.say('forms.save')} cancel={words.say('forms.cancel')} />
+      </FormPost>
+    </Page>
+  );
+};
+
+export const SendSubmissionPage = ({ viewer, draft: { submission }, values = { how: 'online' }, faults }: FormProps) => {
+  const words = wordsFor(viewer.language);
+  const say = (key: string): string => words.say(`submissions.${key}`);
+  const own = `/submissions/${submission.id}`;
+  const form = formOf(submission.form) as SubmissionForm;
+  const labels = Object.fromEntries(form.sections.flatMap(({ fields }) => fields.map(({ id, label }) => [id, label.en])));
+  const title = words.say('submissions.send.title', { reference: submission.reference });
+  return (
+    <Page viewer={viewer} title={title} current="submissions" breadcrumb={[{ href: own, text: submission.reference }]}>
+      <PageHead title={title} facts={say('send.lead')} />
+      <FormPost action={`${own}/send`} version={submission.version} values={values} labels={labels} {...(faults ? { faults } : {})}>
+        <TextField name="recipient" label={say('send.to')} maxLength={300} required />
+        <SelectField name="how" label={say('send.how')} options={sendingWays.map((value) => ({ value, label: say(`how.${value}`) }))} empty={null} />
+        <TimeField name="sent" label={say('send.when')} />
+        <TextField name="theirReference" label={say('their_reference')} maxLength={100} />
+        <Buttons back={own} text={say('send.do')} cancel={words.say('forms.cancel')} />
+      </FormPost>
+    </Page>
+  );
+};
+
+export const ReplyPage = ({ viewer, draft: { submission }, values = {}, faults }: FormProps) => {
+  const words = wordsFor(viewer.language);
+  const say = (key: string): string => words.say(`submissions.${key}`);
+  const own = `/submissions/${submission.id}`;
+  const title = words.say('submissions.reply.title', { reference: submission.reference });
+  return (
+    <Page viewer={viewer} title={title} current="submissions" breadcrumb={[{ href: own, text: submission.reference }]}>
+      <PageHead title={title} />
+      <FormPost action={`${own}/reply`} version={submission.version} values={values} {...(faults ? { faults } : {})}>
+        <SelectField name="response" label={say('reply.response')} options={optionsOf('responses', viewer.language)} required />
+        <TimeField name="replied" label={say('reply.when')} />
+        <TextField name="theirReference" label={say('their_reference')} maxLength={100} />
+        <TextAreaField name="reply" label={say('reply.text')} rows={6} maxLength={20000} />
+        <Buttons back={own} text={words.say('forms.save')} cancel={words.say('forms.cancel')} />
+      </FormPost>
+    </Page>
+  );
+};
+
+const Buttons = ({ back, text, cancel }: { readonly back: string; readonly text: string; readonly cancel: string }) => (
+  <div class="row w">
+    <button class="btn p">{text}</button>
+    <a class="btn" href={back}>
+      {cancel}
+    </a>
+  </div>
+);

@@ -1,0 +1,163 @@
+import { Body, Controller, Get, Header, HttpCode, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import type { Response } from 'express';
+import { Access, By, IfMatch, type Signed } from '../../../access/public.js';
+import type { Actor } from '../../../kernel/actor/public.js';
+import { Problem } from '../../../kernel/errors/public.js';
+import { SETTINGS } from '../../../kernel/kernel.module.js';
+import { StaleRecord } from '../../../kernel/record/public.js';
+import type { Settings } from '../../../kernel/settings/public.js';
+import { FindSubmissions, formOf, OpenSubmission, OpenSubmissionInput, RecordReplyInput, ReviseSubmission, ReviseSubmissionInput, SendSubmission, SendSubmissionInput, SubmissionFileInput, SubmissionFiles, SubmissionListInput, type SubmissionForm } from '../../../submissions/public.js';
+import { faultsShown, readForm, textOf, type FormBody } from '../../forms/public.js';
+import { newFormKey, renderPage, viewerOf } from '../../parts/public.js';
+import { askedFor } from '../asked-for.js';
+import { ConflictPages } from '../conflict/conflict-pages.js';
+import { NewSubmissionPage } from './new-submission.page.js';
+import { saidIn, textsFrom, textsShown } from './submission-form.js';
+import { EditSubmissionPage, ReplyPage, SendSubmissionPage } from './submission-forms.page.js';
+import { SubmissionListPage } from './submission-list.page.js';
+import { SubmissionPage } from './submission.page.js';
+
+const HTML = 'text/html; charset=utf-8';
+
+/** Drafts to international bodies and partners: list, draft, texts, file, sending, reply. */
+@ApiExcludeController()
+@Controller('submissions')
+export class SubmissionsPageController {
+  constructor(
+    private readonly find: FindSubmissions,
+    private readonly open: OpenSubmission,
+    private readonly reviseSubmission: ReviseSubmission,
+    private readonly sendSubmission: SendSubmission,
+    private readonly files: SubmissionFiles,
+    private readonly conflicts: ConflictPages,
+    @Inject(SETTINGS) private readonly settings: Settings,
+  ) {}
+
+  @Get()
+  @Access('submission.read')
+  @Header('Content-Type', HTML)
+  async list(@By() actor: Actor, @Req() request: Signed): Promise<string> {
+    const { input, query } = askedFor(SubmissionListInput, request);
+    return renderPage(<SubmissionListPage viewer={viewerOf(request)} page={await this.find.page(actor, input)} query={query} zone={this.settings.zone} />);
+  }
+
+  @Get('new')
+  @Access('submission.record')
+  @Header('Content-Type', HTML)
+  blank(@Req() request: Signed, @Query() query: Record<string, string>): string {
+    const about = query.incident ? 'incident' : 'detention';
+    const id = query[about];
+    if (!id) throw Problem.notFound();
+    return renderPage(<NewSubmissionPage viewer={viewerOf(request)} about={about} id={id} values={{ headings: 'en' }} onceKey={newFormKey()} />);
+  }
+
+  @Post('new')
+  @Access('submission.record')
+  async begin(@By() actor: Actor, @Req() request: Signed, @Body() form: FormBody, @Res() response: Response): Promise<void> {
+    try {
+      const id = await this.open.run(actor, readForm(OpenSubmissionInput, saidIn(form, ['form', 'headings', 'detentionId', 'incidentId'])));
+      response.redirect(303, `/submissions/${id}`);
+    } catch (error) {
+      if (!(error instanceof Problem) || error.status === 404) throw error;
+      const about = textOf(form, 'incidentId') ? 'incident' : 'detention';
+      const again = { values: form, faults: faultsShown(error), onceKey: textOf(form, '_key') ?? newFormKey() };
+      response.status(error.status).type('html').send(renderPage(<NewSubmissionPage viewer={viewerOf(request)} about={about} id={textOf(form, `${about}Id`) ?? ''} {...again} />));
+    }
+  }
+
+  @Get(':id')
+  @Access('submission.read')
+  @Header('Content-Type', HTML)
+  async one(@By() actor: Actor, @Req() request: Signed, @Param('id') id: string): Promise<string> {
+    return renderPage(<SubmissionPage viewer={viewerOf(request)} draft={await this.find.one(actor, id)} zone={this.settings.zone} />);
+  }
+
+  @Get(':id/edit')
+  @Access('submission.record')
+  @Header('Content-Type', HTML)
+  async edit(@By() actor: Actor, @Req() request: Signed, @Param('id') id: string): Promise<string> {
+    return renderPage(<EditSubmissionPage viewer={viewerOf(request)} draft={await this.find.one(actor, id)} />);
+  }
+
+  @Post(':id/edit')
+  @Access('submission.record')
+  async revise(@By() actor: Actor, @Req() request: Signed, @Param('id') id: string, @IfMatch() version: number, @Body() form: FormBody, @Res() response: Response): Promise<void> {
+    const { submission } = await this.find.one(actor, id);
+    const stale = (error: StaleRecord): Promise<void> => this.conflicts.answer(actor, request, response, error, form, { action: `/submissions/${id}/edit`, back: `/submissions/${id}`, valuesOf: textsShown, area: 'submissions' });
+    await this.answer(actor, id, response, async () => {
+      const said = { texts: textsFrom(form, formOf(submission.form) as SubmissionForm), ...saidIn(form, ['because']) };
+      await this.reviseSubmission.run(actor, id, version, readForm(ReviseSubmissionInput, said));
+    }, (draft, faults) => <EditSubmissionPage viewer={viewerOf(request)} draft={draft} values={form} faults={faults} />, stale);
+  }
+
+  @Post(':id/redraw')
+  @Access('submission.record')
+  async redraw(@By() actor: Actor, @Param('id') id: string, @IfMatch() version: number, @Res() response: Response): Promise<void> {
+    await this.reviseSubmission.redraw(actor, id, version);
+    response.redirect(303, `/submissions/${id}`);
+  }
+
+  @Post(':id/files')
+  @HttpCode(200)
+  @Access('submission.send', { confirm: true, leaves: true })
+  async file(@By() actor: Actor, @Req() request: Signed, @Param('id') id: string, @Body() form: FormBody, @Res() response: Response): Promise<void> {
+    try {
+      const file = await this.files.make(actor, id, readForm(SubmissionFileInput, saidIn(form, ['format'])).format);
+      response.type(file.type).setHeader('Content-Disposition', `attachment; filename="${file.name}"`).send(file.body);
+    } catch (error) {
+      if (!(error instanceof Problem) || error.status === 404) throw error;
+      const page = <SubmissionPage viewer={viewerOf(request)} draft={await this.find.one(actor, id)} zone={this.settings.zone} faults={faultsShown(error)} />;
+      response.status(error.status).type('html').send(renderPage(page));
+    }
+  }
+
+  @Get(':id/send')
+  @Access('submission.send')
+  @Header('Content-Type', HTML)
+  async send(@By() actor: Actor, @Req() request: Signed, @Param('id') id: string): Promise<string> {
+    return renderPage(<SendSubmissionPage viewer={viewerOf(request)} draft={await this.find.one(actor, id)} />);
+  }
+
+  @Post(':id/send')
+  @Access('submission.send')
+  async sent(@By() actor: Actor, @Req() request: Signed, @Param('id') id: string, @IfMatch() version: number, @Body() form: FormBody, @Res() response: Response): Promise<void> {
+    await this.answer(actor, id, response, async () => {
+      await this.sendSubmission.run(actor, id, version, readForm(SendSubmissionInput, saidIn(form, ['how', 'recipient', 'theirReference'], ['sent'])));
+    }, (draft, faults) => <SendSubmissionPage viewer={viewerOf(request)} draft={draft} values={form} faults={faults} />);
+  }
+
+  @Get(':id/reply')
+  @Access('submission.record')
+  @Header('Content-Type', HTML)
+  async replyTo(@By() actor: Actor, @Req() request: Signed, @Param('id') id: string): Promise<string> {
+    return renderPage(<ReplyPage viewer={viewerOf(request)} draft={await this.find.one(actor, id)} />);
+  }
+
+  @Post(':id/reply')
+  @Access('submission.record')
+  async reply(@By() actor: Actor, @Req() request: Signed, @Param('id') id: string, @IfMatch() version: number, @Body() form: FormBody, @Res() response: Response): Promise<void> {
+    await this.answer(actor, id, response, async () => {
+      await this.sendSubmission.reply(actor, id, version, readForm(RecordReplyInput, saidIn(form, ['response', 'reply', 'theirReference'], ['replied'])));
+    }, (draft, faults) => <ReplyPage viewer={viewerOf(request)} draft={draft} values={form} faults={faults} />);
+  }
+
+  /** Back to the submission when it worked; the form with what was typed when it did not. A stale version is answered as everywhere. */
+  private async answer(
+    actor: Actor,
+    id: string,
+    response: Response,
+    story: () => Promise<void>,
+    again: (draft: Awaited<ReturnType<FindSubmissions['one']>>, faults: ReturnType<typeof faultsShown>) => Parameters<typeof renderPage>[0],
+    stale?: (error: StaleRecord) => Promise<void>,
+  ): Promise<void> {
+    try {
+      await story();
+      response.redirect(303, `/submissions/${id}`);
+    } catch (error) {
+      if (error instanceof StaleRecord && stale) return stale(error);
+      if (!(error instanceof Problem) || error.status === 404) throw error;
+      response.status(error.status).type('html').send(renderPage(again(await this.find.one(actor, id), faultsShown(error))));
+    }
+  }
+}
