@@ -21,6 +21,7 @@ import type { CastStaffKey } from './cast/types.js';
 import { Keys } from './keys.js';
 import { detentionInput, incidentInput, organisationInput, personInput, placeInput, sourceInput } from './inputs.js';
 import { loadConsents } from './load-consents.js';
+import { loadSubmissions } from './load-submissions.js';
 import { loadCases } from './load-cases.js';
 
 export interface DemoAccount {
@@ -35,6 +36,7 @@ export async function loadDemo(app: NestExpressApplication): Promise<DemoAccount
   const keys = await loadRecord(app, actors.aigerim);
   await loadAffiliations(app, actors.aigerim, keys);
   await loadConsents(app, actors.aigerim, keys);
+  await loadSubmissions(app, actors.dana, keys);
   await loadCases(app, actors, keys);
   return accounts;
 }

@@ -3,11 +3,18 @@ import type { ConsentScope } from '../consents/public.js';
 import { Detention } from '../detentions/public.js';
 import { Incident } from '../incidents/public.js';
 import { BoundsColumns, CodeColumn, IdColumn, InstantColumn } from '../kernel/db/public.js';
-import { RecordRow } from '../kernel/record/public.js';
+import { OnErasure, RecordRow } from '../kernel/record/public.js';
 import type { Instant } from '../kernel/time/public.js';
 import type { HeadingLanguage } from './form.js';
 
 /** A draft to an international body or a partner, about one detention or one incident; later what was sent. Every saved text is a version. */
+@OnErasure({
+  kind: 'submission',
+  of: { individualId: 'individual', detentionId: 'detention' },
+  then: 'blank',
+  left: () => ({ sources: {} }),
+  why: 'That something was sent, when and by which form, is accounted for; what it said goes with the person.',
+})
 @Entity('submission')
 @Index(['recordedAt', 'id'])
 @Index(['detentionId'])

@@ -28,7 +28,7 @@ describe('the access matrix', () => {
     const text = head + lines.join('\n') + '\n';
     if (process.env.UPDATE_GOLDEN) writeFileSync(golden, text);
     expect(text).toBe(readFileSync(golden, 'utf8'));
-  });
+  }, 300_000);
 
   it('lets nobody past who is not signed in, but where it says so', async () => {
     for (const { method, path, rule } of declaredRoutes(habeas.app.get(DiscoveryService))) {
@@ -36,7 +36,7 @@ describe('the access matrix', () => {
       const answer = await habeas.nobody().send(method, concrete(path), method === 'GET' ? undefined : '{}', json);
       expect([method, path, answer.status]).toEqual([method, path, 401]);
     }
-  });
+  }, 120_000);
 });
 
 const roles = people.filter((person, n) => people.findIndex((other) => cast[other].role === cast[person].role) === n);

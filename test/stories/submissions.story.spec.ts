@@ -33,7 +33,7 @@ const golden: Record<string, string | null> = {
     'Sunday 10 January 2021, 16:00, Almaty time (UTC+6) (by official papers, reported by a police protocol).',
   ].join('\n'),
   detention_duration: '9 h 15 min – 10 h, computed from the bounds of its beginning and end.',
-  unrecorded: '4 h 45 min – 5 h 30 min that people observed and no official paper covers.',
+  unrecorded: '4 h 45 min – 5.5 h that people observed and no official paper covers.',
   arrest_reasons: 'As stated by the authorities: unlawful assembly',
   consent: 'Given by the person.',
 };

@@ -115,7 +115,7 @@ const Preview = ({ form, submission, edited }: { readonly form: SubmissionForm; 
             {fields.map(({ id, label }) => (
               <div key={id}>
                 <dt>
-                  {label.en} {said.texts[id] !== undefined && <em>({edited})</em>}
+                  {label.en} {said.texts?.[id] !== undefined && <em>({edited})</em>}
                 </dt>
                 <dd class="said">
                   <Shown value={textIn(said, id)} />
