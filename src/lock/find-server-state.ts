@@ -5,6 +5,7 @@ import type { Settings } from '../kernel/settings/public.js';
 import { CheckIns } from './check-ins.js';
 import { deadline } from './deadline.js';
 import { ServerStateView } from './lock.view.js';
+import { Recovery } from './recovery.js';
 
 /** How the server stands, for who looks after it. */
 @Injectable()
@@ -12,6 +13,7 @@ export class FindServerState {
   constructor(
     private readonly server: LocksServer,
     private readonly checkIns: CheckIns,
+    private readonly recovery: Recovery,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
@@ -19,6 +21,6 @@ export class FindServerState {
     const { opened } = this.server;
     const checkedInAt = await this.checkIns.last();
     const locksAt = opened ? deadline(this.settings.deadmanHours, opened.at, checkedInAt) : null;
-    return { openedAt: opened?.at ?? null, openedBy: opened?.by ?? null, cutShort: opened?.cutShort ?? false, checkedInAt, locksAt };
+    return { openedAt: opened?.at ?? null, openedBy: opened?.by ?? null, cutShort: opened?.cutShort ?? false, checkedInAt, locksAt, ...(await this.recovery.tried()) };
   }
 }

@@ -1,11 +1,13 @@
-import { Controller, Get, HttpCode, Post, Req } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Access, By, type Signed } from '../access/public.js';
 import type { Actor } from '../kernel/actor/public.js';
 import { CheckIns } from './check-ins.js';
 import { FindServerState } from './find-server-state.js';
 import { LockNow } from './lock-now.js';
-import { ServerStateView } from './lock.view.js';
+import { RecoveryKeyView, ServerStateView } from './lock.view.js';
+import { Recovery } from './recovery.js';
+import { RehearsalInput } from './recovery.input.js';
 
 @ApiTags('server')
 @Controller('api/v1/server')
@@ -14,6 +16,7 @@ export class LockController {
     private readonly lock: LockNow,
     private readonly checkIns: CheckIns,
     private readonly state: FindServerState,
+    private readonly recovery: Recovery,
   ) {}
 
   /** Locks the server for everybody. Every later request is answered 423 until its operators unlock it. */
@@ -30,6 +33,21 @@ export class LockController {
   @Access('staff.manage')
   checkIn(@By() actor: Actor): Promise<void> {
     return this.checkIns.run(actor);
+  }
+
+  /** A fresh recovery key for paper. The one before goes on opening until this one was entered back. */
+  @Post('recovery-keys')
+  @Access('staff.manage', { confirm: true })
+  async makeKey(@By() actor: Actor): Promise<RecoveryKeyView> {
+    return { recoveryKey: await this.recovery.make(actor) };
+  }
+
+  /** Tries the recovery key or two shares; when they open, the day stands in the log. */
+  @Post('rehearsals')
+  @HttpCode(204)
+  @Access('staff.manage', { confirm: true })
+  rehearse(@By() actor: Actor, @Body() input: RehearsalInput): Promise<void> {
+    return this.recovery.rehearse(actor, input);
   }
 
   @Get()

@@ -9,4 +9,13 @@ export class ServerStateView {
   checkedInAt!: string | null;
   /** When it locks itself unless one does; null: it does not. */
   locksAt!: string | null;
+  /** When somebody last entered the recovery key or the shares back; null: never. */
+  rehearsedAt!: string | null;
+  /** When a backup was last restored for trial; null: never. */
+  drilledAt!: string | null;
+}
+
+/** Shown this once. */
+export class RecoveryKeyView {
+  recoveryKey!: string;
 }

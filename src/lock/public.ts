@@ -5,4 +5,6 @@ export { LastWords } from './last-words.js';
 export { LockModule } from './lock.module.js';
 export { LockNow } from './lock-now.js';
 export type { ServerStateView } from './lock.view.js';
+export { Recovery, type Tried } from './recovery.js';
+export { RehearsalInput } from './recovery.input.js';
 export { TellOfOpening, type Opening } from './tell-of-opening.js';

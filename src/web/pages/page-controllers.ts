@@ -15,6 +15,7 @@ import { IndividualsPageController } from './individuals/individuals.page.contro
 import { EchoController } from './intake/echo.controller.js';
 import { IntakePageController } from './intake/intake.page.controller.js';
 import { LockPageController } from './lock/lock.page.controller.js';
+import { RecoveryPageController } from './lock/recovery.page.controller.js';
 import { ReportsPageController } from './reports/reports.page.controller.js';
 import { RulePacksPageController } from './rule-packs/rule-packs.page.controller.js';
 import { SearchPageController } from './search/search.page.controller.js';
@@ -50,6 +51,7 @@ import { SubmissionsPageController } from './submissions/submissions.page.contro
 export const pageControllers: readonly Type[] = [
   HomePageController,
   LockPageController,
+  RecoveryPageController,
   StaffPageController,
   TeamsPageController,
   RolesPageController,

@@ -12,14 +12,17 @@ interface ServerProps {
 /** Since when the server is open and by what, and when it locks itself: for who looks after it. */
 export const ServerPart = ({ viewer, server, zone }: ServerProps) => {
   const words = wordsFor(viewer.language);
-  const { openedAt, openedBy, cutShort, checkedInAt, locksAt } = server;
-  if (!openedAt || !openedBy) return null;
+  const { openedAt, openedBy, cutShort, checkedInAt, locksAt, rehearsedAt, drilledAt } = server;
   const when = (at: string): string => sayInstant(at as Instant, zone, viewer.language);
   return (
     <section aria-labelledby="server">
       <h2 id="server">{words.say('lock.home.title')}</h2>
-      <p>{words.say('lock.home.opened', { when: when(openedAt), how: words.say(`lock.by.${openedBy}`) })}</p>
+      {openedAt && openedBy && <p>{words.say('lock.home.opened', { when: when(openedAt), how: words.say(`lock.by.${openedBy}`) })}</p>}
       {cutShort && <p class="banner warn">{words.say('lock.home.cut_short')}</p>}
+      <p class={rehearsedAt ? undefined : 'banner warn'}>
+        {rehearsedAt ? words.say('lock.home.rehearsed', { when: when(rehearsedAt) }) : words.say('lock.home.never_rehearsed')} <a href="/recovery">{words.say('lock.recovery.title')}</a>
+      </p>
+      <p>{drilledAt ? words.say('lock.home.drilled', { when: when(drilledAt) }) : words.say('lock.home.never_drilled')}</p>
       {locksAt && (
         <FormPost action="/check-in" guard={false}>
           <p>
