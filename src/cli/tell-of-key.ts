@@ -4,5 +4,6 @@ import type { OpenInstance } from '../launch/public.js';
 export function tellOfKey({ madeKeyFile }: Pick<OpenInstance, 'madeKeyFile'>, say: (line: string) => void = console.log): void {
   if (!madeKeyFile) return;
   say(`A new key was made: ${madeKeyFile}`);
-  say('Keep a copy of it in another place. Without it nobody can read the data, and no one can make it again.');
+  say('Keep a copy of it in another place. Without it, or another way such as a recovery key, nobody can read the data.');
+  say('Then open the page "Recovery" as administrator: a recovery key for paper is shown once and entered back.');
 }

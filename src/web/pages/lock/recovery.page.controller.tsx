@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Header, Inject, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Header, HttpCode, Inject, Post, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { Access, By, type Signed } from '../../../access/public.js';
@@ -31,6 +31,7 @@ export class RecoveryPageController {
   }
 
   @Post('key')
+  @HttpCode(200)
   @Access('staff.manage', { confirm: true })
   @Header('Content-Type', HTML)
   async make(@By() actor: Actor, @Req() request: Signed): Promise<string> {
