@@ -50,11 +50,9 @@ export const RecoveryKeyPage = ({ viewer, recoveryKey }: { readonly viewer: View
       <p class="banner warn" role="status">
         {say('once')}
       </p>
-      <ul class="codes">
-        <li>
-          <code>{recoveryKey}</code>
-        </li>
-      </ul>
+      <p>
+        <code>{recoveryKey}</code>
+      </p>
       <p>
         <a class="btn p" href="/recovery#try">
           {say('written')}
