@@ -1,6 +1,7 @@
 import { loadDemo } from '../demo/public.js';
+import { makeRecoveryKey } from '../kernel/keyring/public.js';
 import { readSettings } from '../kernel/settings/public.js';
-import { appOf, serve } from '../launch/public.js';
+import { addRecoveryKey, appOf, serve } from '../launch/public.js';
 import type { Command } from './command.js';
 import { throwAway } from './throw-away.js';
 import { untilStopped } from './until-stopped.js';
@@ -14,8 +15,11 @@ export const demoCommand: Command = {
     const serving = await serve(throwAway(readSettings(), 'demo'));
     console.log('Loading the invented day: 10 January 2021 …');
     const accounts = await loadDemo(appOf(serving));
+    const recoveryKey = makeRecoveryKey();
+    addRecoveryKey(serving, recoveryKey);
     console.log('\nAll people and organisations are invented. One account a role:\n');
     for (const { role, signInName, password } of accounts) console.log(`  ${role.padEnd(18)} ${signInName.padEnd(10)} ${password}`);
+    console.log(`\n  ${'to unlock'.padEnd(18)} ${recoveryKey} (after "Lock now")`);
     console.log(`\nHabeas is at ${serving.address} (Ctrl+C ends it and throws the folder away)`);
     await stopped;
     await serving.stop();

@@ -5,7 +5,7 @@ export { makeKeyFile } from './master-key.js';
 export { databaseIn, openInstance, type OpenInstance, type OpenOptions } from './open-instance.js';
 export { askServer } from './ask-server.js';
 export { HabeasServer } from './habeas-server.js';
-export { appOf, firstLink, serve, type Serving } from './serve.js';
+export { addRecoveryKey, appOf, firstLink, serve, type Serving } from './serve.js';
 export type { UnlockState } from './unlock-order.js';
 export { clockBehind } from './clock-behind.js';
 export { examine, type Finding } from './examine.js';

@@ -1,7 +1,8 @@
 import { createServer } from 'node:net';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { systemActor } from '../kernel/actor/public.js';
-import { hasInstanceFile, readInstanceFile } from '../kernel/keyring/public.js';
+import { GROUND, type Ground } from '../kernel/kernel.module.js';
+import { hasInstanceFile, readInstanceFile, secretOfRecoveryKey } from '../kernel/keyring/public.js';
 import type { Settings } from '../kernel/settings/public.js';
 import { Accounts } from '../staff/public.js';
 import { HabeasServer } from './habeas-server.js';
@@ -44,6 +45,13 @@ export function appOf({ server }: Serving): NestExpressApplication {
   const app = server.gate.behind?.app;
   if (!app) throw new LaunchRefused('key', 'The server is locked.');
   return app;
+}
+
+/** One more way to open it. @throws LaunchRefused while it is locked */
+export function addRecoveryKey(serving: Serving, text: string): void {
+  const { strongbox, clock } = appOf(serving).get<Ground>(GROUND);
+  const secret = secretOfRecoveryKey(text);
+  if (secret) strongbox.add({ kind: 'recovery', secret }, clock.now());
 }
 
 /** Wanted, or locked before, or its key comes from people and nobody sits at the terminal. */

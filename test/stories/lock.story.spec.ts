@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DiscoveryService } from '@nestjs/core';
+import type { Browser, Page } from 'playwright-core';
 import { declaredRoutes, type DeclaredRoute } from '../../src/access/public.js';
 import { AuditEntry } from '../../src/audit/public.js';
 import { systemActor } from '../../src/kernel/actor/public.js';
@@ -12,9 +13,10 @@ import { newId, UnitOfWork } from '../../src/kernel/db/public.js';
 import { makeRecoveryKey, secretOfRecoveryKey, splitSecret } from '../../src/kernel/keyring/public.js';
 import { readSettings, type Settings } from '../../src/kernel/settings/public.js';
 import { addHours, FixedClock, SystemClock } from '../../src/kernel/time/public.js';
-import { appOf, askServer, HabeasServer, makeKeyFile, openInstance, serve, type Serving } from '../../src/launch/public.js';
+import { addRecoveryKey, appOf, askServer, HabeasServer, makeKeyFile, openInstance, serve, type Serving } from '../../src/launch/public.js';
 import { Accounts, Notice } from '../../src/staff/public.js';
 import type { StaffRole } from '../../src/access/public.js';
+import { axeViolations, openBrowser, screenshot } from '../support/browser.js';
 import { Client } from '../support/client.js';
 import { databases, type DatabaseName } from '../support/database.js';
 import { freshPostgres } from '../support/postgres.js';
@@ -233,4 +235,61 @@ describe.each(databases)('a server that is locked on %s', (name) => {
     const notices = await server.gate.behind!.instance.ground.database.reader.getRepository(Notice).find({ where: { kind: 'instance.locked_itself' } });
     expect(notices.length).toBeGreaterThan(0);
   });
+});
+
+describe('the lock in a real browser', () => {
+  let own: OwnServer;
+  let browser: Browser;
+  beforeAll(async () => {
+    own = await OwnServer.make('sqlite');
+    await own.start();
+    addRecoveryKey(own.serving, recoveryKey);
+    await own.joined('aigerim', 'caseworker');
+    browser = await openBrowser();
+  }, 120_000);
+  afterAll(async () => {
+    await browser.close();
+    await own.leave();
+  });
+
+  const signIn = async (page: Page): Promise<void> => {
+    await page.goto(`${own.serving.address}/sign-in`);
+    await page.fill('input[name=name]', 'aigerim');
+    await page.fill('input[name=password]', password);
+    await page.click('form[action="/sign-in"] button');
+    await page.waitForURL((url) => url.pathname === '/');
+  };
+  const unlock = async (page: Page): Promise<void> => {
+    await page.waitForURL((url) => url.pathname === '/unlock');
+    await page.fill('textarea[name=recovery]', recoveryKey.toLowerCase());
+    await page.click('form:has(textarea[name=recovery]) button');
+    await page.waitForURL((url) => url.pathname === '/sign-in', { timeout: 60_000 });
+  };
+
+  it.each([['with scripts', true], ['without scripts', false]] as const)('is one click in the menu %s, and is undone at the page it leads to', async (_, javaScriptEnabled) => {
+    const page = await (await browser.newContext({ javaScriptEnabled })).newPage();
+    await signIn(page);
+    await page.click('details.menu summary');
+    await page.click('form[action="/lock"] button');
+    await page.waitForURL((url) => url.pathname === '/unlock');
+    expect(await axeViolations(page)).toEqual([]);
+    await screenshot(page, 'unlock');
+    await unlock(page);
+    await page.goto(`${own.serving.address}/individuals`);
+    expect(new URL(page.url()).pathname).toBe('/sign-in');
+    await page.context().close();
+  }, 180_000);
+
+  it('is a chord pressed twice on any keyboard, also while somebody types; pressed once it is nothing', async () => {
+    const page = await (await browser.newContext()).newPage();
+    await signIn(page);
+    await page.focus('#find');
+    await page.keyboard.press('Control+Shift+KeyL');
+    expect(own.gate.behind).not.toBeNull();
+    await page.waitForTimeout(1600);
+    await page.keyboard.press('Control+Shift+KeyL');
+    await page.keyboard.press('Control+Shift+KeyL');
+    await unlock(page);
+    await page.context().close();
+  }, 180_000);
 });

@@ -25,7 +25,7 @@ export const UnlockPage = ({ language, state, refused }: UnlockProps) => {
       {state.opening ? <p role="status">{say('opening')}</p> : <p>{say('sealed.lead')}</p>}
       {!state.opening && state.ways.map((way) => <WayForm key={way} language={language} way={way} state={state} />)}
       {!state.opening && <p class="muted">{say(state.ways.length > 0 ? 'sealed.machine' : 'sealed.only_machine')}</p>}
-      <p class="langs">
+      <p class="row">
         {languages.map((one) => (
           <a key={one} class="btn" href={`/unlock?language=${one}`} lang={one} aria-current={one === language ? 'true' : undefined}>
             {words.say(`shell.language.${one}`)}
