@@ -16,6 +16,7 @@ import { FileKeys1700000000015 } from './0015-file-keys.js';
 import { Consents1700000000018 } from './0018-consents.js';
 import { ErasureAndRequests1700000000017 } from './0017-erasure-and-requests.js';
 import { Submissions1700000000021 } from './0021-submissions.js';
+import { Evidence1700000000020 } from './0020-evidence.js';
 
 /** The one ordered list for both databases. A migration that has landed is never edited. */
 export const migrations = [
@@ -37,4 +38,5 @@ export const migrations = [
   Consents1700000000018,
   ErasureAndRequests1700000000017,
   Submissions1700000000021,
+  Evidence1700000000020,
 ];

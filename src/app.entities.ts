@@ -6,6 +6,7 @@ import { ClockBasis, ClockStates, DetentionClock, RuleReview, StoredRulePack } f
 import { ConsentDecision, ConsentStanding, Disclosure } from './consents/public.js';
 import { CustodyPeriod, Detention, DetentionEvent } from './detentions/public.js';
 import { DetentionDuration } from './durations/public.js';
+import { Evidence, EvidenceStep } from './evidence/public.js';
 import { FollowUpAction } from './follow-ups/public.js';
 import { EmergencyEntry } from './emergency/public.js';
 import { LegalHold } from './holds/public.js';
@@ -38,5 +39,6 @@ export const entities = [
   EmergencyEntry,
   ...[LegalHold, Restriction, RestrictionReading, DataRequest, DataRequestAnswer],
   Submission,
+  ...[Evidence, EvidenceStep],
   ImportRun,
 ];

@@ -12,6 +12,7 @@ import { ErasureModule } from './erasure/public.js';
 import { HoldsModule } from './holds/public.js';
 import { IncidentsModule } from './incidents/public.js';
 import { EmergencyModule } from './emergency/public.js';
+import { EvidenceModule } from './evidence/public.js';
 import { FollowUpsModule } from './follow-ups/public.js';
 import { IndividualsModule } from './individuals/public.js';
 import { ImportModule } from './intake/public.js';
@@ -54,6 +55,7 @@ export class AppModule {
         CirclesModule,
         EmergencyModule,
         FollowUpsModule,
+        EvidenceModule,
         TimelineModule,
         HoldsModule,
         RequestsModule,

@@ -30,6 +30,8 @@ export const permissions = [
   'case.hand_over',
   'follow-up.read',
   'follow-up.record',
+  'evidence.read',
+  'evidence.record',
   'report.read',
   'report.export',
   'import.run',

@@ -38,6 +38,8 @@ const record: readonly Permission[] = [
   'case.read',
   'follow-up.read',
   'follow-up.record',
+  'evidence.read',
+  'evidence.record',
 ];
 
 const classes = (both: readonly FieldClass[]): Pick<RoleRights, 'reads' | 'writes'> => ({ reads: both, writes: both });

@@ -11,6 +11,7 @@ const records = [
   'detention-event',
   'case',
   'follow-up',
+  'evidence',
   'consent',
   'disclosure',
   'data-request',
@@ -140,6 +141,12 @@ const others = [
   'instance.unlock_refused',
   'instance.checked_in',
   'instance.migrated',
+  'evidence.received',
+  'evidence.downloaded',
+  'evidence.verified',
+  'evidence.viewed',
+  'evidence.copied',
+  'evidence.transferred',
   'demo.loaded',
 ] as const;
 

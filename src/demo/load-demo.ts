@@ -22,6 +22,7 @@ import { Keys } from './keys.js';
 import { detentionInput, incidentInput, organisationInput, personInput, placeInput, sourceInput } from './inputs.js';
 import { loadConsents } from './load-consents.js';
 import { loadSubmissions } from './load-submissions.js';
+import { loadEvidence } from './load-evidence.js';
 import { loadCases } from './load-cases.js';
 
 export interface DemoAccount {
@@ -38,6 +39,7 @@ export async function loadDemo(app: NestExpressApplication): Promise<DemoAccount
   await loadConsents(app, actors.aigerim, keys);
   await loadSubmissions(app, actors.dana, keys);
   await loadCases(app, actors, keys);
+  await loadEvidence(app, actors.aigerim, keys);
   return accounts;
 }
 

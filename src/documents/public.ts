@@ -6,5 +6,5 @@ export { fingerprintOf, renderJson } from './fingerprint.js';
 export type { Paper, PaperRow } from './paper.js';
 export { drawPdf, renderPdf } from './pdf.js';
 export type {
-  ClockRow, Custody, CustodyRow, CustodyStretch, DeadlineRow, EventRow, FigureRow, Finding, LabelledFact, Moment, RemedyRow, SourceLabel, TimelineDocument,
+  ClockRow, DocumentRow, Custody, CustodyRow, CustodyStretch, DeadlineRow, EventRow, FigureRow, Finding, LabelledFact, Moment, RemedyRow, SourceLabel, TimelineDocument,
 } from './timeline-document.js';

@@ -1,7 +1,10 @@
+import { createHash } from 'node:crypto';
 import { statfsSync } from 'node:fs';
+import type { EntityManager } from 'typeorm';
 import { Checkpoints, readHeadRow, trustedKeys, verifyChain } from '../audit/public.js';
+import { Evidence } from '../evidence/public.js';
 import { Accounts } from '../staff/public.js';
-import { SubjectVault } from '../kernel/crypto/public.js';
+import { filesIn, FileVault, SubjectVault } from '../kernel/crypto/public.js';
 import { rowsOf } from '../kernel/db/public.js';
 import type { Ground } from '../kernel/kernel.module.js';
 import { RecordRow, Records, type RecordKind } from '../kernel/record/public.js';
@@ -27,6 +30,7 @@ export async function* examine(ground: Ground, accounts: Accounts, told: (done: 
   yield await chain(ground, told);
   yield await goesOn(ground);
   yield await sealedParts(ground, told);
+  yield await files(ground, told);
   yield await clock(ground);
   yield space(ground);
   yield* await people(ground, accounts);
@@ -65,6 +69,31 @@ async function sealedParts({ database, keys }: Ground, told: (done: number) => v
   }
   if (broken > 0) return { state: 'bad', sentence: `${broken} of ${seen} records do not open with their key: they were changed outside, or come from another instance.` };
   return { state: 'ok', sentence: `Every sealed part opens: ${seen} records.` };
+}
+
+/** Every file of evidence is read through once and compared with its hash at intake. Files of erased people are gone on purpose. */
+async function files({ database, keys, settings }: Ground, told: (done: number) => void): Promise<Finding> {
+  const { manager } = database.reader;
+  const subjects = new SubjectVault(keys);
+  const vault = new FileVault(keys, subjects, filesIn(settings.dataDir));
+  let [seen, broken] = [0, 0];
+  for (const { subject, fileId, sha256 } of await rowsOf(manager, Evidence, 'ORDER BY r.id')) {
+    const erased = !(await subjects.keysOf(manager, [subject])).has(subject);
+    broken += erased || (await isWhole(vault, manager, fileId, sha256)) ? 0 : 1;
+    told((seen += 1));
+  }
+  if (broken > 0) return { state: 'bad', sentence: `${broken} of ${seen} files of evidence are not what came in, or are missing; bring the folder "files" from a backup.` };
+  return { state: 'ok', sentence: `Every file of evidence is what came in: ${seen} files.` };
+}
+
+async function isWhole(vault: FileVault, manager: EntityManager, id: string, sha256: string): Promise<boolean> {
+  const hash = createHash('sha256');
+  try {
+    for await (const chunk of await vault.read(manager, id)) hash.update(chunk);
+  } catch {
+    return false;
+  }
+  return hash.digest('hex') === sha256;
 }
 
 async function clock(ground: Ground): Promise<Finding> {

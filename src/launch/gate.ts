@@ -23,7 +23,8 @@ export class Gate extends LocksServer {
     super();
     this.server = createServer((request, response) => this.pass(request, response));
     this.server.headersTimeout = 15_000;
-    this.server.requestTimeout = 120_000;
+    // A film over a slow line takes long; nothing of it lies in memory meanwhile.
+    this.server.requestTimeout = 30 * 60_000;
     this.server.on('connection', (socket) => {
       this.connections.add(socket);
       socket.once('close', () => this.connections.delete(socket));

@@ -3,7 +3,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { buildApp } from '../app.js';
 import { Checkpoints } from '../audit/public.js';
 import { systemActor } from '../kernel/actor/public.js';
-import { SubjectVault } from '../kernel/crypto/public.js';
+import { FileVault, SubjectVault } from '../kernel/crypto/public.js';
 import { UnitOfWork } from '../kernel/db/public.js';
 import type { LockOrder, LocksServer, Opened } from '../kernel/gate/public.js';
 import { LastWords, TellOfOpening, type Opening } from '../lock/public.js';
@@ -24,6 +24,7 @@ export class Inside {
   static async build(instance: OpenInstance, gate: LocksServer, opening: Opening): Promise<Inside> {
     try {
       const app = await buildApp({ ...instance.ground, gate });
+      await app.get(FileVault).sweep();
       return new Inside(app, instance, await app.get(TellOfOpening).run(opening));
     } catch (error) {
       await instance.close();

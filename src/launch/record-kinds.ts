@@ -1,5 +1,6 @@
 import { caseKind } from '../cases/public.js';
 import { custodyPeriodKind, detentionEventKind, detentionKind } from '../detentions/public.js';
+import { evidenceKind } from '../evidence/public.js';
 import { followUpKind } from '../follow-ups/public.js';
 import { headCountKind, incidentKind } from '../incidents/public.js';
 import { individualKind } from '../individuals/public.js';
@@ -11,5 +12,5 @@ import { sourceKind } from '../sources/public.js';
 /** Every kind of record; a test compares them with the tables. */
 export const recordKinds = [
   ...[individualKind, organisationKind, affiliationKind, sourceKind, placeKind, incidentKind, headCountKind],
-  ...[detentionKind, custodyPeriodKind, detentionEventKind, caseKind, followUpKind],
+  ...[detentionKind, custodyPeriodKind, detentionEventKind, caseKind, followUpKind, evidenceKind],
 ] as unknown as readonly RecordKind[];

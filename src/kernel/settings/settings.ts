@@ -35,6 +35,8 @@ export interface Settings {
   readonly deadmanHours: number;
   /** The server locks itself at the end of these hours; null: it does not. */
   readonly openHours: OpenHours | null;
+  /** Megabytes: of the largest file of evidence, and of all that one account brings. */
+  readonly evidence: { readonly largestMb: number; readonly quotaMb: number };
   /** The organisation's own sign-in service; null: none. */
   readonly oidc: OidcSettings | null;
   /** Where backups go, and to whose keys; null: none are made. */
@@ -85,6 +87,7 @@ export function readSettings(env: Environment = process.env): Settings {
     sealed: oneOf('HABEAS_SEALED', env.HABEAS_SEALED || 'off', ['off', 'start']),
     deadmanHours: countOf('HABEAS_DEADMAN_HOURS', env.HABEAS_DEADMAN_HOURS || '0', 720),
     openHours: openHoursOf(env.HABEAS_OPEN_HOURS),
+    evidence: { largestMb: countOf('HABEAS_EVIDENCE_MB', env.HABEAS_EVIDENCE_MB || '200', 2000), quotaMb: countOf('HABEAS_EVIDENCE_QUOTA_MB', env.HABEAS_EVIDENCE_QUOTA_MB || '5000', 1_000_000) },
     oidc: oidcOf(env),
     backup: backupOf(env, dataDir),
     s3: s3Of(env),

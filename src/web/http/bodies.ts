@@ -1,6 +1,9 @@
 import { json, urlencoded, type ErrorRequestHandler, type Request, type RequestHandler } from 'express';
 import { Problem } from '../../kernel/errors/public.js';
 
+/** Where a program sends the bytes of a file. No browser sends them from another site without asking first. */
+const takesFiles: readonly string[] = ['/api/v1/evidence/uploads'];
+
 const isApi = (request: Request): boolean => request.path.startsWith('/api/');
 
 /**
@@ -14,7 +17,7 @@ export function bodies(): [RequestHandler, RequestHandler, RequestHandler, Error
     const type = (request.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
     const carries = Number(request.headers['content-length'] ?? 0) > 0 || request.headers['transfer-encoding'] !== undefined;
     const taken = isApi(request)
-      ? ['application/json']
+      ? ['application/json', ...(takesFiles.includes(request.path) ? ['application/octet-stream'] : [])]
       : ['application/json', 'application/x-www-form-urlencoded', 'multipart/form-data'];
     if (carries && !taken.includes(type)) next(new Problem('body.kind_not_taken', { status: 415 }));
     else next();

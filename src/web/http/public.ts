@@ -7,5 +7,6 @@ export { ProblemFilter } from './problem.filter.js';
 export { LARGEST_UPLOAD, readUpload, type Uploaded } from './read-upload.js';
 export { SameSiteGuard } from './same-site.guard.js';
 export { StaleAnswer, type BothVersions } from './stale-answer.js';
+export { streamUpload, type Streamed } from './stream-upload.js';
 export { readQuery } from './read-query.js';
 export { TakesUpload } from './takes-upload.decorator.js';

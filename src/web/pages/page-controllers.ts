@@ -6,6 +6,7 @@ import { TeamsPageController } from './staff/teams.page.controller.js';
 import { ClockBoardPageController } from './clocks/clock-board.page.controller.js';
 import { CustodyPageController } from './detentions/custody.page.controller.js';
 import { DetentionsPageController } from './detentions/detentions.page.controller.js';
+import { EvidencePageController } from './evidence/evidence.page.controller.js';
 import { HomePageController } from './home/home.page.controller.js';
 import { ExportPageController } from './exports/export.page.controller.js';
 import { TimelineExportsController } from './exports/timeline-exports.controller.js';
@@ -49,6 +50,7 @@ import { SubmissionsPageController } from './submissions/submissions.page.contro
 
 /** Every page of the product; a page that is not listed here does not exist. */
 export const pageControllers: readonly Type[] = [
+  EvidencePageController,
   HomePageController,
   LockPageController,
   RecoveryPageController,

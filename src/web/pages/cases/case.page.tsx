@@ -22,6 +22,7 @@ import {
 } from '../../parts/public.js';
 import { wordsFor } from '../../words/words.js';
 import { AsKnown } from '../as-known.js';
+import { EvidenceLink } from '../evidence/evidence-link.js';
 import { custodyRows, heldText, scaleFor } from '../detentions/custody-rows.js';
 import { whoText } from '../detentions/detention-list.page.js';
 import { FollowUpTable } from '../follow-ups/follow-up-table.js';
@@ -65,6 +66,7 @@ export const CasePage = (props: CasePageProps) => {
             <a class="btn" href={`/history/case/${found.id}`}>
               {say('history')}
             </a>
+            <EvidenceLink about="case" id={found.id} />
             {may('circle.use') && (
               <a class="btn" href={`/circles/${found.circleId}`}>
                 {words.say('circles.circle')}

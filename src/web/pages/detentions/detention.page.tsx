@@ -17,6 +17,7 @@ import {
   type Viewer,
 } from '../../parts/public.js';
 import { wordsFor, type Words } from '../../words/words.js';
+import { EvidenceLink } from '../evidence/evidence-link.js';
 import { FollowUpLinks } from '../follow-ups/follow-up-links.js';
 import { AsKnown } from '../as-known.js';
 import { ClockCards } from '../clocks/clock-cards.js';
@@ -64,6 +65,7 @@ export const DetentionPage = ({ viewer, timeline }: DetentionPageProps) => {
                 {words.say('exports.open')}
               </a>
             )}
+            {knownAt === null && <EvidenceLink about="detention" id={detention.id} />}
             {knownAt === null && <FollowUpLinks about="detention" id={detention.id} />}
             {may('submission.record') && (
               <a class="btn" href={`/submissions/new?detention=${detention.id}`}>

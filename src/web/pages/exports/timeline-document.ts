@@ -1,6 +1,7 @@
 import type { Actor } from '../../../kernel/actor/public.js';
 import { isWithheld } from '../../../access/public.js';
-import type { ClockRow, Finding, TimelineDocument } from '../../../documents/public.js';
+import type { ClockRow, DocumentRow, Finding, TimelineDocument } from '../../../documents/public.js';
+import type { EvidenceView } from '../../../evidence/public.js';
 import { calledName } from '../../../individuals/public.js';
 import { sayInstant, sayMinutes, sayShort, type Instant } from '../../../kernel/time/public.js';
 import { regionLabel } from '../../../places/public.js';
@@ -25,6 +26,8 @@ export interface PaperOrder {
   /** Sources left out, and sources whose words are, as consented-timeline.ts found them. */
   readonly refused: ReadonlySet<string>;
   readonly unasked: ReadonlySet<string>;
+  /** The files of the detention and of the person. */
+  readonly evidence: readonly EvidenceView[];
 }
 
 /** A timeline as it goes onto paper, said in the reader's language and only as far as the reader reaches. */
@@ -61,7 +64,7 @@ export function timelineDocument(timeline: Timeline, words: Words, order: PaperO
     gaps: findings(timeline, words, ['gap']),
     deadlines: deadlinesOf(timeline, words),
     remedies: remediesOf(timeline, words),
-    documents: [],
+    documents: documentsOf(timeline, words, order),
     withheld: [...withheldOf(timeline, { purpose: order.purpose, words }), ...withoutConsent(timeline, words, order)],
   };
 }
@@ -111,6 +114,16 @@ function clockRow(clock: Timeline['clocks'][number], words: Words, zone: string)
     review: [words.say(`clocks.review.${clock.review}`), confirmed].filter(Boolean).join(': '),
     how: [whyText(clock, words), conditions && `${words.say('clocks.only_if', { facts: conditions })}.`, official].filter(Boolean).join(' '),
   };
+}
+
+/** What somebody called a file may name people, so it is said only within the house; the hash says which file is meant. */
+function documentsOf({ asOf }: Timeline, words: Words, { purpose, refused, evidence }: PaperOrder): DocumentRow[] {
+  return evidence
+    .filter(({ recordedAt, sourceId }) => (!asOf || recordedAt <= asOf) && !(typeof sourceId === 'string' && refused.has(sourceId)))
+    .map(({ kind, title, collected, sha256 }) => {
+      const label = labelOf('evidence-kinds', kind, words.language);
+      return { title: purpose === 'internal' && typeof title === 'string' ? title : label, kind: label, when: collected ? momentOf(collected, words) : null, sha256 };
+    });
 }
 
 const findings = (timeline: Timeline, words: Words, rules: readonly string[]): Finding[] =>

@@ -3,6 +3,7 @@ import { EntityManager } from 'typeorm';
 import { Circles, restrictedAmong } from '../../../access/public.js';
 import { Disclosures, type ConsentScope } from '../../../consents/public.js';
 import { renderCalendar, renderCsv, renderDocx, renderJson, renderPdf } from '../../../documents/public.js';
+import { FindEvidence, type EvidenceView } from '../../../evidence/public.js';
 import type { Actor } from '../../../kernel/actor/public.js';
 import { Problem } from '../../../kernel/errors/public.js';
 import { UnitOfWork } from '../../../kernel/db/public.js';
@@ -43,6 +44,7 @@ export class TimelineExports {
     private readonly work: UnitOfWork,
     private readonly circles: Circles,
     private readonly reader: EntityManager,
+    private readonly evidence: FindEvidence,
   ) {}
 
   /** @throws Problem `consent.not_given` (409) when the person has not agreed to this use. */
@@ -56,7 +58,7 @@ export class TimelineExports {
     const madeAt = this.work.clock.now();
     const madeBy = (await this.accounts.namesOf([actor.id])).get(actor.id) ?? '';
     const words = wordsFor(actor.language);
-    const document = timelineDocument(timeline, words, { actor, madeBy, madeAt, purpose, ...cut });
+    const document = timelineDocument(timeline, words, { actor, madeBy, madeAt, purpose, evidence: await this.evidenceOf(actor, id, individualId), ...cut });
     const render: Record<ExportFormat, () => Promise<Buffer> | string> = {
       pdf: () => renderPdf(document, words),
       docx: () => renderDocx(document, words),
@@ -72,6 +74,12 @@ export class TimelineExports {
       work.note({ act: 'detention.exported', kind: 'detention', recordId: id, facts: { format, purpose, asOf, language: actor.language, ...left } });
     });
     return { body, type: types[format], name: `${timeline.detention.reference}-${madeAt.slice(0, 10)}.${format}` };
+  }
+
+  private async evidenceOf(actor: Actor, detentionId: string, individualId: string | null): Promise<EvidenceView[]> {
+    if (!actor.permissions.has('evidence.read')) return [];
+    const [held, person] = await Promise.all([this.evidence.of(actor, 'detention', detentionId), individualId ? this.evidence.of(actor, 'individual', individualId) : []]);
+    return [...held, ...person];
   }
 
   /** @throws Problem `circle.sealed` (409) for what lies in a circle under seal: no file is made of it. */

@@ -1,6 +1,7 @@
 import type { Permission, ReachedKind } from '../../../access/public.js';
 import { caseKind } from '../../../cases/public.js';
 import { custodyPeriodKind, detentionEventKind, detentionKind } from '../../../detentions/public.js';
+import { evidenceKind } from '../../../evidence/public.js';
 import { followUpKind } from '../../../follow-ups/public.js';
 import { headCountKind, incidentKind } from '../../../incidents/public.js';
 import { individualKind } from '../../../individuals/public.js';
@@ -71,6 +72,7 @@ export const shownKinds: readonly ShownKind[] = [
     codes: { stage: 'case-stages', outcome: 'case-outcomes', priority: 'priorities' },
   },
   { kind: submissionKind, permission: 'submission.read', path: '/submissions', codes: { scope: 'consent-scopes', response: 'responses' } },
+  { kind: evidenceKind, permission: 'evidence.read', path: '/evidence', codes: { kind: 'evidence-kinds' } },
   {
     kind: followUpKind,
     permission: 'follow-up.read',

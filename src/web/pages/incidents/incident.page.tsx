@@ -5,6 +5,7 @@ import { regionLabel } from '../../../places/public.js';
 import { labelOf } from '../../../vocabularies/public.js';
 import { DefinitionList, FormSecret, Page, PageHead, Shown, type Viewer } from '../../parts/public.js';
 import { wordsFor } from '../../words/words.js';
+import { EvidenceLink } from '../evidence/evidence-link.js';
 import { FollowUpLinks } from '../follow-ups/follow-up-links.js';
 import { HeadCounts } from './head-counts.js';
 import { IncidentDetentions } from './incident-detentions.js';
@@ -47,6 +48,7 @@ export const IncidentPage = ({ viewer, incident, people, placeNames, sourceLabel
                 <button class="btn" title={words.say('circles.for_incident.hint')}>{words.say('circles.for_incident')}</button>
               </form>
             )}
+            <EvidenceLink about="incident" id={incident.id} />
             <FollowUpLinks about="incident" id={incident.id} />
             {viewer.permissions.has('submission.record') && (
               <a class="btn" href={`/submissions/new?incident=${incident.id}`}>

@@ -9,6 +9,7 @@ import { Chip, DataTable, DefinitionList, EmptyState, Page, PageHead, Reveal, Sh
 import { wordsFor } from '../../words/words.js';
 import { ConsentCard } from '../consents/standing.js';
 import { heldText } from '../detentions/custody-rows.js';
+import { EvidenceLink } from '../evidence/evidence-link.js';
 import { FollowUpLinks } from '../follow-ups/follow-up-links.js';
 import { AsKnown } from '../as-known.js';
 import { ErasedBanner } from '../data-rights/marks.js';
@@ -65,6 +66,7 @@ export const IndividualPage = ({ viewer, individual, detentions, now, ties, orga
                 {words.say('data-rights.of')}
               </a>
             )}
+            {asOf === null && <EvidenceLink about="individual" id={individual.id} />}
             {asOf === null && !individual.erased && <FollowUpLinks about="individual" id={individual.id} />}
             {asOf === null && !individual.erased && viewer.permissions.has('individual.revise') && (
               <a class="btn" href={`/individuals/${individual.id}/edit`}>

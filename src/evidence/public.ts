@@ -1,0 +1,14 @@
+export { AddEvidence } from './add-evidence.js';
+export { AddStep } from './add-step.js';
+export { aboutOf, kindsAbout, type EvidenceAbout } from './evidence-about.js';
+export { AddEvidenceInput, EvidenceStepInput } from './evidence.input.js';
+export { Evidence } from './evidence.entity.js';
+export { evidenceKind } from './evidence.kind.js';
+export { EvidenceModule } from './evidence.module.js';
+export { EvidenceStep, toldSteps } from './evidence-step.entity.js';
+export type { EvidenceStepView, EvidenceView, EvidenceWithStepsView } from './evidence.view.js';
+export { FindEvidence } from './find-evidence.js';
+export { endingsTaken } from './media-type.js';
+export { ReadFile } from './read-file.js';
+export { sendFile } from './send-file.js';
+export { TakeFile } from './take-file.js';
