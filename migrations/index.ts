@@ -11,6 +11,7 @@ import { SecondFactors1700000000010 } from './0010-second-factors.js';
 import { EmergencyEntries1700000000011 } from './0011-emergency-entries.js';
 import { TeamsAndLevels1700000000012 } from './0012-teams-and-levels.js';
 import { LogAsATree1700000000013 } from './0013-log-as-a-tree.js';
+import { OpeningsStruck1700000000022 } from './0022-openings-struck.js';
 import { Figures1700000000019 } from './0019-figures.js';
 import { FileKeys1700000000015 } from './0015-file-keys.js';
 import { Consents1700000000018 } from './0018-consents.js';
@@ -33,6 +34,7 @@ export const migrations = [
   EmergencyEntries1700000000011,
   TeamsAndLevels1700000000012,
   LogAsATree1700000000013,
+  OpeningsStruck1700000000022,
   Figures1700000000019,
   FileKeys1700000000015,
   Consents1700000000018,

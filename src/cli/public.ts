@@ -1,4 +1,4 @@
-import { auditCommand } from './audit.js';
+import { auditCommand } from './audit/audit.js';
 import { backupCommand } from './backup.js';
 import type { Command } from './command.js';
 import { demoCommand } from './demo.js';

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { closeOpenings } from '../audit/public.js';
 import { seal, unseal, type SubjectVault } from '../kernel/crypto/public.js';
 import { putRows, rowsOf } from '../kernel/db/public.js';
 import { ErasureMention, erasureRuleOf, RecordRow, RecordVersion } from '../kernel/record/public.js';
@@ -20,6 +21,7 @@ export async function strikeOut(manager: EntityManager, vault: SubjectVault, men
   const part = JSON.parse(unseal(key, row.sealed, context)) as Part;
   const sealed = seal(key, JSON.stringify(blackedOut(part, spans)), context);
   await manager.update(RecordVersion, { kind, recordId, version }, { sealed });
+  await closeOpenings(manager, kind, recordId, version);
   const entity = rowOfKind(manager, kind);
   if (entity) await manager.update(entity, { id: recordId, version }, { sealed });
   return true;

@@ -51,10 +51,9 @@ export class Forger {
     await run(this.manager, 'UPDATE audit_head SET size = :size, last = :prev, frontier = :edge', { size: leaves.length, prev, edge: edge.text() });
   }
 
-  /** Takes all signed heads away and, who has stolen the key as well, signs a new one. */
-  async signAnew(keys?: Keys): Promise<void> {
+  /** Takes all signed heads away and signs a new one, with the key of the log or with one of their own. */
+  async signAnew(keys: Pick<Keys, 'logSeed'>): Promise<void> {
     await this.sql('DELETE FROM audit_checkpoint');
-    if (!keys) return;
     const { origin, size, frontier } = await this.manager.findOneByOrFail(AuditHead, { id: 1 });
     const note = new NoteSigner(origin, keys.logSeed).sign({ origin, size, root: Frontier.read(size, frontier).root() });
     await run(this.manager, `INSERT INTO audit_checkpoint (size, note, at, reason) VALUES (:size, :note, '2026-11-24T00:00:00.000Z', 'minute')`, { size, note });

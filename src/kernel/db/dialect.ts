@@ -42,6 +42,10 @@ export interface Dialect {
 /** The condition over OLD under which a guarded row may be blanked: the same on both databases. */
 export const erasedOrStruck = (table: string): string =>
   'EXISTS (SELECT 1 FROM erasure e WHERE e.subject = OLD.subject)' +
-  (table === 'record_version'
-    ? ' OR EXISTS (SELECT 1 FROM erasure_mention m WHERE m.kind = OLD.kind AND m.record_id = OLD.record_id AND m.version = OLD.version)'
-    : '');
+  (struckBy[table] ?? '');
+
+/** Tables whose rows about others are emptied where the name of somebody erased stood in them. */
+const struckBy: Readonly<Record<string, string>> = {
+  record_version: ' OR EXISTS (SELECT 1 FROM erasure_mention m WHERE m.kind = OLD.kind AND m.record_id = OLD.record_id AND m.version = OLD.version)',
+  audit_opening: ' OR EXISTS (SELECT 1 FROM audit_entry a JOIN erasure_mention m ON m.kind = a.kind AND m.record_id = a.record_id WHERE a.seq = OLD.seq)',
+};

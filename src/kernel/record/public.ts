@@ -17,7 +17,7 @@ export {
 } from './record-kind.js';
 export { RecordRow } from './record-row.js';
 export { RecordVersion } from './record-version.entity.js';
-export { Records } from './records.js';
+export { readPart, Records } from './records.js';
 export { nextReference, ReferenceCounter } from './reference-counter.js';
 export { StaleRecord } from './stale-record.js';
 export { Versions, type OpenVersion } from './versions.js';
