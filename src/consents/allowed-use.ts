@@ -64,7 +64,7 @@ function mayBeHelped(at: Instant, decisions: readonly Decision[], { minor, grown
   const others = minor && !ownWord ? decisions.filter(({ givenBy }) => givenBy !== 'self') : [];
   const sentAway = [...standingNos(own, at), ...standingNos(others, at).filter(({ givenBy }) => givenBy === 'guardian')];
   const withdrawn = sentAway.some(({ answers }) => answers[NARROWEST] === 'withdrawn');
-  return sentAway.length === 0 ? granted([], false) : denied(withdrawn ? 'withdrawn' : 'refused', minor);
+  return sentAway.length === 0 ? granted([], false) : denied(withdrawn ? 'withdrawn' : 'refused', minor && !grown);
 }
 
 /** The noes to any help at all after which nobody of these certainly said yes to anything. */
@@ -108,7 +108,7 @@ function ofGrown({ scope, at }: Use, own: readonly Decision[], others: readonly 
   if (spokeOf(scope, withWider(scope), own, at)) return verdictFrom(saidOf(scope, own, at), false);
   const sinceThen = minor ? others.map((one) => (sinceGrown(one, grownAt) ? one : withoutYes(one))) : others;
   const said = saidOf(scope, sinceThen, at);
-  if (!said.yes) return denied(said.why === 'no_record' && saidOf(scope, others, at).yes ? 'own_missing' : said.why, minor);
+  if (!said.yes) return said.why === 'no_record' && saidOf(scope, others, at).yes ? denied('own_missing', true) : denied(said.why);
   const counts = said.by.every((one) => othersMayDecide(scope, one.givenBy) && (one.givenBy === 'representative' || cannotBeAsked(one)));
   return counts ? verdictFrom(said, true) : denied('giver_not_allowed', true);
 }

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { EntityManager } from 'typeorm';
+import { restrictedAmong } from '../access/public.js';
 import { Individual } from '../individuals/public.js';
 import { boundsOf, rowsOf } from '../kernel/db/public.js';
 import { readInstant, type Instant } from '../kernel/time/public.js';
 import { mayBeUsed, ofAge, type ConsentSubject, type Verdict } from './allowed-use.js';
 import { ConsentDecision } from './consent-decision.entity.js';
-import type { ConsentScope } from './consent-scopes.js';
+import { NARROWEST, type ConsentScope } from './consent-scopes.js';
 import { columnAbout, type ConsentAbout } from './consent-subject.js';
 import type { Decision, NotAllowed } from './said-of-scope.js';
 
@@ -31,14 +32,21 @@ const AT_ONCE = 2000;
 export class MayUse {
   constructor(private readonly reader: EntityManager) {}
 
-  /** A verdict for every id. Two queries, however many people. */
+  /** A verdict for every id. Three queries, however many people. Whose data are restricted is left out of every use but the help itself. */
   async of({ about, ids }: Subjects, use: UseAsked, manager: EntityManager = this.reader): Promise<ReadonlyMap<string, Verdict>> {
     const known = await this.knownOf({ about, ids }, manager);
-    return new Map([...known].map(([id, { decisions, subject }]) => [id, mayBeUsed(use, decisions, subject)]));
+    const restricted = about === 'individual' && use.scope !== NARROWEST ? await this.restricted(ids, manager) : new Set<string>();
+    return new Map([...known].map(([id, { decisions, subject }]) => [id, restricted.has(id) ? { ...mayBeUsed(use, [], ofAge), why: 'restricted' as const } : mayBeUsed(use, decisions, subject)]));
   }
 
   async one(about: ConsentAbout, id: string, use: UseAsked, manager: EntityManager = this.reader): Promise<Verdict> {
     return (await this.of({ about, ids: [id] }, use, manager)).get(id) ?? mayBeUsed(use, [], ofAge);
+  }
+
+  private async restricted(ids: readonly string[], manager: EntityManager): Promise<ReadonlySet<string>> {
+    const found = new Set<string>();
+    for (let from = 0; from < ids.length; from += AT_ONCE) for (const id of await restrictedAmong(manager, ids.slice(from, from + AT_ONCE))) found.add(id);
+    return found;
   }
 
   /** What the rule needs of each of them. */

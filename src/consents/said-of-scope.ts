@@ -33,7 +33,9 @@ export type NotAllowed =
   | 'guardian_missing'
   | 'own_missing'
   | 'giver_not_allowed'
-  | 'other_partner';
+  | 'other_partner'
+  /** Not by anything that was said: the use of this person's data is restricted for now (src/requests). */
+  | 'restricted';
 
 export type Said = { readonly yes: true; readonly by: readonly Decision[] } | { readonly yes: false; readonly why: NotAllowed };
 

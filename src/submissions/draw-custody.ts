@@ -48,6 +48,9 @@ const sortedEvents = ({ detention }: Timeline): Event[] => standing(detention.ev
 
 const ofKinds = (pattern: RegExp) => of((timeline, { unasked }) => lines(sortedEvents(timeline).filter(({ kind }) => pattern.test(kind)).map((event) => eventLine(event, timeline, unasked))));
 
+/** What certainly exceeds a limit, and of the rest only how long somebody may be held: other terms hang on papers we may not have seen. */
+const isTold = ({ state, kind }: Timeline['clocks'][number]): boolean => state === 'exceeds' || (state === 'may_exceed' && kind === 'max_duration');
+
 export const custodyDraws = {
   'arrest.when': of((timeline, { unasked }) => lines(beginnings(timeline).map((one) => {
     const at = startOf(one);
@@ -66,7 +69,7 @@ export const custodyDraws = {
   'custody.rulings': ofKinds(/^(ruling_|remand_|house_arrest|bail|arrest_order|released_by_court)/),
   'custody.account': of((timeline, { unasked }) => lines(sortedEvents(timeline).map((event) => eventLine(event, timeline, unasked)))),
   'custody.unrecorded': of(({ figures }) => (figures && (figures.unrecorded.max ?? 1) > 0 ? `${sayMinutes(figures.unrecorded, 'en')} that people observed and no official paper covers.` : null)),
-  'custody.limits': of(({ clocks }) => lines(clocks.filter(({ state }) => state === 'exceeds' || state === 'may_exceed').map((clock) => {
+  'custody.limits': of(({ clocks }) => lines(clocks.filter(isTold).map((clock) => {
     const { cite, state, elapsed, pack, review, onlyIf } = clock;
     const article = `art. ${cite.article}${cite.part ? `, part ${cite.part}` : ''}, ${cite.title}`;
     const how = state === 'exceeds' ? 'exceeds the limit in' : 'may exceed the limit in';

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { systemActor } from '../../src/kernel/actor/public.js';
 import { leftOut, MayUse, standingOf } from '../../src/consents/public.js';
 import { run, UnitOfWork } from '../../src/kernel/db/public.js';
+import { Restrictions } from '../../src/requests/public.js';
 import { FixedClock, readInstant, type Instant } from '../../src/kernel/time/public.js';
 import { TestApp } from '../support/app.js';
 import type { Person } from '../support/cast.js';
@@ -163,7 +164,20 @@ describe.each(databases)('consent, use by use, on %s', (name) => {
     expect(await (await habeas.as('aigerim')).patch(path, 1, { answers })).toMatchObject({ status: 404 });
   });
 
-  it('answers for many in two queries, and a report counts the same with one join', async () => {
+  it('lets nothing out of somebody whose data are restricted, whatever was agreed to', async () => {
+    const id = ids.held ?? '';
+    const mayUse = habeas.app.get(MayUse);
+    const use = { scope: 'un_named' as const, at: now };
+    expect((await mayUse.one('individual', id, use)).allowed).toBe(true);
+    const restrictions = habeas.app.get(Restrictions);
+    await restrictions.set(systemActor('test'), id, { ground: 'accuracy', reason: 'the person contests it' });
+    expect(await mayUse.one('individual', id, use)).toMatchObject({ allowed: false, why: 'restricted' });
+    expect((await mayUse.one('individual', id, { ...use, scope: 'internal_help' })).allowed).toBe(true);
+    await restrictions.lift(systemActor('test'), id);
+    expect((await mayUse.one('individual', id, use)).allowed).toBe(true);
+  });
+
+  it('answers for many in a few queries, and a report counts the same with one join', async () => {
     const mayUse = habeas.app.get(MayUse);
     const asked = ['asel', 'child', 'held', 'silent'].map((key) => ids[key] ?? '');
     const verdicts = await mayUse.of({ about: 'individual', ids: asked }, { scope: 'un_named', at: now });
