@@ -3,7 +3,7 @@ import { readSettings } from '../../src/kernel/settings/public.js';
 import { openInstance, type OpenInstance } from '../../src/launch/public.js';
 import { Terminal } from '../launch/command-line.js';
 
-/** What an acknowledgement rests on: that a commit waits for the disk. `npm run bench -- fsyncs` counts the waits where it can. */
+/** What an acknowledgement rests on: that a commit waits for the disk. scripts/fsyncs.mjs counts the waits themselves, where strace is. */
 describe('the connection that writes', () => {
   let terminal: Terminal;
   let instance: OpenInstance;

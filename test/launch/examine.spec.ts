@@ -1,7 +1,13 @@
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { run } from '../../src/kernel/db/public.js';
+import { systemActor } from '../../src/kernel/actor/public.js';
+import { Reserve, run, UnitOfWork } from '../../src/kernel/db/public.js';
+import type { Ground } from '../../src/kernel/kernel.module.js';
 import { RecordRow } from '../../src/kernel/record/public.js';
-import { FixedClock, type Instant } from '../../src/kernel/time/public.js';
+import { FixedClock, addDays, type Instant } from '../../src/kernel/time/public.js';
+import { zones } from '../../src/launch/checks/machine.js';
 import { examine } from '../../src/launch/public.js';
 import { recordKinds } from '../../src/launch/record-kinds.js';
 import { Accounts } from '../../src/staff/public.js';
@@ -11,32 +17,90 @@ import { databases } from '../support/database.js';
 /** An administrator who wants to know whether all is well, and one who is told that it is not. */
 describe.each(databases)('the examination, on %s', (name) => {
   let habeas: TestApp;
+  let folder: string;
   const clock = new FixedClock('2026-11-24T08:00:00.000Z' as Instant);
   beforeAll(async () => {
-    habeas = await TestApp.start(name, clock);
+    folder = mkdtempSync(join(tmpdir(), 'habeas-examined-'));
+    habeas = await TestApp.start(name, clock, true, { HABEAS_DATA_DIR: folder });
     const aigerim = await habeas.as('aigerim');
     for (const text of ['Айша', 'Данияр', 'Сәуле']) await aigerim.post('/api/v1/individuals', { names: [{ text, kind: 'full' }] });
     await habeas.audit();
   });
-  afterAll(() => habeas.stop());
+  afterAll(async () => {
+    await habeas.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
 
-  const found = async (): Promise<string[]> => {
+  const found = async (ground: Ground = habeas.ground): Promise<string[]> => {
     const lines: string[] = [];
-    for await (const { state, sentence } of examine(habeas.ground, habeas.app.get(Accounts))) lines.push(`${state} ${sentence}`);
+    for await (const { state, check, sentence } of examine(ground, habeas.app.get(Accounts))) lines.push(`${state} ${check}: ${sentence}`);
     return lines;
   };
-  const bad = async (): Promise<string[]> => (await found()).filter((line) => line.startsWith('bad'));
+  const bad = async (ground?: Ground): Promise<string[]> => (await found(ground)).filter((line) => line.startsWith('bad')).map((line) => line.replace(/^bad \w+: /, 'bad '));
+  const query = <Row = unknown>(sql: string): Promise<Row[]> => habeas.ground.database.writer.query(sql) as Promise<Row[]>;
 
   it('finds nothing wrong where nothing is, and says what is weaker than it could be', async () => {
     const lines = await found();
     expect(lines.filter((line) => line.startsWith('bad'))).toEqual([]);
-    expect(lines).toEqual(expect.arrayContaining(['ok Every sealed part opens: 3 records.', expect.stringMatching(/^warn \d administrators/), expect.stringMatching(/^warn HABEAS_SECOND_FACTOR/)]));
+    expect(lines).toEqual(
+      expect.arrayContaining([
+        'ok database: The database is whole.',
+        'ok schema: The tables are those of this version.',
+        'ok sealed: Every sealed part opens: 3 records.',
+        expect.stringMatching(/^warn people: \d administrators/),
+        expect.stringMatching(/^warn settings: HABEAS_SECOND_FACTOR/),
+        expect.stringMatching(/^warn settings: HABEAS_LOG=silent/),
+        'warn backups: No backups are made: HABEAS_BACKUP_TO is not set.',
+        expect.stringMatching(name === 'postgres' ? /^warn rights: .* is a superuser/ : /^ok rights: /),
+      ]),
+    );
     expect(lines.join()).not.toContain('Айша');
   });
 
   it('knows every kind of record there is', () => {
     const rows = habeas.ground.database.reader.entityMetadatas.map(({ target }) => target).filter((target) => typeof target === 'function' && target.prototype instanceof RecordRow);
     expect(new Set(recordKinds.map(({ row }) => row))).toEqual(new Set(rows));
+  });
+
+  it('sees a guard that is gone, and what was changed without it', async () => {
+    const { dialect } = habeas.ground.database;
+    await query(`DROP TRIGGER guard_audit_entry_update${name === 'postgres' ? ' ON audit_entry' : ''}`);
+    const [before] = await query<{ act: string }>('SELECT act FROM audit_entry WHERE seq = 2');
+    await query(`UPDATE audit_entry SET act = 'staff.listed' WHERE seq = 2`);
+    expect(await bad()).toEqual([expect.stringMatching(/^bad The guards are gone .*: audit_entry\.$/), expect.stringMatching(/^bad The audit log does not hold: entry 2 /)]);
+    await query(`UPDATE audit_entry SET act = '${before?.act}' WHERE seq = 2`);
+    for (const statement of dialect.appendOnlyGuard('audit_entry')) await query(statement);
+    expect(await bad()).toEqual([]);
+  });
+
+  it('sees tables that are not those of this version', async () => {
+    await query('CREATE INDEX ix_individual_stray ON individual (region_code)');
+    expect(await bad()).toEqual([expect.stringMatching(/^bad The tables are not those of this version \(1 /)]);
+    await query('DROP INDEX ix_individual_stray');
+  });
+
+  it.each([
+    ['none was made', [], /^bad No backup has been made yet/],
+    ['the last one failed', [['backup.made', 0], ['backup.failed', 0]], /^bad The last backup failed/],
+    ['the newest is old', [['backup.made', 0], ['', 9]], /^bad The newest backup is \d+ days old/],
+  ] as const)('tells of backups when %s', async (_, story, sentence) => {
+    const backup = { to: { kind: 'folder', path: folder }, every: 24 } as never;
+    const ground = { ...habeas.ground, settings: { ...habeas.ground.settings, backup } };
+    for (const [act, days] of story) {
+      clock.set(addDays(clock.now(), days));
+      clock.advance(1);
+      if (act) await habeas.app.get(UnitOfWork).log([{ act, kind: 'backup', recordId: null, actor: systemActor('test'), at: clock.now() }]);
+    }
+    expect(await bad(ground)).toEqual([expect.stringMatching(sentence)]);
+  });
+
+  it('sees a folder that others may open, too little room, and time zones that are too old', async () => {
+    chmodSync(folder, 0o755);
+    expect(await bad()).toEqual([expect.stringMatching(/^bad Others on this machine may read or open: /)]);
+    chmodSync(folder, 0o700);
+    const ground = { ...habeas.ground, database: { ...habeas.ground.database, reserve: Reserve.in(folder) } };
+    expect(await bad(ground)).toEqual([expect.stringMatching(/^bad .* too little to keep room for the log/)]);
+    expect([zones().state, zones(() => 360).state]).toEqual(['ok', 'bad']);
   });
 
   it('counts records that somebody changed in the database', async () => {
@@ -50,8 +114,22 @@ describe.each(databases)('the examination, on %s', (name) => {
   });
 
   it('sees a clock that was put back', async () => {
-    clock.advance(-600);
-    expect(await bad()).toEqual([expect.stringMatching(/^bad The clock of this machine \(2026-11-23T22:00:00\.000Z\) is behind/)]);
-    clock.advance(600);
+    clock.advance(-20 * 24 * 60);
+    expect(await bad()).toEqual([expect.stringMatching(/^bad The clock of this machine \(.*Z\) is behind the newest entry of the log/)]);
+    clock.advance(20 * 24 * 60);
   });
+
+  if (name === 'sqlite') {
+    it('sees rows that point nowhere', async () => {
+      await query('PRAGMA foreign_keys = OFF');
+      const [key] = await query<{ table: string; column: string }>(
+        `SELECT m.name AS "table", f."from" AS "column" FROM sqlite_master m JOIN pragma_foreign_key_list(m.name) f WHERE m.name = 'name_token'`,
+      );
+      await query(`UPDATE name_token SET ${key?.column} = 'nowhere-' || ${key?.column} WHERE rowid = 1`);
+      expect(await bad()).toEqual([expect.stringMatching(/^bad Rows point to rows that are not there, in: name_token/)]);
+      await query(`UPDATE name_token SET ${key?.column} = substr(${key?.column}, 9) WHERE rowid = 1`);
+      await query('PRAGMA foreign_keys = ON');
+      expect(await bad()).toEqual([]);
+    });
+  }
 });

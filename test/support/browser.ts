@@ -5,7 +5,7 @@ import { chromium, type Browser, type Page } from 'playwright-core';
 import { browserBinary } from './browser-binary.js';
 
 const results = resolve(import.meta.dirname, '../../test-results');
-const flags = [
+export const browserFlags = [
   '--headless',
   '--no-sandbox',
   '--disable-gpu',
@@ -19,7 +19,7 @@ const flags = [
 /** A real Chromium; close it in `afterAll`. Scripts off: `browser.newContext({ javaScriptEnabled: false })`. */
 export async function openBrowser(): Promise<Browser> {
   const { executablePath, env } = await browserBinary();
-  return chromium.launch({ executablePath, args: flags, env: { ...definedOnly(process.env), ...env }, chromiumSandbox: false });
+  return chromium.launch({ executablePath, args: browserFlags, env: { ...definedOnly(process.env), ...env }, chromiumSandbox: false });
 }
 
 /** One rule of axe that a page breaks, and the elements that break it. */

@@ -26,7 +26,7 @@ export class RealInstance {
       ...{ HABEAS_DATA_DIR: terminal.at('data'), HABEAS_KEY_FILE: terminal.at('keys', 'own.key'), HABEAS_PORT: '0', HABEAS_LOG: 'info' },
       ...{ HABEAS_SECOND_FACTOR: 'offered', HABEAS_NEW_DEVICE_HOURS: '0', HABEAS_RECORDS_AN_HOUR: '0', ...more },
     };
-    const opened = await openInstance(readSettings(env));
+    const opened = await openInstance(readSettings({ ...env, HABEAS_LOG: 'silent' }));
     const [signed, ids]: [Partial<Record<Person, Signed>>, Partial<Record<Person, string>>] = [{}, {}];
     const app = await buildApp(opened.ground);
     for (const person of people) {

@@ -1,6 +1,12 @@
 import type { DataSource, QueryRunner } from 'typeorm';
 import type { StorageFault } from './storage-fault.js';
 
+export interface Rights {
+  readonly superuser: boolean;
+  /** Of the tables, those it may alter or drop. */
+  readonly owns: readonly string[];
+}
+
 /** The few things that differ between the two databases; nobody else may name either of them. */
 export interface Dialect {
   readonly name: 'sqlite' | 'postgres';
@@ -24,6 +30,10 @@ export interface Dialect {
   readonly afterDestroying: readonly string[];
   /** Names of the guards that stand on a table now. */
   guardsOn(runner: QueryRunner, table: string): Promise<readonly string[]>;
+  /** Names of tables in which the engine's full check finds a fault; a team database is looked after by its server. */
+  faultsIn(database: DataSource, told: (done: number) => void): Promise<readonly string[]>;
+  /** What the account at the database may do beyond reading and writing rows. */
+  rightsOver(database: DataSource, tables: readonly string[]): Promise<Rights>;
   /** Names of tables with rows that point to no row; the engine of a team database never lets them be. */
   brokenReferences(database: DataSource): Promise<readonly string[]>;
   /** Appended to a SELECT that must not run beside another one in a different transaction. */

@@ -52,6 +52,17 @@ export const postgresDialect: Dialect = {
     }),
   ],
 
+  faultsIn: () => Promise.resolve([]),
+
+  async rightsOver(database, tables) {
+    const [role] = (await database.query('SELECT rolsuper AS superuser FROM pg_roles WHERE rolname = current_user')) as { superuser: boolean }[];
+    const owned = (await database.query(
+      `SELECT tablename AS name FROM pg_tables WHERE schemaname = current_schema() AND tablename = ANY($1) AND pg_has_role(current_user, tableowner, 'USAGE') ORDER BY 1`,
+      [tables],
+    )) as { name: string }[];
+    return { superuser: role?.superuser ?? false, owns: owned.map(({ name }) => name) };
+  },
+
   brokenReferences: () => Promise.resolve([]),
   appendOnlyButErased: (table) => [
     `CREATE OR REPLACE FUNCTION refuse_change_of_${table}() RETURNS trigger LANGUAGE plpgsql AS ` +

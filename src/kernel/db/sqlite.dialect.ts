@@ -37,6 +37,19 @@ export const sqliteDialect: Dialect = {
         `BEGIN SELECT RAISE(ABORT, '${table} is append-only'); END`,
     ),
 
+  async faultsIn(database, told) {
+    const tables = (await database.query(`SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite|_%' ESCAPE '|'`)) as { name: string }[];
+    const faulty: string[] = [];
+    for (const [at, { name }] of tables.entries()) {
+      const answers = (await database.query(`PRAGMA integrity_check('${name}')`).catch(() => [])) as { integrity_check?: string }[];
+      if (answers[0]?.integrity_check !== 'ok') faulty.push(name);
+      told(at + 1);
+    }
+    return faulty;
+  },
+
+  rightsOver: () => Promise.resolve({ superuser: false, owns: [] }), // there are no accounts
+
   async brokenReferences(database) {
     const rows = (await database.query('PRAGMA foreign_key_check')) as { table: string }[];
     return [...new Set(rows.map(({ table }) => table))];

@@ -1,0 +1,218 @@
+import { accessSync, appendFileSync, constants, existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
+import { chromium, type BrowserContext, type Page } from 'playwright-core';
+import { Terminal, type Running } from '../launch/command-line.js';
+import { browserBinary } from '../support/browser-binary.js';
+import { browserFlags, inPage } from '../support/browser.js';
+import type { Client } from '../support/client.js';
+import { databases } from '../support/database.js';
+import { freshPostgres, type TestDatabase } from '../support/postgres.js';
+import { RealInstance } from '../support/real-instance.js';
+import { Scanner, type Hit } from './scanner.js';
+
+/** One word a place it is typed into; each stands nowhere else in the product. */
+const planted = {
+  name: 'Крутобережная',
+  kazakh: 'Шаңырақбаева',
+  latin: 'Zhaksybergenova',
+  contact: '+77019998147',
+  story: 'перламутровый',
+  source: 'Водолазкинский',
+  uploaded: 'Самоваровская',
+  searched: 'Чернильницына',
+  refused: 'Скворечниковы',
+};
+const FORMS = 24;
+
+/** Somebody takes the machine, the disk, the browser, the copy of the database and the backup, and reads every byte. */
+describe.each(databases)('whoever reads every byte that is left behind, on %s', (name) => {
+  const scanner = new Scanner(Object.values(planted));
+  let terminal: Terminal;
+  let instance: RealInstance;
+  let team: TestDatabase | null = null;
+  let running: Running;
+  const places = { temporary: '', profile: '', backups: '' };
+  beforeAll(async () => {
+    terminal = new Terminal();
+    for (const place of Object.keys(places) as (keyof typeof places)[]) mkdirSync((places[place] = terminal.at(place)));
+    team = name === 'postgres' ? await freshPostgres() : null;
+    await terminal.run(['backup', 'keygen', '--recipients', terminal.at('recipients')]).over();
+    const backups = { HABEAS_BACKUP_TO: places.backups, HABEAS_BACKUP_RECIPIENTS: terminal.at('recipients') };
+    instance = await RealInstance.prepare(terminal, ['aigerim', 'marat', 'rita'], {
+      ...{ HABEAS_LOG: 'debug', TMPDIR: places.temporary, ...backups },
+      ...(team ? { HABEAS_DATABASE_URL: team.url } : {}),
+    });
+    running = instance.serve();
+    const address = await running.address();
+    await recordAndFail(instance.client('aigerim', address), instance.client('marat', address));
+    await useTheBrowser(address);
+    expect((await instance.run('backup', '--full').over()).err).toBe('');
+  });
+  afterAll(async () => {
+    terminal.leave();
+    await team?.close();
+  });
+
+  /** Through the API: what is taken, what is refused, what is malformed, what is looked for and what is exported. */
+  async function recordAndFail(aigerim: Client, marat: Client): Promise<void> {
+    const person = { names: [{ text: planted.name, kind: 'full' }, { text: planted.kazakh, kind: 'full' }, { text: planted.latin, kind: 'full' }], phones: [planted.contact], notes: planted.story };
+    const made = await aigerim.post<{ id: string }>('/api/v1/individuals', person, { 'Idempotency-Key': 'the-planted-person-1' });
+    expect(made.status).toBe(201);
+    const source = await aigerim.post<{ id: string }>('/api/v1/sources', { kind: 'witness', name: planted.source, statement: planted.story });
+    const stay = await aigerim.post<{ id: string }>('/api/v1/detentions', {
+      ...{ individualId: made.body.id, kind: 'containment', regionCode: 'KZ-75' },
+      periods: [{ kind: 'street_containment', account: 'observed', start: { said: '10.01.2021 between 12:30 and 13:00' } }],
+    });
+    expect(stay.status).toBe(201);
+    await aigerim.post('/api/v1/individuals/search', { name: planted.searched });
+    await aigerim.post('/api/v1/individuals', { ...person, sex: planted.refused });
+    await aigerim.post('/api/v1/individuals', { [planted.refused]: planted.refused });
+    await aigerim.send('POST', '/api/v1/individuals', `{"names": [{"text": "${planted.refused}`, { 'Content-Type': 'application/json' });
+    await aigerim.send('POST', '/api/v1/individuals', planted.refused, { 'Content-Type': 'text/plain' });
+    for (const path of ['/individuals/', '/api/v1/individuals/', '/api/v1/individuals?name=', '/', '/assets/']) await aigerim.send('GET', path + encodeURIComponent(planted.refused), undefined, { 'X-Forwarded-For': planted.contact, 'User-Agent': planted.latin });
+    await marat.post('/api/v1/session', { name: planted.latin, password: planted.latin });
+    for (const format of ['pdf', 'docx', 'csv']) await aigerim.get(`/detentions/${stay.body.id}/timeline.${format}`);
+    expect(source.status).toBeLessThan(500);
+  }
+
+  /** Through Chromium: every form that is reached from the home page, filled with what was planted, and a table uploaded. */
+  async function useTheBrowser(address: string): Promise<void> {
+    const { executablePath, env } = await browserBinary();
+    const context = await chromium.launchPersistentContext(places.profile, { executablePath, args: browserFlags, env: { ...process.env, ...env, TMPDIR: places.temporary } as Record<string, string>, chromiumSandbox: false });
+    try {
+      for (const person of ['aigerim', 'marat'] as const) {
+        await signIn(context, address, instance.client(person, address));
+        const page = await context.newPage();
+        await fillForms(page, address);
+        if (person === 'marat') await uploadTable(page, address);
+        await page.close();
+      }
+    } finally {
+      await context.close();
+    }
+  }
+
+  async function uploadTable(page: Page, address: string): Promise<void> {
+    const table = terminal.at('typed.csv');
+    writeFileSync(table, `name,phone,date\n${planted.uploaded},${planted.contact},10.01.2021\n`);
+    await page.goto(`${address}/import`);
+    const field = page.locator('input[name="file"]');
+    if ((await field.count()) === 0) throw new Error('the page of imports has no field for a file');
+    await field.setInputFiles(table);
+    await inPage(page, `document.querySelector('input[name="file"]').form.requestSubmit()`);
+    await page.waitForLoadState();
+    // The table itself is the person's own file, not something left behind.
+    writeFileSync(table, '');
+  }
+
+  const found = async (): Promise<Hit[]> => [
+    ...scanner.folder(instance.folder),
+    ...scanner.folder(places.temporary),
+    ...scanner.folder(places.profile),
+    ...scanner.folder(places.backups),
+    ...scanner.bytes('what the server said', Buffer.from(running.out + running.err)),
+    ...(team ? await inTeamDatabase(scanner, team.url) : []),
+  ];
+
+  it('while the server runs, finds none of what was typed, looked for, refused, uploaded, exported or backed up', async () => {
+    expect(running.err.length).toBeGreaterThan(0);
+    expect(readdirSync(places.backups).length).toBeGreaterThan(0);
+    expect(await found()).toEqual([]);
+  });
+
+  it('nor after it was killed, in what was written ahead', async () => {
+    await running.end('SIGKILL');
+    if (!team) expect(existsSync(join(instance.folder, 'habeas.db-wal'))).toBe(true);
+    expect(await found()).toEqual([]);
+  });
+
+  it('would have found it: a word put into each kind of place is found there', async () => {
+    const word = planted.name;
+    appendFileSync(join(instance.folder, team ? 'instance.json' : 'habeas.db-wal'), Buffer.from(word, 'utf16le'));
+    writeFileSync(join(places.temporary, 'upload'), gzipSync(word));
+    writeFileSync(join(places.profile, 'History'), Buffer.from(`title ${word}`), { flag: 'a' });
+    writeFileSync(join(places.backups, 'manifest'), Buffer.from(`x${word}`).toString('base64'));
+    running.err += encodeURIComponent(word);
+    if (team) await onTeam(team.url, (client) => client.query('INSERT INTO reference_counter (series, last) VALUES ($1, 1)', [word]));
+    const where = new Set((await found()).map((hit) => hit.where.replace(/ \(unpacked\)$/, '')));
+    const kinds = [instance.folder, places.temporary, places.profile, places.backups, 'what the server said', ...(team ? ['table reference_counter'] : [])];
+    for (const kind of kinds) expect([kind, [...where].some((one) => one.startsWith(kind))]).toEqual([kind, true]);
+  });
+});
+
+async function signIn(context: BrowserContext, address: string, client: Client): Promise<void> {
+  await context.clearCookies();
+  await context.addCookies([{ name: 'habeas_session', value: client.signed?.token ?? '', url: address, httpOnly: true, sameSite: 'Strict' }]);
+}
+
+/** Goes from page to page, fills every field that takes text, and sends every form once. */
+async function fillForms(page: Page, address: string): Promise<void> {
+  const pattern = (path: string): string => path.replace(/[0-9a-f-]{36}/g, ':id').replace(/\?.*/, '');
+  const [queue, seen] = [['/'], new Set<string>()];
+  for (let sent = 0; queue.length > 0 && sent < FORMS; ) {
+    const path = queue.shift() ?? '/';
+    if (seen.has(pattern(path)) || /sign-out|leave|\.(pdf|docx|csv|xlsx|ics|json)/.test(path)) continue;
+    seen.add(pattern(path));
+    await page.goto(address + path);
+    queue.push(...(await inPage<string[]>(page, `[...document.querySelectorAll('a[href^="/"]')].map((a) => a.getAttribute('href'))`)));
+    const forms = await inPage<number>(page, `[...document.forms].filter((form) => form.querySelector('${TEXT}')).length`);
+    for (let n = 0; n < forms; n += 1, sent += 1) {
+      if (n > 0) await page.goto(address + path);
+      await Promise.all([page.waitForLoadState(), inPage(page, fillAndSend(n))]);
+      await page.waitForLoadState('networkidle');
+    }
+  }
+  expect(seen.size).toBeGreaterThan(8);
+}
+
+const TEXT = 'main textarea, main input:not([type]), main input[type=text], main input[type=search], main input[type=tel]';
+const fillAndSend = (n: number): string => `(() => {
+  const form = [...document.forms].filter((one) => one.querySelector('${TEXT}'))[${n}];
+  if (!form) return;
+  const words = ${JSON.stringify(planted)};
+  for (const field of form.querySelectorAll('${TEXT}')) {
+    const word = field.tagName === 'TEXTAREA' ? words.story : field.type === 'search' ? words.searched : field.type === 'tel' ? words.contact : /source|reporter/.test(field.name) ? words.source : words.name;
+    field.value = word;
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+  }
+  form.noValidate = true;
+  form.requestSubmit();
+})()`;
+
+async function onTeam<T>(url: string, ask: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    return await ask(client);
+  } finally {
+    await client.end();
+  }
+}
+
+/** Every row of every table as text, and, where this account may read them, the files of the server themselves. */
+function inTeamDatabase(scanner: Scanner, url: string): Promise<Hit[]> {
+  return onTeam(url, async (client) => {
+    const tables = (await client.query<{ name: string }>(`SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public'`)).rows;
+    const hits: Hit[] = [];
+    for (const { name } of tables) {
+      const { rows } = await client.query<{ row: string }>(`SELECT t::text AS row FROM "${name}" t`);
+      hits.push(...scanner.bytes(`table ${name}`, Buffer.from(rows.map(({ row }) => row).join('\n'))));
+    }
+    await client.query('CHECKPOINT');
+    const [place] = (await client.query<{ folder: string; oid: string }>(`SELECT current_setting('data_directory') AS folder, oid::text FROM pg_database WHERE datname = current_database()`)).rows;
+    const files = join(place?.folder ?? '', 'base', place?.oid ?? '');
+    return readable(files) ? [...hits, ...scanner.folder(files)] : hits;
+  });
+}
+
+function readable(folder: string): boolean {
+  try {
+    accessSync(folder, constants.R_OK | constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
