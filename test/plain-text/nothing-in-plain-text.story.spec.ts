@@ -25,7 +25,10 @@ const planted = {
   searched: 'Чернильницына',
   refused: 'Скворечниковы',
 };
-const FORMS = 24;
+/** How many forms are sent; the forms are the same on both, what is kept of them is not. */
+const forms = { sqlite: 24, postgres: 12 } as const;
+/** Words about places, times, kinds and articles of law stay readable on a team database: readable-columns.spec.ts has the list. */
+const READABLE = /words|place|^(start|end|at|due|on|article|theme|kind.*)$|said|address|nameRu|nameKk|zone/i;
 
 /** Somebody takes the machine, the disk, the browser, the copy of the database and the backup, and reads every byte. */
 describe.each(databases)('whoever reads every byte that is left behind, on %s', (name) => {
@@ -86,7 +89,7 @@ describe.each(databases)('whoever reads every byte that is left behind, on %s', 
       for (const person of ['aigerim', 'marat'] as const) {
         await signIn(context, address, instance.client(person, address));
         const page = await context.newPage();
-        await fillForms(page, address);
+        await fillForms(page, address, forms[name]);
         if (person === 'marat') await uploadTable(page, address);
         await page.close();
       }
@@ -149,10 +152,10 @@ async function signIn(context: BrowserContext, address: string, client: Client):
 }
 
 /** Goes from page to page, fills every field that takes text, and sends every form once. */
-async function fillForms(page: Page, address: string): Promise<void> {
+async function fillForms(page: Page, address: string, most: number): Promise<void> {
   const pattern = (path: string): string => path.replace(/[0-9a-f-]{36}/g, ':id').replace(/\?.*/, '');
   const [queue, seen] = [['/'], new Set<string>()];
-  for (let sent = 0; queue.length > 0 && sent < FORMS; ) {
+  for (let sent = 0; queue.length > 0 && sent < most; ) {
     const path = queue.shift() ?? '/';
     if (seen.has(pattern(path)) || /sign-out|leave|\.(pdf|docx|csv|xlsx|ics|json)/.test(path)) continue;
     seen.add(pattern(path));
@@ -174,7 +177,7 @@ const fillAndSend = (n: number): string => `(() => {
   if (!form) return;
   const words = ${JSON.stringify(planted)};
   for (const field of form.querySelectorAll('${TEXT}')) {
-    const word = field.tagName === 'TEXTAREA' ? words.story : field.type === 'search' ? words.searched : field.type === 'tel' ? words.contact : /source|reporter/.test(field.name) ? words.source : words.name;
+    const word = ${String(READABLE)}.test(field.name) ? 'nearby' : field.tagName === 'TEXTAREA' ? words.story : field.type === 'search' ? words.searched : field.type === 'tel' ? words.contact : /source|reporter/.test(field.name) ? words.source : words.name;
     field.value = word;
     field.dispatchEvent(new Event('input', { bubbles: true }));
   }

@@ -10,10 +10,13 @@ const faults: readonly (readonly [RegExp, StorageFault])[] = [
   [/^(08...|57P0[1-5]|53[023]00|25006|58030|ECONN\w+|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|EPIPE)$/, 'unreachable'],
 ];
 
+const isConnectionLost = (error: unknown): boolean =>
+  error instanceof Error && (connectionLost.test(error.message) || error.name === 'QueryRunnerAlreadyReleasedError');
+
 /** A number of our own for the lock; it means nothing else. */
 const MIGRATING = 4_203_411_001;
 
-/** The driver gives no code for these. */
+/** The driver gives no code for these; the ORM lets go of a connection that ended between two statements. */
 const connectionLost = /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/;
 
 export const postgresDialect: Dialect = {
@@ -26,7 +29,7 @@ export const postgresDialect: Dialect = {
   // Of a connection that was lost nothing is left to roll back.
   rollBack: (runner: QueryRunner) => runner.rollbackTransaction().catch(() => undefined),
 
-  faultOf: (error) => faults.find(([code]) => code.test(codeOf(error)))?.[1] ?? (connectionLost.test((error as Error).message) ? 'unreachable' : null),
+  faultOf: (error) => faults.find(([code]) => code.test(codeOf(error)))?.[1] ?? (isConnectionLost(error) ? 'unreachable' : null),
 
   /** On a connection of its own: the server lets go of the lock when the connection ends, however it ends. */
   async alone(writer, task) {
