@@ -6,7 +6,7 @@ import { evidence } from './checks/evidence.js';
 import type { Finding, Told } from './checks/finding.js';
 import { files, space, zones } from './checks/machine.js';
 import { people, weakened } from './checks/people.js';
-import { clock, goesOn, log, sealedParts } from './checks/records.js';
+import { clock, goesOn, keptFiles, log, sealedParts } from './checks/records.js';
 
 export type { Finding } from './checks/finding.js';
 
@@ -26,6 +26,7 @@ export async function* examine(ground: Ground, accounts: Accounts, told: Told = 
   yield await clock(ground);
   yield await sealedParts(ground, told);
   yield await evidence(ground, told);
+  yield await keptFiles(ground, told);
   yield space(ground);
   yield files(ground);
   yield zones();

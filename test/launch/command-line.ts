@@ -29,7 +29,7 @@ export class Running {
 
   /** Waits until the pattern was printed, on either stream. @throws with all that was said when the command ends before. */
   async said(pattern: RegExp): Promise<RegExpExecArray> {
-    const deadline = performance.now() + 45_000;
+    const deadline = performance.now() + 120_000;
     for (;;) {
       const match = pattern.exec(this.out) ?? pattern.exec(this.err);
       if (match) return match;

@@ -1,8 +1,9 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { systemActor } from '../../src/kernel/actor/public.js';
+import { filesIn, FileVault, SubjectVault } from '../../src/kernel/crypto/public.js';
 import { Reserve, run, UnitOfWork } from '../../src/kernel/db/public.js';
 import type { Ground } from '../../src/kernel/kernel.module.js';
 import { RecordRow } from '../../src/kernel/record/public.js';
@@ -92,6 +93,25 @@ describe.each(databases)('the examination, on %s', (name) => {
       if (act) await habeas.app.get(UnitOfWork).log([{ act, kind: 'backup', recordId: null, actor: systemActor('test'), at: clock.now() }]);
     }
     expect(await bad(ground)).toEqual([expect.stringMatching(sentence)]);
+  });
+
+  it('sees a kept file that was changed, or is gone', async () => {
+    const { keys, clock: time } = habeas.ground;
+    const vault = new FileVault(keys, new SubjectVault(keys), filesIn(folder));
+    const taken = await vault.take((async function* () { yield Buffer.from('a picture of a bruise'); })(), time.now());
+    await habeas.app.get(UnitOfWork).run(systemActor('test'), async (work) => {
+      await vault.keep(work, taken, null);
+      work.note({ act: 'instance.started', kind: 'instance', recordId: null });
+    });
+    expect(await bad()).toEqual([]);
+    const file = join(filesIn(folder), taken.id);
+    const bytes = readFileSync(file);
+    bytes[bytes.length - 1]! ^= 1;
+    writeFileSync(file, bytes);
+    expect(await bad()).toEqual([expect.stringMatching(/^bad 1 of 1 kept files are missing or were changed/)]);
+    rmSync(file);
+    expect(await bad()).toEqual([expect.stringMatching(/^bad 1 of 1 kept files are missing or were changed/)]);
+    await query('DELETE FROM file_key');
   });
 
   it('sees a folder that others may open, too little room, and time zones that are too old', async () => {

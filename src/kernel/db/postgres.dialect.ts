@@ -4,7 +4,7 @@ import { LooseReferences } from './loose-references.js';
 import { codeOf, type StorageFault } from './storage-fault.js';
 
 const faults: readonly (readonly [RegExp, StorageFault])[] = [
-  [/^53100$/, 'full'],
+  [/^(53100|ENOSPC|EDQUOT)$/, 'full'],
   [/^XX00[12]$/, 'damaged'],
   // connection lost (class 08), shutting down, starting up, no more connections, made read-only by a fail-over, I/O error
   [/^(08...|57P0[1-5]|53[023]00|25006|58030|ECONN\w+|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|EPIPE)$/, 'unreachable'],

@@ -5,7 +5,7 @@ import { codeOf, type StorageFault } from './storage-fault.js';
 
 /** A quota answers like a broken disk (IOERR_WRITE), so that counts as full: with room made it either goes on or says so again. */
 const faults: readonly (readonly [RegExp, StorageFault])[] = [
-  [/^SQLITE_(FULL|IOERR_WRITE)$/, 'full'],
+  [/^(SQLITE_FULL|SQLITE_IOERR_WRITE|ENOSPC|EDQUOT)$/, 'full'],
   [/^SQLITE_(CORRUPT|NOTADB)/, 'damaged'],
   [/^SQLITE_(IOERR|CANTOPEN|READONLY|BUSY|LOCKED|PROTOCOL)/, 'unreachable'],
 ];

@@ -6,7 +6,7 @@ export interface Finding {
 }
 
 /** docs/operations/doctor.md says of each what it looks at and what to do. */
-export type Check = 'database' | 'references' | 'schema' | 'guards' | 'rights' | 'log' | 'head' | 'clock' | 'sealed' | 'evidence' | 'space' | 'files' | 'zones' | 'backups' | 'people' | 'settings';
+export type Check = 'database' | 'references' | 'schema' | 'guards' | 'rights' | 'log' | 'head' | 'clock' | 'sealed' | 'evidence' | 'kept' | 'space' | 'files' | 'zones' | 'backups' | 'people' | 'settings';
 
 /** Told how much of a long check is done. */
 export type Told = (done: number) => void;

@@ -1,5 +1,5 @@
 import { Checkpoints, readHeadRow, trustedKeys, verifyChain } from '../../audit/public.js';
-import { SubjectVault } from '../../kernel/crypto/public.js';
+import { FileKey, filesIn, FileVault, SubjectVault } from '../../kernel/crypto/public.js';
 import { rowsOf } from '../../kernel/db/public.js';
 import type { Ground } from '../../kernel/kernel.module.js';
 import { Records, type RecordKind, type RecordRow } from '../../kernel/record/public.js';
@@ -29,6 +29,28 @@ export async function goesOn(ground: Ground): Promise<Finding> {
 export async function clock(ground: Ground): Promise<Finding> {
   const behind = await clockBehind(ground);
   return behind ? bad('clock', behind) : ok('clock', `The clock says ${ground.clock.now()}, later than everything recorded.`);
+}
+
+/** Every sealed file is read to its end, which proves it chunk by chunk. */
+export async function keptFiles({ settings, database, keys }: Ground, told: Told): Promise<Finding> {
+  const { manager } = database.reader;
+  const vault = new FileVault(keys, new SubjectVault(keys), filesIn(settings.dataDir));
+  const rows = await rowsOf(manager, FileKey, 'ORDER BY r.id');
+  const whole = async (id: string): Promise<boolean> => {
+    try {
+      for await (const chunk of await vault.read(manager, id)) void chunk;
+      return true;
+    } catch {
+      return false;
+    }
+  };
+  let broken = 0;
+  for (const [at, { id }] of rows.entries()) {
+    broken += (await whole(id)) ? 0 : 1;
+    told(at + 1);
+  }
+  if (broken > 0) return bad('kept', `${broken} of ${rows.length} kept files are missing or were changed; bring them back from a backup.`);
+  return ok('kept', `Every kept file is whole: ${rows.length}.`);
 }
 
 /** Every sealed part of every record is opened once, a batch at a time; only in a batch that fails one by one. */
