@@ -98,8 +98,18 @@ describe('from the first start on', () => {
 
   it('is examined by its doctor, who finds all well and says what could be better', async () => {
     const examined = await terminal.run(['doctor'], { HABEAS_DATA_DIR: '', HABEAS_SECOND_FACTOR: 'offered' }).over();
-    expect([examined.code, examined.out]).toEqual([0, expect.stringMatching(/^ok .*guards are armed\.\nok {4}The audit log holds/)]);
+expect([examined.code, examined.out]).toEqual([0, expect.stringMatching(/^ok {4}The database is whole\.\n(.*\n)*ok {4}The audit log holds: \d+ entries\.$/m)]);
     expect(examined.out).toMatch(/^warn {2}1 administrators can sign in/m);
+  });
+
+  it('and its start, say when the clock is behind what was recorded, the doctor also for programs', async () => {
+    const threeDaysBack = ['--import', 'data:text/javascript,const now = Date.now; Date.now = () => now() - 3 * 864e5'];
+    const examined = await terminal.run(['doctor', '--json'], { HABEAS_DATA_DIR: '' }, threeDaysBack).over();
+    const { wrong, findings } = JSON.parse(examined.out) as { wrong: boolean; findings: { check: string; state: string }[] };
+    expect([examined.code, wrong, findings.filter(({ state }) => state === 'bad').map(({ check }) => check)]).toEqual([1, true, ['clock']]);
+    const running = terminal.run(['serve'], { HABEAS_DATA_DIR: '' }, threeDaysBack);
+    await running.address();
+    expect((await running.end()).err).toMatch(/^The clock of this machine \(.*\) is behind the newest entry of the log/m);
   });
 
   it('lets whoever holds the machine back in, when the only administrator has lost everything', async () => {
