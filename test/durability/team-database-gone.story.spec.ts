@@ -18,7 +18,10 @@ class Way {
   async mend(): Promise<void> {
     this.server = createServer((here) => {
       const there = createConnection(Number(this.to.port || 5432), this.to.hostname);
-      for (const socket of [here, there]) this.sockets.add(socket.on('error', () => socket.destroy()));
+      for (const [socket, other] of [[here, there], [there, here]] as const) {
+        this.sockets.add(socket);
+        socket.on('error', () => socket.destroy()).on('close', () => other.destroy());
+      }
       here.pipe(there).pipe(here);
     }).listen(this.port, '127.0.0.1');
     await once(this.server, 'listening');

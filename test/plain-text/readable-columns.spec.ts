@@ -31,7 +31,7 @@ const readable: Readonly<Record<string, string>> = {
 
 /** Text that is none of people's: sealed, digests, codes, and what is derived. */
 const machine: readonly string[] = [
-  ...['AuditEntry.leaf', 'SubjectKey.wrapped', 'FileKey.wrapped', 'RecordVersion.plain', 'Staff.passwordHash', 'Staff.duressHash', 'StoredRulePack.content', 'ClockStates.states'],
+  ...['AuditEntry.leaf', 'SubjectKey.wrapped', 'FileKey.wrapped', 'RecordVersion.plain', 'Staff.passwordHash', 'Staff.duressHash', 'AuditCheckpoint.note', 'AuditHead.frontier', 'StoredRulePack.content', 'ClockStates.states'],
 ];
 
 describe('a column that takes text', () => {

@@ -18,6 +18,8 @@ export interface DatabasePlace {
 
 /** A server that does not even refuse: a request waits no longer than this for a connection. */
 const CONNECT_MS = 15_000;
+/** A connection that died without a word is noticed by the system, not waited on for ever. */
+const reachable = { connectionTimeoutMillis: CONNECT_MS, keepAlive: true };
 
 interface Pragmas {
   pragma(text: string): unknown;
@@ -49,8 +51,8 @@ export async function openDatabase(place: DatabasePlace): Promise<OpenDatabase> 
   if ('url' in place.at) {
     // Two pools: stories that hold a writing connection and read beside it would otherwise wait for each other for ever.
     const options = { ...shared, type: 'postgres' as const, url: place.at.url };
-    const writer = await new DataSource({ ...options, extra: { max: 10, connectionTimeoutMillis: CONNECT_MS } } as DataSourceOptions).initialize();
-    const readOnly = { max: 10, connectionTimeoutMillis: CONNECT_MS, options: '-c default_transaction_read_only=on' };
+    const writer = await new DataSource({ ...options, extra: { max: 10, ...reachable } } as DataSourceOptions).initialize();
+    const readOnly = { max: 10, ...reachable, options: '-c default_transaction_read_only=on' };
     const reader = await new DataSource({ ...options, extra: readOnly } as DataSourceOptions).initialize();
     return { writer, reader, dialect: postgresDialect };
   }
