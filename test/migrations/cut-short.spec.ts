@@ -1,11 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { migrations } from '../../migrations/index.js';
 import { entities } from '../../src/app.entities.js';
 import { closeDatabase, migrate, openDatabase, type OpenDatabase } from '../../src/kernel/db/public.js';
 import { databases } from '../support/database.js';
 import { contentOf, fill, lostOf } from './fill.js';
+import { inOrder as migrations } from './in-order.js';
 import { placesOf, type Place, type Places } from './places.js';
 
 /** The newest ones, whatever they are by then, and an old one that touches many tables; with the statements of it that are let through. */

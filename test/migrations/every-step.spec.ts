@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { migrations } from '../../migrations/index.js';
 import { entities } from '../../src/app.entities.js';
 import { closeDatabase, guardedTables, migrate, openDatabase, type OpenDatabase } from '../../src/kernel/db/public.js';
 import { databases } from '../support/database.js';
 import { contentOf, fill, lostOf } from './fill.js';
+import { inOrder as migrations } from './in-order.js';
 import { placesOf, type Places } from './places.js';
 
 /** What a migration changes on purpose, with its reason. Everything else is as it was afterwards. */

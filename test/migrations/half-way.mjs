@@ -12,7 +12,9 @@ const [{ migrations }, { entities }, { openDatabase, migrate }] = await Promise.
 ]);
 const [where = '', number = '', statements = ''] = process.argv.slice(2);
 
-const target = migrations[Number(number) - 1];
+// In the order they are run in: that of their numbers.
+const inOrder = [...migrations].sort((a, b) => Number(/\d+$/.exec(a.name)[0]) - Number(/\d+$/.exec(b.name)[0]));
+const target = inOrder[Number(number) - 1];
 const up = target.prototype.up;
 target.prototype.up = async function (runner) {
   const query = runner.query.bind(runner);
