@@ -102,14 +102,11 @@ expect([examined.code, examined.out]).toEqual([0, expect.stringMatching(/^ok {4}
     expect(examined.out).toMatch(/^warn {2}1 administrators can sign in/m);
   });
 
-  it('and its start, say when the clock is behind what was recorded, the doctor also for programs', async () => {
+  it('and says when the clock is behind what was recorded, also for programs', async () => {
     const threeDaysBack = ['--import', 'data:text/javascript,const now = Date.now; Date.now = () => now() - 3 * 864e5'];
     const examined = await terminal.run(['doctor', '--json'], { HABEAS_DATA_DIR: '' }, threeDaysBack).over();
     const { wrong, findings } = JSON.parse(examined.out) as { wrong: boolean; findings: { check: string; state: string }[] };
     expect([examined.code, wrong, findings.filter(({ state }) => state === 'bad').map(({ check }) => check)]).toEqual([1, true, ['clock']]);
-    const running = terminal.run(['serve'], { HABEAS_DATA_DIR: '' }, threeDaysBack);
-    await running.address();
-    expect((await running.end()).err).toMatch(/^The clock of this machine \(.*\) is behind the newest entry of the log/m);
   });
 
   it('lets whoever holds the machine back in, when the only administrator has lost everything', async () => {

@@ -38,7 +38,7 @@ export const sqliteDialect: Dialect = {
     ),
 
   async faultsIn(database, told) {
-    const tables = (await database.query(`SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite|_%' ESCAPE '|'`)) as { name: string }[];
+    const tables = (await database.query(`SELECT name FROM sqlite_master WHERE type = 'table' AND substr(name, 1, 7) <> 'sqlite_'`)) as { name: string }[];
     const faulty: string[] = [];
     for (const [at, { name }] of tables.entries()) {
       const answers = (await database.query(`PRAGMA integrity_check('${name}')`).catch(() => [])) as { integrity_check?: string }[];
