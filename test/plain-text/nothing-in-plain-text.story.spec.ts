@@ -26,7 +26,7 @@ const planted = {
   refused: 'Скворечниковы',
 };
 const FORMS = 10;
-/** Words about places, times, kinds and articles of law stay readable on a team database: readable-columns.spec.ts has the list. */
+/** Words about places, times, kinds and articles of law stay readable on a team database: test/access/columns.spec.ts has the list. */
 const READABLE = /words|place|^(start|end|at|due|on|article|theme|kind.*)$|said|address|nameRu|nameKk|zone/i;
 
 /** Somebody takes the machine, the disk, the browser, the copy of the database and the backup, and reads every byte. */
