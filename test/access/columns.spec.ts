@@ -33,6 +33,7 @@ const readable: Readonly<Record<string, Readable>> = {
   'detention_event.more_source_ids': 'ids',
   'detention_event.at_as_said': 'words',
   'erasure_mention.spans': 'ids',
+  'evidence.collected_as_said': 'words',
   'follow_up_action.due_as_said': 'words',
   'head_count.as_said': 'words',
   'import_run.remarks': 'codes',

@@ -5,6 +5,7 @@ import { isMasked, isWithheld, mayFill, seenFields } from '../../src/access/publ
 import { consentKind, disclosureKind } from '../../src/consents/public.js';
 import { caseKind } from '../../src/cases/public.js';
 import { custodyPeriodKind, detentionEventKind, detentionKind } from '../../src/detentions/public.js';
+import { evidenceKind } from '../../src/evidence/public.js';
 import { followUpKind } from '../../src/follow-ups/public.js';
 import { headCountKind, incidentKind } from '../../src/incidents/public.js';
 import { individualKind } from '../../src/individuals/public.js';
@@ -39,6 +40,7 @@ const kinds: readonly [RecordKind, string][] = (
     [detentionEventKind, 'detention'],
     [caseKind, 'case'],
     [followUpKind, 'follow-up'],
+    [evidenceKind, 'evidence'],
   ] as const
 ).map(([kind, permission]) => [kind as unknown as RecordKind, permission]);
 
