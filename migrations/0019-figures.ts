@@ -25,6 +25,23 @@ export class Figures1700000000019 implements MigrationInterface {
     });
     await createTable(runner, 'clock_states', { columns: { detention_id: 'key varchar(36)', states: 'text' }, refers: { detention_id: 'detention' } });
     await createTable(runner, 'fact_basis', { columns: { id: 'key integer', method: 'varchar(64)' } });
+    await createTable(runner, 'saved_report', {
+      columns: {
+        ...{ id: 'key varchar(36)', team_id: 'varchar(36)', owner_id: 'varchar(36)', sealed: 'text', report: 'varchar(64)', query: 'text', shared: 'boolean' },
+        ...{ every: 'varchar(8)', format: 'varchar(16)', purpose: 'varchar(64)', next_at: 'varchar(24)', saved_at: 'varchar(24)' },
+      },
+      indexes: [['team_id', 'saved_at'], ['next_at']],
+      refers: { owner_id: 'staff' },
+    });
+    await createTable(runner, 'report_file', {
+      columns: {
+        ...{ id: 'key varchar(36)', team_id: 'varchar(36)', owner_id: 'varchar(36)', saved_id: 'varchar(36)?', report: 'varchar(64)', query: 'text' },
+        ...{ format: 'varchar(16)', purpose: 'varchar(64)', language: 'varchar(8)', state: 'varchar(16)', done: 'integer', rows: 'integer?', file_id: 'varchar(36)?' },
+        ...{ size: 'integer?', sha256: 'varchar(64)?', asked_at: 'varchar(24)', ready_at: 'varchar(24)?' },
+      },
+      indexes: [['owner_id', 'id'], ['state', 'id']],
+      refers: { owner_id: 'staff' },
+    });
   }
 
   /** Going back would throw records away; a backup is the way back. */

@@ -18,8 +18,8 @@ import { Erasure, ErasureMention, OnceKey, RecordVersion, ReferenceCounter } fro
 import { Instance } from './kernel/settings/public.js';
 import { Affiliation, Organisation } from './organisations/public.js';
 import { Place } from './places/public.js';
-import { DetentionFact, FactBasis } from './reports/public.js';
 import { DataRequest, DataRequestAnswer } from './requests/public.js';
+import { DetentionFact, FactBasis, ReportFile, SavedReport } from './reports/public.js';
 import { Source } from './sources/public.js';
 import { Submission } from './submissions/public.js';
 import { ApiToken, Device, Factor, Invitation, Notice, RecoveryCode, Session, SignInStep, Staff, Team } from './staff/public.js';
@@ -35,7 +35,7 @@ export const entities = [
   ...[ConsentDecision, ConsentStanding, Disclosure],
   ...[Detention, CustodyPeriod, DetentionEvent, DetentionDuration, DetentionClock, ClockStates, ClockBasis, StoredRulePack, RuleReview],
   ...[Case, CaseIndividual, CaseDetention, CaseHandOver, FollowUpAction],
-  ...[DetentionFact, FactBasis],
+  ...[DetentionFact, FactBasis, SavedReport, ReportFile],
   EmergencyEntry,
   ...[LegalHold, Restriction, RestrictionReading, DataRequest, DataRequestAnswer],
   Submission,

@@ -1,9 +1,10 @@
 import {
-  AlignmentType, BorderStyle, Document, Footer, HeadingLevel, Packer, PageNumber, Paragraph, Table, TableCell, TableRow, TextRun, WidthType,
+  AlignmentType, BorderStyle, Document, Footer, HeadingLevel, ImageRun, Packer, PageNumber, Paragraph, Table, TableCell, TableRow, TextRun, WidthType,
   type FileChild,
 } from 'docx';
 import type { DocumentWords } from './document-words.js';
-import type { Paper, PaperCell, PaperColumn, PaperRow, PaperSection } from './paper.js';
+import type { Paper, PaperCell, PaperColumn, PaperPicture, PaperRow, PaperSection } from './paper.js';
+import { renderPng } from './png.js';
 import { withoutControls } from './printable.js';
 import type { TimelineDocument } from './timeline-document.js';
 import { timelinePaper } from './timeline-paper.js';
@@ -13,6 +14,12 @@ export const renderDocx = (document: TimelineDocument, words: DocumentWords): Pr
 
 /** Any paper that is laid out already, as a file for editing. */
 export function writeDocx(paper: Paper): Promise<Buffer> {
+export function renderDocx(document: TimelineDocument, words: DocumentWords): Promise<Buffer> {
+  return renderPaperDocx(timelinePaper(document, words));
+}
+
+/** Any laid-out paper for editing; its pictures as they are printed. */
+export function renderPaperDocx(paper: Paper): Promise<Buffer> {
   const made = new Document({
     title: paper.title,
     creator: '',
@@ -34,13 +41,22 @@ function headOf(paper: Paper): FileChild[] {
   ];
 }
 
-function sectionOf({ heading, bar, table, empty }: PaperSection): FileChild[] {
+function sectionOf({ heading, lead, bar, picture, table, empty }: PaperSection): FileChild[] {
   return [
     new Paragraph({ heading: HeadingLevel.HEADING_2, spacing: { before: 240, after: 80 }, children: [text(heading)] }),
+    ...(picture ? [pictureOf(picture)] : []),
     ...(bar ? [new Paragraph({ spacing: { after: 80 }, children: [text(bar.spoken)] })] : []),
     ...(table ? [tableOf(table.columns, table.rows, true)] : []),
     ...(empty ? [new Paragraph({ children: [text(empty)] })] : []),
+    ...(lead ? [new Paragraph({ spacing: { before: 60 }, children: [text(lead, { size: SMALL })] })] : []),
   ];
+}
+
+/** 480 points wide at most, as on paper. */
+function pictureOf({ svg, spoken }: PaperPicture): Paragraph {
+  const { data, width, height } = renderPng(svg, 2);
+  const shown = { width: Math.min(width / 2, 600), height: (Math.min(width / 2, 600) * height) / width };
+  return new Paragraph({ spacing: { after: 80 }, children: [new ImageRun({ type: 'png', data, transformation: shown, altText: { name: 'picture', title: spoken, description: spoken } })] });
 }
 
 function tableOf(columns: readonly PaperColumn[], rows: readonly PaperRow[], headed: boolean): Table {

@@ -20,11 +20,20 @@ export interface Paper {
 
 export interface PaperSection {
   readonly heading: string;
+  /** What explains the section: how it was counted, of how many. */
   readonly lead: string | null;
   readonly bar: PaperBar | null;
+  readonly picture?: PaperPicture | null;
   readonly table: PaperTable | null;
   /** Said in place of a table that would have no rows. */
   readonly empty: string | null;
+}
+
+/** A drawing of our own making, as text of SVG. */
+export interface PaperPicture {
+  readonly svg: string;
+  /** The picture in words, for those who do not see it. */
+  readonly spoken: string;
 }
 
 export interface PaperTable {

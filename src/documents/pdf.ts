@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { millisecondsOf } from '../kernel/time/public.js';
 import type { DocumentWords } from './document-words.js';
+import { fontFiles } from './fonts.js';
 import type { Paper } from './paper.js';
 import { printable, withoutControls } from './printable.js';
 import type { TimelineDocument } from './timeline-document.js';
@@ -13,23 +13,22 @@ import { timelinePaper } from './timeline-paper.js';
  * The timeline as a tagged PDF/A-2b, the same bytes for the same data.
  * @throws Error with the compiler's words when the template itself does not compile.
  */
-export const renderPdf = (document: TimelineDocument, words: DocumentWords): Promise<Buffer> =>
-  Promise.resolve().then(() => pdfOf(timelinePaper(document, words)));
+export const renderPdf = (document: TimelineDocument, words: DocumentWords): Promise<Buffer> => renderPaperPdf(timelinePaper(document, words));
+
+/** Any laid-out paper as a tagged PDF/A-2b. */
+export const renderPaperPdf = (paper: Paper): Promise<Buffer> => Promise.resolve().then(() => pdfOf(paper));
 
 /** Any paper that is laid out already, drawn likewise. */
 export const drawPdf = (paper: Paper): Promise<Buffer> => Promise.resolve().then(() => pdfOf(paper));
 
 const template = join(import.meta.dirname, 'templates', 'paper.typ');
 
-const faces = ['400Regular/NotoSans_400Regular', '400Regular_Italic/NotoSans_400Regular_Italic', '700Bold/NotoSans_700Bold'];
-
 let made: NodeCompiler | null = null;
 
 /** Sees the template's folder and nothing else of the disk. */
 function compiler(): NodeCompiler {
   if (made) return made;
-  const fonts = dirname(createRequire(import.meta.url).resolve('@expo-google-fonts/noto-sans/package.json'));
-  const fontBlobs = faces.map((face) => readFileSync(join(fonts, `${face}.ttf`)));
+  const fontBlobs = fontFiles().map((file) => readFileSync(file));
   made = NodeCompiler.create({ workspace: dirname(template), fontArgs: [{ fontBlobs }] });
   return made;
 }

@@ -12,6 +12,8 @@ import { countingSql, groupsOf, keysOf, type Question, type RawGroup } from './c
 import type { Scope } from './scope.js';
 import { stayScope } from './stays.js';
 import type { Group, Reaching } from './subject.js';
+import { subjects } from './subjects.js';
+import { LISTED, type Listing } from './esf-listings.js';
 
 /** Groups of a cell that are looked up again; beyond them a list of records would help nobody. */
 const MOST_GROUPS = 1500;
@@ -55,9 +57,28 @@ export class CountRecords {
     return (await counted<{ id: string }>(this.reader, sql, { ...params, ...values })).map(({ id }) => id);
   }
 
+  /** A statement that lists the records of a scope in the order of their ids, those after `:after`. */
+  listing(actor: Actor, scope: Scope, { subject, columns, page, sealable, ...more }: Listing): { sql: string; params: Record<string, unknown> } {
+    const { reaching, params } = this.reaching(actor, scope);
+    const { from, where } = subjects[subject];
+    const joins = 'joins' in more ? ` ${more.joins}` : '';
+    const conditions = [`${page} > :after`, ...where(reaching, scope), ...(subject === 'incident' ? daysOfIncidents(scope) : []), ...sealable.map(([kind, column]) => notSealed(kind, column))].map((one) => `(${one})`).join(' AND ');
+    return { sql: `SELECT ${columns} FROM ${from(reaching, scope)}${joins} WHERE ${conditions} ORDER BY ${page} LIMIT ${LISTED}`, params };
+  }
+
   private reaching(actor: Actor, scope: Scope): { reaching: Reaching; params: Record<string, unknown> } {
     const of = (kind: Parameters<Reach['condition']>[1]) => (alias: string): string => this.reach.condition(actor, kind, alias).sql;
     const reaching: Reaching = { detention: of(detentionKind), incident: of(incidentKind), individual: of(individualKind), task: of(followUpKind), case: of(caseKind) };
     return { reaching, params: { ...this.reach.condition(actor, detentionKind, 'd').params, ...scope } };
   }
 }
+
+/** By the days of Greenwich, wide enough for every zone: a list that leaves the house rather holds a day too much than too little. */
+const daysOfIncidents = ({ from, to }: Scope): string[] => [
+  ...(from ? [`n.start_latest IS NOT NULL AND SUBSTR(n.start_latest, 1, 10) >= :from`] : []),
+  ...(to ? [`n.start_earliest IS NOT NULL AND SUBSTR(n.start_earliest, 1, 10) <= :to`] : []),
+];
+
+/** Nothing that lies in a circle under seal is put into a file, not even by a member of it. */
+const notSealed = (kind: string, column: string): string =>
+  `NOT EXISTS (SELECT 1 FROM circle_record zr JOIN circle z ON z.id = zr.circle_id WHERE zr.kind = '${kind}' AND zr.record_id = ${column} AND z.closed_to_all_since IS NOT NULL)`;

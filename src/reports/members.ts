@@ -18,11 +18,16 @@ export function membersOf(dimension: Dimension | null, found: ReadonlyMap<string
   const known = [...found.keys()].filter((member) => member !== UNKNOWN && told(member));
   if (typeof dimension.order !== 'string') {
     const { order } = dimension;
+    if (dimension.named.by === 'hour') return [...hoursTold(order, known), ...tail];
     return [...(dimension.between && known.length > 0 ? order : order.filter((member) => known.includes(member))), ...tail];
   }
   if (dimension.order === 'size') return [...known.sort((a, b) => weight(found.get(b)) - weight(found.get(a)) || (a < b ? -1 : 1)), ...tail];
   return [...withGaps(known.sort(), dimension.named.by), ...tail];
 }
+
+/** From the first hour of which something is told to the last. */
+const hoursTold = (order: readonly string[], known: readonly string[]): readonly string[] =>
+  known.length === 0 ? [] : order.slice(order.findIndex((hour) => known.includes(hour)), order.findLastIndex((hour) => known.includes(hour)) + 1);
 
 const weight = (figures: Figures | undefined): number => {
   const [first = nothing] = figures ?? [];

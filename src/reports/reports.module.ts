@@ -13,12 +13,15 @@ import { KeepFacts } from './keep-facts.js';
 import { NameMembers } from './name-members.js';
 import { ReportedDetentions } from './reported-detentions.js';
 import { ReportsController } from './reports.controller.js';
+import { ReportFiles } from './report-files.js';
 import { RunReport } from './run-report.js';
+import { SavedReports } from './saved-reports.js';
+import { WriteEvents } from './write-events.js';
 
 @Module({
   imports: [StaffModule, PlacesModule, IndividualsModule, IncidentsModule, DetentionsModule, ClocksModule, CasesModule, FollowUpsModule],
   controllers: [ReportsController],
-  providers: [ReportedDetentions, KeepFacts, CountRecords, NameMembers, RunReport, FindBehind],
-  exports: [ReportedDetentions, KeepFacts, RunReport, FindBehind],
+  providers: [ReportedDetentions, KeepFacts, CountRecords, NameMembers, RunReport, FindBehind, SavedReports, ReportFiles, WriteEvents],
+  exports: [ReportedDetentions, KeepFacts, RunReport, FindBehind, SavedReports, ReportFiles, WriteEvents],
 })
 export class ReportsModule {}

@@ -34,6 +34,9 @@ import { FindWhose } from './pages/consents/whose.js';
 import { TimelineExports } from './pages/exports/timeline-exports.js';
 import { WhoReads } from './pages/who/who-reads.js';
 import { BlastRadius } from './pages/staff/blast-radius.js';
+import { FindBehindRows } from './pages/reports/find-behind-rows.js';
+import { MakeFiles } from './pages/reports/make-files.js';
+import { ReportExports } from './pages/reports/report-exports.js';
 import { FindHomeFacts } from './pages/home/home-facts.js';
 import { PersonData } from './pages/data-rights/person-data.js';
 import { KeptUploads } from './pages/import/kept-uploads.js';
@@ -56,6 +59,9 @@ import { pageControllers } from './pages/page-controllers.js';
     FindHomeFacts,
     FindWhose,
     TimelineExports,
+    ReportExports,
+    MakeFiles,
+    FindBehindRows,
     Referred,
     CompareKnowledge,
     OpenApiText,

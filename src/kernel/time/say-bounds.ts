@@ -5,7 +5,7 @@ import {
   endsDay, longDay, middleOf, offsetText, sameDay, shownAt, shownEnd, startsDay, type SayDay,
 } from './say-shown.js';
 import { placeOf, speechOf, type Language, type Speech } from './say-words.js';
-import { addCalendarDays, type CalendarDay } from './zone.js';
+import { addCalendarDays, readDay, type CalendarDay } from './zone.js';
 
 export interface SayOptions {
   /** Leaves out "Almaty time (UTC+6)", for a page that says it once. */
@@ -40,6 +40,12 @@ export function sayInstant(moment: Instant, zone: string, language: Language): s
   const { day, clock } = shownAt(moment, zone);
   const speech = speechOf(language);
   return speech.at(speech.shortDay(day), clock);
+}
+
+/** A calendar day such as `2021-01-10` for a table: "10 Jan 2021". @throws never: what is no day is said as it stands. */
+export function sayCalendarDay(day: string, language: Language): string {
+  const read = readDay(day);
+  return read ? speechOf(language).shortDay(read) : day;
 }
 
 /** A month such as `2021-01` for a table: "Jan 2021". */

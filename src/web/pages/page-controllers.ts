@@ -17,6 +17,8 @@ import { EchoController } from './intake/echo.controller.js';
 import { IntakePageController } from './intake/intake.page.controller.js';
 import { LockPageController } from './lock/lock.page.controller.js';
 import { RecoveryPageController } from './lock/recovery.page.controller.js';
+import { ReportExportsController } from './reports/report-exports.controller.js';
+import { ReportFilesPageController } from './reports/report-files.page.controller.js';
 import { ReportsPageController } from './reports/reports.page.controller.js';
 import { RulePacksPageController } from './rule-packs/rule-packs.page.controller.js';
 import { SearchPageController } from './search/search.page.controller.js';
@@ -87,6 +89,8 @@ export const pageControllers: readonly Type[] = [
   RulePacksPageController,
   FollowUpsPageController,
   ImportPageController,
+  ReportExportsController,
+  ReportFilesPageController,
   ReportsPageController,
   OrganisationsPageController,
   OrganisationPageController,

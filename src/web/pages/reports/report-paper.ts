@@ -1,0 +1,44 @@
+import type { Paper, PaperSection } from '../../../documents/public.js';
+import { pictureSvg } from '../../parts/public.js';
+import type { Words } from '../../words/words.js';
+import type { SaidReport, SaidSection } from './said-report.js';
+
+export interface PaperFacts {
+  readonly madeAt: Paper['madeAt'];
+  readonly madeBy: string;
+  readonly purpose: string;
+}
+
+/** A report laid out for print: the same tables, pictures and denominators as on the page. */
+export function reportPaper(said: SaidReport, words: Words, { madeAt, madeBy, purpose }: PaperFacts): Paper {
+  const say = (key: string): string => words.say(`reports.${key}`);
+  return {
+    language: words.language,
+    title: said.title,
+    reference: said.period,
+    madeAt,
+    foot: [`${said.title} · ${said.period}`, say('paper.foot')],
+    pageOf: words.say('documents.page_of', { page: '{page}', pages: '{pages}' }),
+    facts: [
+      ...said.facts.map(({ label, value }) => [[label], [value]]),
+      [[words.say('documents.made_label')], [madeBy]],
+      [[words.say('documents.purpose_label')], [purpose]],
+    ],
+    sections: [...said.sections.map((section) => sectionOf(section, say('empty_section'))), methodOf(said, say('method'))],
+  };
+}
+
+function sectionOf({ title, heads, rows, total, notes, picture }: SaidSection, empty: string): PaperSection {
+  const drawn = rows.length > 0 && picture;
+  const cells = [...rows, ...(total && rows.length > 0 ? [total] : [])].map(({ cells: own }) => own.map(({ text }) => [text]));
+  return {
+    heading: title,
+    lead: rows.length > 0 ? notes.join(' ') : null,
+    bar: null,
+    picture: drawn ? { svg: pictureSvg(drawn), spoken: drawn.title } : null,
+    table: rows.length > 0 ? { columns: heads.map((head, place) => ({ head, share: place === 0 ? Math.max(2, Math.min(4, heads.length)) : 1 })), rows: cells } : null,
+    empty: rows.length > 0 ? null : empty,
+  };
+}
+
+const methodOf = ({ notes }: SaidReport, heading: string): PaperSection => ({ heading, lead: notes.join(' '), bar: null, table: null, empty: null });
