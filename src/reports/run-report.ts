@@ -1,3 +1,4 @@
+import { setImmediate as breath } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Actor } from '../kernel/actor/public.js';
 import { UnitOfWork } from '../kernel/db/public.js';
@@ -50,6 +51,7 @@ export class RunReport {
     const sections: SectionView[] = [];
     for (const section of plan.sections) {
       if (section.oneDay && !oneDay) continue;
+      await breath(); // the embedded database answers without leaving the thread: others are served between two tables
       sections.push(await this.section(actor, section, scope, before));
     }
     const undated = plan.sections.some(({ subject }) => subjects[subject].dated && subject !== 'incident') ? await this.count.undated(actor, scope) : 0;

@@ -145,11 +145,13 @@ function crossed(section: SectionView, words: Words) {
       key: member.key,
       cells: [plain(memberText(words, section.rows, member)), ...columnMembers.map(({ key }) => cell(found.get(`${member.key}\n${key}`))), cell(down.get(member.key))],
     })),
-    total: { key: '*', cells: [plain(sums), ...columnMembers.map(({ key }) => cell(across.get(key))), cell(total)] },
+    // Every detention has many clocks: added up over rules they would count nothing that is.
+    total: section.subject === 'clock' ? null : { key: '*', cells: [plain(sums), ...columnMembers.map(({ key }) => cell(across.get(key))), cell(total)] },
   };
 }
 
-function notesOf({ of, rows, many, measures, total }: SectionView, words: Words): string[] {
+function notesOf({ of, rows, many, measures, total, subject }: SectionView, words: Words): string[] {
+  if (subject === 'clock') return [words.say('reports.of.clocks')];
   const { records, known, between, unsure } = of;
   const uncounted = measures[0]?.id === 'reported' ? records - (total[0]?.known ?? 0) : 0;
   const hours = measures.flatMap(({ id, unit }, n) => (unit === 'minutes' && total[n] && total[n].known < total[n].records ? [words.say('reports.of.hours', { measure: words.say(`reports.measure.${id}`), known: total[n].known, records })] : []));

@@ -1,0 +1,104 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { among, banded, UNKNOWN, type Dimension } from './dimension.js';
+import { esfDate } from './esf-date.js';
+import { daysUntil, nextAfter } from './next-time.js';
+import { periodBefore } from './period-before.js';
+import type { Scope } from './scope.js';
+import { spread } from './spread.js';
+import type { Group } from './subject.js';
+
+const scope: Scope = { from: null, to: null, region: null, authority: null, kind: null, outcome: null, incident: null, borders: 'event', now: '2021-01-10T12:00:00.000Z' as Scope['now'] };
+const names = ['a', 'b', 'c', 'd'];
+
+/** Members between two places of the list; no place: not known. */
+const ordered: Dimension = {
+  id: 'ordered',
+  keys: () => [],
+  stand: ([from = '', to = '']) => (from === '' ? { sure: [], possible: [] } : among(names.slice(Number(from), Number(to) + 1))),
+  ...{ named: { by: 'text' }, order: names, between: true },
+};
+
+const group = fc
+  .record({ from: fc.integer({ min: 0, max: 3 }), length: fc.integer({ min: 0, max: 3 }), known: fc.boolean(), sure: fc.boolean(), records: fc.integer({ min: 1, max: 9 }), extra: fc.integer({ min: 0, max: 5 }), open: fc.boolean() })
+  .map(({ from, length, known, sure, records, extra, open }): Group => {
+    const keys = known ? [String(from), String(Math.min(3, from + length))] : ['', ''];
+    return { keys: [], of: [keys], raw: keys, sure, records, figures: [{ least: records, most: open ? null : records + extra, known: records }] };
+  });
+
+describe('figures spread over rows', () => {
+  it('always have their bounds in order, and no row says more than the total', () => {
+    fc.assert(
+      fc.property(fc.array(group, { maxLength: 30 }), (groups) => {
+        const { rows, total } = spread(groups, [ordered, null], 1, scope);
+        for (const [figure] of [...rows.values(), total]) if (figure && figure.most !== null) expect(figure.least).toBeLessThanOrEqual(figure.most);
+        for (const [figure] of rows.values()) expect(figure?.least).toBeLessThanOrEqual(total[0]?.least ?? 0);
+      }),
+    );
+  });
+
+  it('make up the denominator: surely in one row, between several, and not known', () => {
+    fc.assert(
+      fc.property(fc.array(group, { maxLength: 30 }), (given) => {
+        const groups = given.map((one) => ({ ...one, sure: true }));
+        const { rows, of, total } = spread(groups, [ordered, null], 1, scope);
+        const sure = names.reduce((all, name) => all + (rows.get(name)?.[0]?.least ?? 0), 0);
+        const unknown = rows.get(UNKNOWN)?.[0]?.records ?? 0;
+        expect(sure + of.between + unknown).toBe(of.records);
+        expect(of.known + unknown).toBe(of.records);
+        expect(total[0]?.records).toBe(groups.reduce((all, { records }) => all + records, 0));
+      }),
+    );
+  });
+
+  it('add up over columns to the row, where no column is in doubt', () => {
+    fc.assert(
+      fc.property(fc.array(group, { maxLength: 20 }), (given) => {
+        const groups = given.map((one) => ({ ...one, of: [one.of[0] ?? [], one.of[0]?.[0] === '' ? ['', ''] : [one.of[0]?.[0] ?? '', one.of[0]?.[0] ?? '']] }));
+        const { cells, rows } = spread(groups, [ordered, ordered], 1, scope);
+        for (const [row, across] of cells) {
+          expect([...across.values()].reduce((all, [figure]) => all + (figure?.least ?? 0), 0)).toBe(rows.get(row)?.[0]?.least);
+        }
+      }),
+    );
+  });
+});
+
+describe('bands', () => {
+  const bands = banded('x', 'l', 'm', { names: ['short', 'middle', 'long'], from: [0, 60, 120] }, 'band');
+  const stand = (low: string, high: string) => bands.stand([low, high], scope);
+
+  it('hold what lies in one for sure, and what crosses a limit in each it may be', () => {
+    expect(stand('1', '1')).toEqual({ sure: ['middle'], possible: ['middle'] });
+    expect(stand('0', '2')).toEqual({ sure: [], possible: ['short', 'middle', 'long'] });
+    expect(stand('', '2')).toEqual({ sure: [], possible: [] });
+  });
+});
+
+describe('the period before', () => {
+  it('is as many days, or as many whole months', () => {
+    expect(periodBefore({ from: '2021-01-10', to: '2021-01-10' })).toEqual({ from: '2021-01-09', to: '2021-01-09' });
+    expect(periodBefore({ from: '2021-03-01', to: '2021-03-31' })).toEqual({ from: '2021-02-01', to: '2021-02-28' });
+    expect(periodBefore({ from: '2021-01-01', to: '2021-06-30' })).toEqual({ from: '2020-07-01', to: '2020-12-31' });
+  });
+});
+
+describe('the next time of a report', () => {
+  const now = '2021-01-10T12:00:00.000Z' as Scope['now'];
+
+  it('is the coming night, the night to Monday, or the first of a month; it is about what has just ended', () => {
+    expect([nextAfter(now, 'day'), nextAfter(now, 'week'), nextAfter(now, 'month')]).toEqual(['2021-01-11T03:00:00.000Z', '2021-01-11T03:00:00.000Z', '2021-02-01T03:00:00.000Z']);
+    expect(daysUntil(nextAfter(now, 'week'), 'week')).toEqual({ from: '2021-01-04', to: '2021-01-10' });
+    expect(daysUntil(nextAfter(now, 'month'), 'month')).toEqual({ from: '2021-01-01', to: '2021-01-31' });
+  });
+});
+
+describe('a date of the Events Standard Formats', () => {
+  it('is whole, or says that its day or its month is not known', () => {
+    expect(esfDate('2021-01-10', '2021-01-10')).toEqual(['2021-01-10', '']);
+    expect(esfDate('2021-01-09', '2021-01-10')).toEqual(['2021-01-01', 'MT48:02']);
+    expect(esfDate('2021-01-31', '2021-02-01')).toEqual(['2021-01-01', 'MT48:03']);
+    expect(esfDate('2020-12-31', '2021-01-01')).toEqual(['2020-12-31', 'MT48:01']);
+    expect(esfDate('', '')).toEqual(['', '']);
+  });
+});

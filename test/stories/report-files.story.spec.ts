@@ -1,0 +1,155 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { parse } from 'csv-parse/sync';
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import readExcel from 'read-excel-file/node';
+import { reportPlans, type ReportView } from '../../src/reports/public.js';
+import { MakeFiles } from '../../src/web/pages/reports/make-files.js';
+import { TestApp } from '../support/app.js';
+import { databases } from '../support/database.js';
+
+const day = { from: '2021-01-10', to: '2021-01-10' };
+
+describe.each(databases)('reports as files, on %s', (name) => {
+  let habeas: TestApp;
+  let made: ReportView;
+
+  beforeAll(async () => {
+    habeas = await TestApp.start(name);
+    const aigerim = await habeas.as('aigerim');
+    const incident = await aigerim.post<{ id: string }>('/api/v1/incidents', { title: '=HYPERLINK("x")', kind: 'containment', theme: '+выборы', regionCode: 'KZ-75', start: { said: '10.01.2021 10:30' }, headCounts: [{ atLeast: 24 }] });
+    for (const [n, sex] of ['female', 'male', 'male'].entries()) {
+      const person = await aigerim.post<{ id: string }>('/api/v1/individuals', { names: [{ text: `Құпия Есім ${n}` }], sex, birth: '1990', roles: ['participant'] });
+      const stay = await aigerim.post('/api/v1/detentions', {
+        ...{ individualId: person.body.id, incidentId: incident.body.id, kind: 'containment', authorityKind: 'police', regionCode: 'KZ-75', outcome: 'fined' },
+        periods: [{ kind: 'street_containment', account: 'observed', start: { said: '10.01.2021 between 10:30 and 11:15' }, end: { said: '10.01.2021 20:30' } }],
+      });
+      expect(stay.status).toBe(201);
+    }
+    made = (await (await habeas.as('marat')).get<ReportView>('/api/v1/reports/day?from=2021-01-10&to=2021-01-10')).body;
+  }, 120_000);
+  afterAll(() => habeas.stop());
+
+  const file = async (format: string, more: object = {}, report = 'day'): Promise<Buffer> => {
+    const { signed } = await habeas.as('marat');
+    const headers = { Cookie: `habeas_session=${signed?.token}`, 'Content-Type': 'application/json' };
+    const answer = await fetch(`${habeas.url}/api/v1/reports/${report}/exports`, { method: 'POST', headers, body: JSON.stringify({ ...day, format, purpose: 'partner', ...more }) });
+    const body = Buffer.from(await answer.arrayBuffer());
+    expect([format, answer.status, answer.status === 200 ? '' : body.toString()]).toEqual([format, 200, '']);
+    expect(answer.headers.get('content-disposition')).toMatch(/^attachment; filename="report-[a-z-]+-\d{4}-\d\d-\d\d\.[a-z.]+"$/);
+    return body;
+  };
+
+  it('gives every cell of every table as CSV: the rows are those of the result, and none of them is a formula', async () => {
+    const rows = parse(await file('csv'), { bom: true, columns: true }) as Record<string, string>[];
+    const expected = made.sections.reduce((all, { rows: by, columns, rowTotals, cells, measures }) => all + ((by === null ? 0 : columns === null ? rowTotals.length : cells.length + rowTotals.length) + 1) * measures.length, 0);
+    expect(rows).toHaveLength(expected);
+    expect(rows.flatMap((row) => Object.values(row)).filter((cell) => /^[=+@]/.test(cell))).toEqual([]);
+    const police = rows.find((row) => row.table === 'by_authority' && row.row_key === 'police' && row.measure === 'detained');
+    expect([police?.least, police?.most, police?.known]).toEqual(['3', '3', '3']);
+  });
+
+  it('tags columns for humanitarian data exchange', async () => {
+    const [head, tags, ...rows] = parse(await file('hxl.csv'), { bom: true }) as string[][];
+    expect(head).toHaveLength(tags?.length ?? 0);
+    expect(tags).toEqual(expect.arrayContaining(['#adm1+code+v_iso3166_2', '#indicator+num+min', '#indicator+num+max']));
+    expect(rows.find((row) => row[9] === 'by_region' && row[2] === 'KZ-75')?.slice(4, 7)).toEqual(['detained', '3', '3']);
+  });
+
+  it('writes a workbook that reads back, with both ends of every figure as numbers', async () => {
+    const sheets = await readExcel(await file('xlsx'));
+    const all = sheets as unknown as { sheet: string; data: (string | number | null)[][] }[];
+    expect(all).toHaveLength(made.sections.length + 1);
+    const authority = all.find(({ sheet }) => /By authority/.test(sheet))?.data ?? [];
+    expect(authority[1]?.slice(0, 4)).toEqual(['Police', '3', 3, 3]);
+    // Read back as the text it is: a cell that had become a formula would have lost it.
+    expect(all.flatMap(({ data }) => data.flat()).filter((cell) => typeof cell === 'string' && cell.includes('=HYPERLINK("x")')).length).toBeGreaterThan(0);
+  });
+
+  it('prints a tagged PDF that holds the figures, the denominators and the method, and no name', async () => {
+    const document = await getDocument({ data: new Uint8Array(await file('pdf')), verbosity: 0 }).promise;
+    const texts: string[] = [];
+    for (let n = 1; n <= document.numPages; n += 1) texts.push(...(await (await document.getPage(n)).getTextContent()).items.flatMap((item) => ('str' in item ? [item.str] : [])));
+    const text = texts.join(' ').replace(/\s+/g, ' ');
+    for (const said of ['Report of a day', '10 Jan 2021', 'By authority', 'figures/1', 'For a partner organisation']) expect(text).toContain(said);
+    expect(text).not.toContain('Құпия');
+    expect((await document.getMarkInfo())?.Marked).toBe(true);
+  });
+
+  it('draws the same picture as SVG and PNG, and writes a document for editing', async () => {
+    const svg = (await file('svg', { section: 'by_region' })).toString();
+    expect(svg).toMatch(/^<svg [^>]*xmlns="http:\/\/www\.w3\.org\/2000\/svg"/);
+    expect(svg).toContain('Almaty');
+    expect((await file('png', { section: 'held' })).subarray(1, 4).toString()).toBe('PNG');
+    expect((await file('docx')).subarray(0, 2).toString()).toBe('PK');
+    expect(JSON.parse((await file('json')).toString())).toMatchObject({ report: 'day', method: 'figures/1' });
+    const none = await (await habeas.as('marat')).post<{ code: string }>('/api/v1/reports/fields/exports', { format: 'pdf', purpose: 'partner' });
+    expect(none.status).toBe(404);
+  });
+
+  it('makes records in the Events Standard Formats in the background; the count told is the rows, and they are sealed until fetched', async () => {
+    const marat = await habeas.as('marat');
+    for (const [format, records] of [['act.csv', 3], ['person.csv', 3], ['event.csv', 1]] as const) {
+      const asked = await marat.post<{ id: string }>('/api/v1/reports/day/exports', { ...day, format, purpose: 'international' });
+      expect(asked.status).toBe(202);
+      await habeas.app.get(MakeFiles).start();
+      const waiting = (await marat.get<{ id: string; state: string; rows: number; size: number }[]>('/api/v1/report-files')).body.find(({ id }) => id === asked.body.id);
+      expect(waiting).toMatchObject({ state: 'ready', rows: records });
+      expect((await (await habeas.as('dana')).get(`/api/v1/report-files/${asked.body.id}`)).status).toBe(403);
+      const answer = await marat.get<string>(`/api/v1/report-files/${asked.body.id}`);
+      const rows = parse(answer.text, { bom: true }) as string[][];
+      expect(rows).toHaveLength(records + 1);
+      expect(answer.text).not.toContain('Құпия');
+    }
+    expect((await habeas.audit({ act: 'report.file_taken' })).length).toBe(3);
+  });
+
+  it('writes a date as that standard does: the first of the month for an unknown day', async () => {
+    const marat = await habeas.as('marat');
+    const { body } = await marat.post<{ id: string }>('/api/v1/reports/day/exports', { ...day, format: 'act.csv', purpose: 'international' });
+    await habeas.app.get(MakeFiles).start();
+    const [head = [], first = []] = parse((await marat.get<string>(`/api/v1/report-files/${body.id}`)).text, { bom: true }) as string[][];
+    expect(head.slice(4, 6)).toEqual(['2111 initial date', '2111 initial date type']);
+    expect(first.slice(4, 6)).toEqual(['2021-01-10', '']);
+  });
+
+  it('is exported by those who may, for a purpose, and never without one', async () => {
+    const refused = await (await habeas.as('marat')).post<{ fields: { field: string }[] }>('/api/v1/reports/day/exports', { format: 'pdf' });
+    expect([refused.status, refused.body.fields[0]?.field]).toEqual([400, 'purpose']);
+    expect((await (await habeas.as('aigerim')).post('/api/v1/reports/day/exports', { format: 'pdf', purpose: 'partner' })).status).toBe(403);
+    expect((await habeas.audit({ act: 'report.exported' })).length).toBeGreaterThan(5);
+  });
+
+  it('keeps a report for oneself or the team, and only its owner removes it', async () => {
+    const [marat, aigerim] = [await habeas.as('marat'), await habeas.as('aigerim')];
+    const kept = await marat.post<{ id: string }>('/api/v1/saved-reports', { name: 'Election day', report: 'day', ...day, shared: true, every: 'day', format: 'csv', purpose: 'internal' });
+    expect(kept.status).toBe(201);
+    const own = await marat.post('/api/v1/saved-reports', { name: 'Only mine', report: 'when' });
+    expect(own.status).toBe(201);
+    const seen = (await aigerim.get<{ name: string; own: boolean }[]>('/api/v1/saved-reports')).body;
+    expect(seen.map(({ name: called, own: mine }) => [called, mine])).toEqual([['Election day', false]]);
+    expect((await aigerim.delete(`/api/v1/saved-reports/${kept.body.id}`)).status).toBe(404);
+    const refused = await aigerim.post<{ fields: { code: string }[] }>('/api/v1/saved-reports', { name: 'x', report: 'day', every: 'day', purpose: 'internal' });
+    expect([refused.status, refused.body.fields[0]?.code]).toEqual([400, 'report.no_export']);
+    const stored = JSON.stringify(await habeas.ground.database.reader.query('SELECT * FROM saved_report'));
+    expect(stored).not.toContain('Election day');
+    expect((await marat.delete(`/api/v1/saved-reports/${kept.body.id}`)).status).toBe(204);
+  });
+
+  it('shows every report, the builder, the records behind a figure and the forms as pages', async () => {
+    const marat = await habeas.as('marat');
+    const paths = [
+      ...['/reports', '/reports/build', '/reports/build?subject=stay', '/reports/built?subject=stay&measure=detained&rows=authority&columns=outcome'],
+      ...reportPlans.map(({ id }) => `/reports/${id}?from=2021-01-10&to=2021-01-10&compare=before&region=&kind=`),
+      ...['/reports/day/export?from=2021-01-10', '/reports/saved/new?report=day&from=2021-01-10', '/reports/files'],
+    ];
+    for (const path of paths) {
+      const page = await marat.page(path);
+      expect([path, page.status]).toEqual([path, 200]);
+      expect([path, /style="|<style/.test(page.text)]).toEqual([path, false]);
+    }
+    const behind = await marat.page('/reports/where/records?section=by_authority&row=police&from=2021-01-10&to=2021-01-10');
+    expect([behind.status, (behind.text.match(/href="\/detentions\/[0-9a-f-]{36}"/g) ?? []).length]).toEqual([200, 3]);
+    expect((await habeas.audit({ act: 'detention.listed' })).length).toBeGreaterThan(0);
+    expect((await marat.page('/reports/where/records?section=none')).status).toBe(404);
+  });
+});
