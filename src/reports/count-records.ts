@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { EntityManager } from 'typeorm';
 import { Reach } from '../access/public.js';
 import { caseKind } from '../cases/public.js';
+import { standingOf, type ConsentScope } from '../consents/public.js';
 import { detentionKind } from '../detentions/public.js';
 import { followUpKind } from '../follow-ups/public.js';
 import { incidentKind } from '../incidents/public.js';
@@ -57,13 +58,18 @@ export class CountRecords {
     return (await counted<{ id: string }>(this.reader, sql, { ...params, ...values })).map(({ id }) => id);
   }
 
-  /** A statement that lists the records of a scope in the order of their ids, those after `:after`. */
-  listing(actor: Actor, scope: Scope, { subject, columns, page, sealable, ...more }: Listing): { sql: string; params: Record<string, unknown> } {
+  /**
+   * A statement that lists the records of a scope in the order of their ids, those after `:after`, each with whether its person agreed to
+   * the use; null: one that needs no consent.
+   */
+  listing(actor: Actor, scope: Scope, { subject, columns, page, person, sealable, ...more }: Listing, use: ConsentScope | null): { sql: string; params: Record<string, unknown> } {
     const { reaching, params } = this.reaching(actor, scope);
     const { from, where } = subjects[subject];
     const joins = 'joins' in more ? ` ${more.joins}` : '';
     const conditions = [`${page} > :after`, ...where(reaching, scope), ...(subject === 'incident' ? daysOfIncidents(scope) : []), ...sealable.map(([kind, column]) => notSealed(kind, column))].map((one) => `(${one})`).join(' AND ');
-    return { sql: `SELECT ${columns} FROM ${from(reaching, scope)}${joins} WHERE ${conditions} ORDER BY ${page} LIMIT ${LISTED}`, params };
+    const allowed = use === null || person === null ? '1' : `CASE WHEN ${person} IS NULL OR ${standingOf(person)} THEN 1 ELSE 0 END`;
+    const asked = { ...params, consentScope: use, consentAt: scope.now };
+    return { sql: `SELECT ${columns}, ${person ?? 'NULL'} AS person, ${allowed} AS allowed FROM ${from(reaching, scope)}${joins} WHERE ${conditions} ORDER BY ${page} LIMIT ${LISTED}`, params: asked };
   }
 
   private reaching(actor: Actor, scope: Scope): { reaching: Reaching; params: Record<string, unknown> } {

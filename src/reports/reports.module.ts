@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CasesModule } from '../cases/public.js';
 import { ClocksModule } from '../clocks/public.js';
+import { ConsentsModule } from '../consents/public.js';
 import { DetentionsModule } from '../detentions/public.js';
 import { FollowUpsModule } from '../follow-ups/public.js';
 import { IncidentsModule } from '../incidents/public.js';
@@ -19,7 +20,7 @@ import { SavedReports } from './saved-reports.js';
 import { WriteEvents } from './write-events.js';
 
 @Module({
-  imports: [StaffModule, PlacesModule, IndividualsModule, IncidentsModule, DetentionsModule, ClocksModule, CasesModule, FollowUpsModule],
+  imports: [StaffModule, PlacesModule, IndividualsModule, IncidentsModule, DetentionsModule, ClocksModule, ConsentsModule, CasesModule, FollowUpsModule],
   controllers: [ReportsController],
   providers: [ReportedDetentions, KeepFacts, CountRecords, NameMembers, RunReport, FindBehind, SavedReports, ReportFiles, WriteEvents],
   exports: [ReportedDetentions, KeepFacts, RunReport, FindBehind, SavedReports, ReportFiles, WriteEvents],

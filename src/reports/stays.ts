@@ -62,6 +62,7 @@ export const stayMeasures: readonly Measure[] = [
   hoursOf('ring_hours', 'f.ring_min', 'f.ring_max'),
   ...said.map((flag) => people(flag, `f.${flag} = 1`)),
   people('complained', complained),
+  people('no_end', `f.end_first = '' AND f.start_first <> ''`),
 ];
 
 const plainKey = (id: string, column: string, named: Dimension['named']): Dimension => ({

@@ -1,10 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { stringify } from 'csv-stringify/sync';
 import { EntityManager } from 'typeorm';
-import { Reach } from '../access/public.js';
-import { detentionKind } from '../detentions/public.js';
-import { incidentKind } from '../incidents/public.js';
-import { individualKind } from '../individuals/public.js';
+import { Disclosures, NARROWEST, type ConsentScope } from '../consents/public.js';
 import type { Actor } from '../kernel/actor/public.js';
 import { counted, UnitOfWork } from '../kernel/db/public.js';
 import { guarded } from '../kernel/text/public.js';
@@ -26,8 +23,6 @@ const heads: Readonly<Record<EsfTable, readonly string[]>> = {
 /** MT41 of what nobody has looked into yet. */
 const NOT_ASSESSED = '99';
 
-const kinds = { event: incidentKind, act: detentionKind, person: individualKind } as const;
-
 type Row = Readonly<Record<string, string | number | null>>;
 
 /**
@@ -37,32 +32,40 @@ type Row = Readonly<Record<string, string | number | null>>;
 @Injectable()
 export class WriteEvents {
   constructor(
-    private readonly reach: Reach,
+    private readonly disclosures: Disclosures,
     private readonly reader: EntityManager,
     private readonly count: CountRecords,
     private readonly work: UnitOfWork,
   ) {}
 
-  async of(actor: Actor, table: EsfTable, input: ReportInput): Promise<MadeFile> {
+  /** People whose consent does not reach this purpose are left out, and how many they are stands in the log. */
+  async of(actor: Actor, table: EsfTable, input: ReportInput, purpose: string): Promise<MadeFile> {
     const scope = scopeOf(input, this.work);
-    const { sql, params } = this.count.listing(actor, scope, esfListings[table]);
-    const facts = { report: `esf-${table}`, from: scope.from, to: scope.to, region: scope.region };
-    await this.work.log([{ act: 'report.exported', kind: 'report', recordId: null, facts, actor, at: this.work.clock.now() }]);
+    const use = (codedValue('export-purposes', purpose)?.scope ?? NARROWEST) as ConsentScope;
+    const { sql, params } = this.count.listing(actor, scope, esfListings[table], use === NARROWEST ? null : use);
     let rows = 0;
-    const reader = this.reader;
-    const reach = this.reach;
+    const next = async (after: string): Promise<readonly Row[]> => counted<Row>(this.reader, sql, { ...params, after });
+    const leave = (found: readonly Row[], going: readonly Row[]): Promise<void> => this.leave(actor, { table, purpose, scope: use, found, going });
     async function* pieces(): AsyncGenerator<Buffer> {
       yield Buffer.from(stringify([[...heads[table]]], { bom: true, record_delimiter: 'windows' }));
-      for (let after = ''; ; ) {
-        const found = await counted<Row>(reader, sql, { ...params, after });
-        if (found.length === 0) return;
-        await reach.saw(actor, kinds[table], found.map(({ id }) => String(id)), 'listed');
-        rows += found.length;
-        yield Buffer.from(stringify(found.map((row) => lines[table](row).map((cell) => guarded(cell))), { record_delimiter: 'windows' }));
-        after = String(found.at(-1)?.id);
+      for (let found = await next(''); found.length > 0; found = await next(String(found.at(-1)?.id))) {
+        const going = found.filter(({ allowed }) => Number(allowed) === 1);
+        await leave(found, going);
+        rows += going.length;
+        yield Buffer.from(stringify(going.map((row) => lines[table](row).map((cell) => guarded(cell))), { record_delimiter: 'windows' }));
       }
     }
     return { pieces: pieces(), rows: () => rows };
+  }
+
+  /** Before a batch is written: that it leaves, about whom, and how many are left out. */
+  private leave(actor: Actor, { table, purpose, scope, found, going }: { table: EsfTable; purpose: string; scope: ConsentScope; found: readonly Row[]; going: readonly Row[] }): Promise<void> {
+    const individualIds = going.flatMap(({ person }) => (typeof person === 'string' ? [person] : []));
+    return this.work.run(actor, async (work) => {
+      work.note({ act: 'report.exported', kind: 'report', recordId: null, facts: { report: `esf-${table}`, purpose, scope, rows: going.length, left: found.length - going.length } });
+      if (scope === NARROWEST || individualIds.length === 0) return;
+      await this.disclosures.record(work, { individualIds, recordKind: 'report', recordId: null, scope, way: 'export', purpose, format: `${table}.csv` });
+    });
   }
 }
 

@@ -89,7 +89,7 @@ describe.each(databases)('reports as files, on %s', (name) => {
   it('makes records in the Events Standard Formats in the background; the count told is the rows, and they are sealed until fetched', async () => {
     const marat = await habeas.as('marat');
     for (const [format, records] of [['act.csv', 3], ['person.csv', 3], ['event.csv', 1]] as const) {
-      const asked = await marat.post<{ id: string }>('/api/v1/reports/day/exports', { ...day, format, purpose: 'international' });
+      const asked = await marat.post<{ id: string }>('/api/v1/reports/day/exports', { ...day, format, purpose: 'internal' });
       expect(asked.status).toBe(202);
       await habeas.app.get(MakeFiles).start();
       const waiting = (await marat.get<{ id: string; state: string; rows: number; size: number }[]>('/api/v1/report-files')).body.find(({ id }) => id === asked.body.id);
@@ -103,9 +103,19 @@ describe.each(databases)('reports as files, on %s', (name) => {
     expect((await habeas.audit({ act: 'report.file_taken' })).length).toBe(3);
   });
 
+  it('leaves out of records for others whoever has not agreed to that', async () => {
+    const marat = await habeas.as('marat');
+    const asked = await marat.post<{ id: string }>('/api/v1/reports/day/exports', { ...day, format: 'act.csv', purpose: 'international' });
+    await habeas.app.get(MakeFiles).start();
+    const file = (await marat.get<{ id: string; state: string; rows: number }[]>('/api/v1/report-files')).body.find(({ id }) => id === asked.body.id);
+    expect(file).toMatchObject({ state: 'ready', rows: 0 });
+    const told = (await habeas.audit({ act: 'report.exported' })).find(({ leaf }) => String(leaf).includes('un_confidential'));
+    expect(String(told?.leaf)).toMatch(/"left":3/);
+  });
+
   it('writes a date as that standard does: the first of the month for an unknown day', async () => {
     const marat = await habeas.as('marat');
-    const { body } = await marat.post<{ id: string }>('/api/v1/reports/day/exports', { ...day, format: 'act.csv', purpose: 'international' });
+    const { body } = await marat.post<{ id: string }>('/api/v1/reports/day/exports', { ...day, format: 'act.csv', purpose: 'internal' });
     await habeas.app.get(MakeFiles).start();
     const [head = [], first = []] = parse((await marat.get<string>(`/api/v1/report-files/${body.id}`)).text, { bom: true }) as string[][];
     expect(head.slice(4, 6)).toEqual(['2111 initial date', '2111 initial date type']);

@@ -31,9 +31,9 @@ export const detentionsOfAqqaiynAndZhuldyzai: readonly CastDetention[] = [
       filedIn('special_reception_centre', 'shoqy', '11.01.2021 13:30', null, 'rulings'),
     ],
     events: [
-      closedIn, filed('detention_protocol_drawn', '20:05', P), filed('charged_admin', '21:00', P, 'article 488'),
+      closedIn, filed('detention_protocol_drawn', '20:05', P), { ...filed('charged_admin', '21:00', P, 'article 488'), article: 'KoAP 488' },
       filed('brought_before_judge', '11.01.2021 11:00', 'rulings'),
-      filed('ruling_admin_arrest', '11.01.2021 12:10', 'rulings', '15 days'),
+      { ...filed('ruling_admin_arrest', '11.01.2021 12:10', 'rulings', '15 days'), article: 'KoAP 488', sanctionDays: 15 },
       filed('ruling_copy_served', '13.01.2021', 'rulings'),
     ],
   },
@@ -113,7 +113,7 @@ export const detentionsOfAqqaiynAndZhuldyzai: readonly CastDetention[] = [
       seenIn('in_transport', null, 'about 17:05', 'about 18:40', C, 'driven around and left at the edge of the city'),
     ],
     events: [
-      closedInPark, saw('ill_treatment_reported', 'about 17:05', C, 'pushed into the bus, struck on the shoulder'),
+      closedInPark, { ...saw('ill_treatment_reported', 'about 17:05', C, 'pushed into the bus, struck on the shoulder'), method: 'beating' },
       saw('released', 'about 18:40', C),
     ],
   },

@@ -30,7 +30,7 @@ export const detentionsOfQyran: readonly CastDetention[] = [
       saw('lawyer_denied', '21:40', 'hotline', 'told to come in the morning'),
       filed('detention_protocol_drawn', '21:30', P),
       filed('rights_explained', '21:30', P), saw('refused_to_sign', 'about 21:45', 'hotline'),
-      filed('charged_admin', '23:10', P, 'article 488'),
+      { ...filed('charged_admin', '23:10', P, 'article 488'), article: 'KoAP 488' },
       saw('released_pending', 'between 23:40 and 23:55', 'hotline'), filed('released_pending', '23:50', P),
     ],
   },
@@ -95,10 +95,10 @@ export const detentionsOfQyran: readonly CastDetention[] = [
     ],
     events: [
       contained, filed('detention_protocol_drawn', '21:40', P), saw('lawyer_requested', 'about 21:20', 'hotline'),
-      filed('charged_admin', '22:50', P, 'article 488'),
+      { ...filed('charged_admin', '22:50', P, 'article 488'), article: 'KoAP 488' },
       filed('brought_before_judge', '11.01.2021 10:00', 'rulings', 'by video'),
       saw('lawyer_admitted', '11.01.2021 10:05', 'lawyerNote'),
-      filed('ruling_admin_arrest', '11.01.2021 11:20', 'rulings', '10 days'),
+      { ...filed('ruling_admin_arrest', '11.01.2021 11:20', 'rulings', '10 days'), article: 'KoAP 488', sanctionDays: 10 },
       filed('ruling_copy_served', '12.01.2021', 'rulings'), filed('appeal_lodged', '13.01.2021', 'rulings'),
       filed('released_end_of_term', '20.01.2021 20:55', 'rulings'),
     ],
@@ -124,9 +124,9 @@ export const detentionsOfQyran: readonly CastDetention[] = [
     ...ring, key: 'yerbol', person: 'yerbol', ground: 'article 488', outcome: 'fined', outcomeWords: 'штраф 20 МРП',
     periods: [inRing(ended), driven, atStation('between 23:30 and 23:45'), onPaper('20:55', '23:35')],
     events: [
-      contained, filed('detention_protocol_drawn', '21:50', P), filed('charged_admin', '22:30', P, 'article 488'),
+      contained, filed('detention_protocol_drawn', '21:50', P), { ...filed('charged_admin', '22:30', P, 'article 488'), article: 'KoAP 488' },
       saw('released_pending', 'between 23:30 and 23:45', 'hotline'),
-      filed('ruling_fine', '18.01.2021', 'rulings', '20 monthly calculation indices'),
+      { ...filed('ruling_fine', '18.01.2021', 'rulings', '20 monthly calculation indices'), article: 'KoAP 488', fineAmount: 20, fineUnit: 'kz_mci' },
     ],
   },
   {

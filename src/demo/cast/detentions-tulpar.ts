@@ -31,7 +31,7 @@ export const detentionsOfTulparAndElsewhere: readonly CastDetention[] = [
       kept, filed('detention_protocol_drawn', '22:10', P), letIn,
       saw('lawyer_private_meeting', 'between 22:35 and 22:50', 'lawyerNote'), filed('medical_exam_done', '23:00', P),
       filed('brought_before_judge', '11.01.2021 11:40', 'rulings'),
-      filed('ruling_admin_arrest', '11.01.2021 12:25', 'rulings', '15 days'),
+      { ...filed('ruling_admin_arrest', '11.01.2021 12:25', 'rulings', '15 days'), article: 'KoAP 488', sanctionDays: 15 },
       filed('appeal_lodged', '14.01.2021', 'rulings'), filed('appeal_decided', '15.01.2021', 'rulings', 'upheld'),
       filed('released_end_of_term', '25.01.2021 20:20', 'rulings'),
     ],

@@ -137,6 +137,11 @@ export interface CastEvent {
   readonly source: string;
   readonly place: string | null;
   readonly note: string | null;
+  readonly article?: string;
+  readonly sanctionDays?: number;
+  readonly fineAmount?: number;
+  readonly fineUnit?: string;
+  readonly method?: string;
 }
 
 export interface CastDetention {

@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { FindAudit, VerifyAudit, type AuditEntryView, type AuditStateView } from '../../../audit/public.js';
 import { FindCases, HandOverCase, type CaseRowView, type OfferedCaseView } from '../../../cases/public.js';
 import { FindClocks, type ClockRowView } from '../../../clocks/public.js';
@@ -8,9 +8,14 @@ import { FindFollowUps, type FollowUpCountsView, type FollowUpView } from '../..
 import { FindIndividuals, type IndividualRowView } from '../../../individuals/public.js';
 import { FindImportRuns, type ImportRun } from '../../../intake/public.js';
 import type { Actor } from '../../../kernel/actor/public.js';
+import { Problem } from '../../../kernel/errors/public.js';
+import { SETTINGS } from '../../../kernel/kernel.module.js';
+import type { Settings } from '../../../kernel/settings/public.js';
+import { Clock, localDate } from '../../../kernel/time/public.js';
 import { FindServerState, type ServerStateView } from '../../../lock/public.js';
 import { ReportedDetentions, type ReportedFigures } from '../../../reports/public.js';
 import { FindRequests, type DataRequestView } from '../../../requests/public.js';
+import { ReportedDetentions, RunReport, type FigureView, type ReportedFigures } from '../../../reports/public.js';
 import { Accounts, AdministerStaff, type StaffView } from '../../../staff/public.js';
 
 /** What a home page shows; a part is missing when the viewer may not know it. */
@@ -21,6 +26,8 @@ export interface HomeFacts {
   readonly cases?: { readonly asked: readonly OfferedCaseView[]; readonly own: readonly CaseRowView[] };
   readonly consents?: readonly ExpiringView[];
   readonly reported?: ReportedFigures;
+  /** Today by the clocks of the organisation: how many were detained, and of how many no end is recorded. */
+  readonly today?: { readonly day: string; readonly detained: FigureView; readonly noEnd: FigureView };
   readonly lastImport?: ImportRun | null;
   readonly audit?: { readonly state: AuditStateView; readonly refused: readonly AuditEntryView[] };
   readonly staff?: { readonly waiting: readonly StaffView[]; readonly active: number };
@@ -44,6 +51,7 @@ export class FindHomeFacts {
     private readonly handOvers: HandOverCase,
     private readonly consents: FindConsents,
     private readonly reported: ReportedDetentions,
+    private readonly reports: RunReport,
     private readonly imports: FindImportRuns,
     private readonly audit: FindAudit,
     private readonly verify: VerifyAudit,
@@ -51,18 +59,22 @@ export class FindHomeFacts {
     private readonly accounts: Accounts,
     private readonly requests: FindRequests,
     private readonly server: FindServerState,
+    private readonly time: Clock,
+    @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
   async of(actor: Actor): Promise<HomeFacts> {
     const may = <Part>(permission: string, part: () => Promise<Part>): Promise<Part | undefined> =>
       actor.permissions.has(permission) ? part() : Promise.resolve(undefined);
     const [tasks, clocks, detentions, cases, consents, reported, lastImport, audit, staff, server, requests] = await Promise.all([
+    const [tasks, clocks, detentions, cases, consents, reported, today, lastImport, audit, staff, server] = await Promise.all([
       may('follow-up.read', () => this.tasksOf(actor)),
       may('clock.read', () => this.clocksOf(actor)),
       may('detention.read', () => this.detentionsOf(actor)),
       may('case.hand_over', () => this.casesOf(actor)),
       may('consent.read', async () => (await this.consents.expiring(actor)).slice(0, FEW)),
       may('report.export', async () => (await this.reported.run(actor, {})).total),
+      may('report.export', () => this.todayOf(actor)),
       may('import.run', async () => (await this.imports.latest(actor))[0] ?? null),
       may('audit.read', () => this.auditOf(actor)),
       may('staff.manage', () => this.staffOf(actor)),
@@ -71,6 +83,7 @@ export class FindHomeFacts {
     ]);
     const mentioned = [...(tasks?.first ?? []).flatMap(({ ownerId }) => ownerId ?? []), ...(audit?.refused ?? []).map(({ actorId }) => actorId)];
     const facts = { tasks, clocks, detentions, cases, consents, reported, lastImport, audit, staff, server, requests };
+    const facts = { tasks, clocks, detentions, cases, consents, reported, ...(today ? { today } : {}), lastImport, audit, staff, server };
     const known = Object.fromEntries(Object.entries(facts).filter(([, part]) => part !== undefined));
     return { ...(known as Omit<HomeFacts, 'names'>), names: await this.accounts.namesOf([...new Set(mentioned)]) };
   }
@@ -95,6 +108,20 @@ export class FindHomeFacts {
     ]);
     const ids = [...passed.items, ...next.items].flatMap((row) => row.individualId ?? []);
     return { passed: passed.items, next: next.items, people: await this.individuals.several(actor, [...new Set(ids)]) };
+  }
+
+  /** Left out after an update, while figures are made anew: the page comes all the same. */
+  private async todayOf(actor: Actor): Promise<HomeFacts['today'] | undefined> {
+    const day = localDate(this.time.now(), this.settings.zone);
+    const figure = async (measure: string, days: object): Promise<FigureView | undefined> =>
+      (await this.reports.built(actor, { subject: 'stay', measure, ...days })).sections[0]?.total[0];
+    try {
+      const [detained, noEnd] = [await figure('detained', { from: day, to: day }), await figure('no_end', {})];
+      return detained && noEnd && { day, detained, noEnd };
+    } catch (error) {
+      if (error instanceof Problem && error.code === 'report.preparing') return undefined;
+      throw error;
+    }
   }
 
   private async detentionsOf(actor: Actor) {

@@ -3,17 +3,36 @@ import type { ReportedFigures } from '../../../reports/public.js';
 import { DataTable, EmptyState, useWords } from '../../parts/public.js';
 import { ChainBar } from '../audit/chain-bar.js';
 import { actText, detailText } from '../audit/entry-text.js';
+import { figureText } from '../reports/figure-words.js';
 import { figuresText } from '../reports/figures-text.js';
 import type { HomeFacts } from './home-facts.js';
 import type { HomeProps } from './home.page.js';
 
-export const FiguresPart = ({ viewer: { language }, facts: { lastImport }, reported, zone }: HomeProps & { readonly reported: ReportedFigures }) => {
+export const FiguresPart = ({ viewer: { language }, facts: { lastImport, today }, reported, zone }: HomeProps & { readonly reported: ReportedFigures }) => {
   const words = useWords();
   const { incidents, counted } = reported;
   return (
     <section>
       <h2>{words.say('shell.nav.reports')}</h2>
       <div class="cards">
+        {today && (
+          <>
+            <div class="card">
+              <p class="num">{figureText(words, today.detained, 'people')}</p>
+              <p>
+                <a href={`/reports/day?from=${today.day}&to=${today.day}`}>{words.say('home.today')}</a>
+              </p>
+              <p class="muted">{words.say('home.today_of', { records: today.detained.records })}</p>
+            </div>
+            <div class="card">
+              <p class="num">{figureText(words, today.noEnd, 'people')}</p>
+              <p>
+                <a href="/reports/durations">{words.say('home.no_end')}</a>
+              </p>
+              <p class="muted">{words.say('home.no_end_note')}</p>
+            </div>
+          </>
+        )}
         <div class="card">
           <p class="num">{figuresText(words, reported)}</p>
           <p>

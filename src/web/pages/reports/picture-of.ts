@@ -5,6 +5,8 @@ import { figureText, inHours, memberText } from './figure-words.js';
 
 /** Bars of a picture that lie under each other; the table beside it has every row. */
 const MOST_BARS = 15;
+/** Fewer points make no line. */
+const FEWEST_POINTS = 3;
 /** Fills that can be told apart without colour. */
 const MOST_SERIES = 5;
 
@@ -29,7 +31,8 @@ export function pictureOf(section: SectionView, scope: Scope, madeAt: string, wo
   }
   if (section.columns === null) {
     const few = picture === 'bars' ? rowMembers.slice(0, MOST_BARS) : rowMembers.filter(({ key }) => key !== '' || picture === 'histogram');
-    return { ...shared, kind: picture === 'stacked' || picture === 'multiples' ? 'bars' : picture, bars: few.map(bar) };
+    const kind = picture === 'stacked' || picture === 'multiples' ? 'bars' : picture === 'line' && few.length < FEWEST_POINTS ? 'columns' : picture;
+    return { ...shared, kind, bars: few.map(bar) };
   }
   return across(section, picture === 'multiples' ? 'multiples' : 'stacked', shared, words);
 }

@@ -57,7 +57,7 @@ export class ReportExports {
   async make(actor: Actor, report: string, { format, purpose, input }: ReportOrder): Promise<MadeFile> {
     if (isLarge(format)) {
       if (!reportPlan(report) && report !== 'built') throw Problem.notFound();
-      return this.events.of(actor, tables[format], input);
+      return this.events.of(actor, tables[format], input, purpose);
     }
     const act = 'report.exported';
     const made = report === 'built' ? await this.reports.built(actor, input as BuildReportInput, act) : await this.reports.run(actor, report, input, act);

@@ -85,7 +85,7 @@ const Section = ({ section, id, drill, query }: SectionProps) => {
     return open ? <a href={href(row.key, asked ? column : null)}>{text}</a> : text;
   };
   return (
-    <section class="figures">
+    <section class={total && rows.length > 0 ? 'figures sum' : 'figures'}>
       <h2>{title}</h2>
       {picture && rows.length > 0 && <PictureFigure id={id} picture={picture} />}
       <DataTable
