@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { EntityManager } from 'typeorm';
-import { Reach } from '../access/public.js';
+import { notRestricted, Reach } from '../access/public.js';
 import { caseKind } from '../cases/public.js';
 import { standingOf, type ConsentScope } from '../consents/public.js';
 import { detentionKind } from '../detentions/public.js';
@@ -74,7 +74,7 @@ export class CountRecords {
 
   private reaching(actor: Actor, scope: Scope): { reaching: Reaching; params: Record<string, unknown> } {
     const of = (kind: Parameters<Reach['condition']>[1]) => (alias: string): string => this.reach.condition(actor, kind, alias).sql;
-    const reaching: Reaching = { detention: of(detentionKind), incident: of(incidentKind), individual: of(individualKind), task: of(followUpKind), case: of(caseKind) };
+    const reaching: Reaching = { detention: (alias) => `(${of(detentionKind)(alias)}) AND ${notRestricted(`${alias}.individual_id`)}`, incident: of(incidentKind), individual: of(individualKind), task: of(followUpKind), case: of(caseKind) };
     return { reaching, params: { ...this.reach.condition(actor, detentionKind, 'd').params, ...scope } };
   }
 }

@@ -13,7 +13,6 @@ import { SETTINGS } from '../../../kernel/kernel.module.js';
 import type { Settings } from '../../../kernel/settings/public.js';
 import { Clock, localDate } from '../../../kernel/time/public.js';
 import { FindServerState, type ServerStateView } from '../../../lock/public.js';
-import { ReportedDetentions, type ReportedFigures } from '../../../reports/public.js';
 import { FindRequests, type DataRequestView } from '../../../requests/public.js';
 import { ReportedDetentions, RunReport, type FigureView, type ReportedFigures } from '../../../reports/public.js';
 import { Accounts, AdministerStaff, type StaffView } from '../../../staff/public.js';
@@ -66,8 +65,7 @@ export class FindHomeFacts {
   async of(actor: Actor): Promise<HomeFacts> {
     const may = <Part>(permission: string, part: () => Promise<Part>): Promise<Part | undefined> =>
       actor.permissions.has(permission) ? part() : Promise.resolve(undefined);
-    const [tasks, clocks, detentions, cases, consents, reported, lastImport, audit, staff, server, requests] = await Promise.all([
-    const [tasks, clocks, detentions, cases, consents, reported, today, lastImport, audit, staff, server] = await Promise.all([
+    const [tasks, clocks, detentions, cases, consents, reported, today, lastImport, audit, staff, server, requests] = await Promise.all([
       may('follow-up.read', () => this.tasksOf(actor)),
       may('clock.read', () => this.clocksOf(actor)),
       may('detention.read', () => this.detentionsOf(actor)),
@@ -82,8 +80,7 @@ export class FindHomeFacts {
       may('erasure.decide', async () => (await this.requests.page(actor, { limit: FEW })).items),
     ]);
     const mentioned = [...(tasks?.first ?? []).flatMap(({ ownerId }) => ownerId ?? []), ...(audit?.refused ?? []).map(({ actorId }) => actorId)];
-    const facts = { tasks, clocks, detentions, cases, consents, reported, lastImport, audit, staff, server, requests };
-    const facts = { tasks, clocks, detentions, cases, consents, reported, ...(today ? { today } : {}), lastImport, audit, staff, server };
+    const facts = { tasks, clocks, detentions, cases, consents, reported, today, lastImport, audit, staff, server, requests };
     const known = Object.fromEntries(Object.entries(facts).filter(([, part]) => part !== undefined));
     return { ...(known as Omit<HomeFacts, 'names'>), names: await this.accounts.namesOf([...new Set(mentioned)]) };
   }
