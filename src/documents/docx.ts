@@ -12,14 +12,8 @@ import { timelinePaper } from './timeline-paper.js';
 /** The timeline as a file for editing: the same sections and tables as on paper, the bar in words. */
 export const renderDocx = (document: TimelineDocument, words: DocumentWords): Promise<Buffer> => writeDocx(timelinePaper(document, words));
 
-/** Any paper that is laid out already, as a file for editing. */
+/** Any paper that is laid out already, as a file for editing; its pictures as they are printed. */
 export function writeDocx(paper: Paper): Promise<Buffer> {
-export function renderDocx(document: TimelineDocument, words: DocumentWords): Promise<Buffer> {
-  return renderPaperDocx(timelinePaper(document, words));
-}
-
-/** Any laid-out paper for editing; its pictures as they are printed. */
-export function renderPaperDocx(paper: Paper): Promise<Buffer> {
   const made = new Document({
     title: paper.title,
     creator: '',
@@ -41,14 +35,14 @@ function headOf(paper: Paper): FileChild[] {
   ];
 }
 
-function sectionOf({ heading, lead, bar, picture, table, empty }: PaperSection): FileChild[] {
+function sectionOf({ heading, note, bar, picture, table, empty }: PaperSection): FileChild[] {
   return [
     new Paragraph({ heading: HeadingLevel.HEADING_2, spacing: { before: 240, after: 80 }, children: [text(heading)] }),
     ...(picture ? [pictureOf(picture)] : []),
     ...(bar ? [new Paragraph({ spacing: { after: 80 }, children: [text(bar.spoken)] })] : []),
     ...(table ? [tableOf(table.columns, table.rows, true)] : []),
     ...(empty ? [new Paragraph({ children: [text(empty)] })] : []),
-    ...(lead ? [new Paragraph({ spacing: { before: 60 }, children: [text(lead, { size: SMALL })] })] : []),
+    ...(note ? [new Paragraph({ spacing: { before: 60 }, children: [text(note, { size: SMALL })] })] : []),
   ];
 }
 

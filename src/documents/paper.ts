@@ -20,8 +20,9 @@ export interface Paper {
 
 export interface PaperSection {
   readonly heading: string;
-  /** What explains the section: how it was counted, of how many. */
   readonly lead: string | null;
+  /** In small letters at the end: how it was counted, of how many. */
+  readonly note?: string | null;
   readonly bar: PaperBar | null;
   readonly picture?: PaperPicture | null;
   readonly table: PaperTable | null;

@@ -13,10 +13,7 @@ import { timelinePaper } from './timeline-paper.js';
  * The timeline as a tagged PDF/A-2b, the same bytes for the same data.
  * @throws Error with the compiler's words when the template itself does not compile.
  */
-export const renderPdf = (document: TimelineDocument, words: DocumentWords): Promise<Buffer> => renderPaperPdf(timelinePaper(document, words));
-
-/** Any laid-out paper as a tagged PDF/A-2b. */
-export const renderPaperPdf = (paper: Paper): Promise<Buffer> => Promise.resolve().then(() => pdfOf(paper));
+export const renderPdf = (document: TimelineDocument, words: DocumentWords): Promise<Buffer> => drawPdf(timelinePaper(document, words));
 
 /** Any paper that is laid out already, drawn likewise. */
 export const drawPdf = (paper: Paper): Promise<Buffer> => Promise.resolve().then(() => pdfOf(paper));

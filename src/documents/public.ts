@@ -3,14 +3,8 @@ export { renderDocx, writeDocx } from './docx.js';
 export type { DocumentWords } from './document-words.js';
 export { renderCsv } from './events-csv.js';
 export { fingerprintOf, renderJson } from './fingerprint.js';
-export type { Paper, PaperRow } from './paper.js';
 export { drawPdf, renderPdf } from './pdf.js';
-export { renderDocx, renderPaperDocx } from './docx.js';
-export type { DocumentWords } from './document-words.js';
-export { renderCsv } from './events-csv.js';
-export { fingerprintOf, renderJson } from './fingerprint.js';
 export type { Paper, PaperCell, PaperPicture, PaperRow, PaperSection } from './paper.js';
-export { renderPaperPdf, renderPdf } from './pdf.js';
 export { renderPng, type Png } from './png.js';
 export type {
   ClockRow, DocumentRow, Custody, CustodyRow, CustodyStretch, DeadlineRow, EventRow, FigureRow, Finding, LabelledFact, Moment, RemedyRow, SourceLabel, TimelineDocument,

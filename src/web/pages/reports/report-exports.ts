@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import canonicalize from 'canonicalize';
-import { renderPaperDocx, renderPaperPdf, renderPng } from '../../../documents/public.js';
+import { drawPdf, renderPng, writeDocx } from '../../../documents/public.js';
 import type { Actor } from '../../../kernel/actor/public.js';
 import { Problem } from '../../../kernel/errors/public.js';
 import { SETTINGS } from '../../../kernel/kernel.module.js';
@@ -79,7 +79,7 @@ export class ReportExports {
     }
     const madeBy = (await this.accounts.namesOf([actor.id])).get(actor.id) ?? '';
     const paper = reportPaper(said, words, { madeAt: report.madeAt as Instant, madeBy, purpose: labelOf('export-purposes', purpose, actor.language) });
-    return format === 'pdf' ? renderPaperPdf(paper) : renderPaperDocx(paper);
+    return format === 'pdf' ? drawPdf(paper) : writeDocx(paper);
   }
 }
 

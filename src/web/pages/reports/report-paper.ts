@@ -33,7 +33,8 @@ function sectionOf({ title, heads, rows, total, notes, picture }: SaidSection, e
   const cells = [...rows, ...(total && rows.length > 0 ? [total] : [])].map(({ cells: own }) => own.map(({ text }) => [text]));
   return {
     heading: title,
-    lead: rows.length > 0 ? notes.join(' ') : null,
+    lead: null,
+    note: rows.length > 0 ? notes.join(' ') : null,
     bar: null,
     picture: drawn ? { svg: pictureSvg(drawn), spoken: drawn.title } : null,
     table: rows.length > 0 ? { columns: heads.map((head, place) => ({ head, share: place === 0 ? Math.max(2, Math.min(4, heads.length)) : 1 })), rows: cells } : null,
@@ -41,4 +42,4 @@ function sectionOf({ title, heads, rows, total, notes, picture }: SaidSection, e
   };
 }
 
-const methodOf = ({ notes }: SaidReport, heading: string): PaperSection => ({ heading, lead: notes.join(' '), bar: null, table: null, empty: null });
+const methodOf = ({ notes }: SaidReport, heading: string): PaperSection => ({ heading, lead: null, note: notes.join(' '), bar: null, table: null, empty: null });
