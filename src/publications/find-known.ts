@@ -1,0 +1,81 @@
+import { fold, skeletonOf, wordsOf } from '../kernel/text/public.js';
+
+/** What is known of one person or source that must not stand in a publication. */
+export interface KnownPerson {
+  readonly kind: 'individual' | 'source' | 'staff';
+  readonly id: string;
+  readonly names: readonly string[];
+  /** Telephone numbers, papers, addresses of mail: whatever holds numbers or signs by which somebody is found. */
+  readonly marks: readonly string[];
+}
+
+/** A place where somebody is named. The text itself is not repeated: the finding is kept and told to others. */
+export interface Finding {
+  readonly kind: KnownPerson['kind'];
+  readonly id: string;
+  readonly by: 'name' | 'number' | 'address';
+}
+
+/** Words of a name may stand apart by as much: "Aigerim, 34, Omarova". */
+const APART = 3;
+/** Fewer letters of a name that is one word only would be found everywhere. */
+const SHORTEST_ALONE = 5;
+/** Fewer digits are a year, a count, an article. */
+const SHORTEST_NUMBER = 7;
+/** How telephone numbers end alike whether written with +7, 8 or nothing before. */
+const ENDS_ALIKE = 10;
+
+/** A text made ready to be asked for many people: each question costs a few look-ups, whatever the length of the text. */
+export class SearchedText {
+  private readonly places = new Map<string, number[]>();
+  private readonly numbers: ReadonlySet<string>;
+  private readonly text: string;
+
+  constructor(text: string) {
+    fold(text).split(' ').forEach((word, place) => {
+      const key = skeletonOf(word);
+      const known = this.places.get(key);
+      if (known) known.push(place);
+      else this.places.set(key, [place]);
+    });
+    this.numbers = new Set(numbersIn(text).map(ending));
+    this.text = text.toLowerCase();
+  }
+
+  /** Whether and by what somebody is named, in any script and order of the name's words, and however a number is grouped. */
+  find({ kind, id, names, marks }: KnownPerson): Finding[] {
+    const found = new Set<Finding['by']>();
+    if (names.some((name) => this.hasName(name))) found.add('name');
+    if (marks.some((mark) => numbersIn(mark).some((number) => this.numbers.has(ending(number))))) found.add('number');
+    if (marks.flatMap(addressesIn).some((address) => this.text.includes(address))) found.add('address');
+    return [...found].map((by) => ({ kind, id, by }));
+  }
+
+  /** Two words of a name close together are enough: a patronymic is often left out, and the order differs. */
+  private hasName(name: string): boolean {
+    const words = [...new Set(wordsOf(name).map(skeletonOf))];
+    if (words.length === 1) return fold(name).length >= SHORTEST_ALONE && this.at(words[0]).length > 0;
+    return words.some((word, n) => words.slice(n + 1).some((other) => areNear(this.at(word), this.at(other))));
+  }
+
+  private at(word: string | undefined): readonly number[] {
+    return (word && this.places.get(word)) || [];
+  }
+}
+
+/** Both lists ascend. */
+function areNear(some: readonly number[], others: readonly number[]): boolean {
+  let next = 0;
+  return some.some((place) => {
+    while ((others[next] ?? Infinity) < place - APART) next += 1;
+    return Math.abs((others[next] ?? Infinity) - place) <= APART;
+  });
+}
+
+/** Runs of digits, whatever stands between them in a telephone number or the number of a paper. */
+const numbersIn = (text: string): string[] =>
+  (text.match(/\d(?:[\s().\-\u2010-\u2015\u00a0]{0,2}\d)+/g) ?? []).map((run) => run.replace(/\D/g, '')).filter((digits) => digits.length >= SHORTEST_NUMBER);
+
+const ending = (digits: string): string => digits.slice(-ENDS_ALIKE);
+
+const addressesIn = (text: string): string[] => (text.match(/[\p{L}\p{N}._+-]+@[\p{L}\p{N}.-]+\.\p{L}{2,}|@[\p{L}\p{N}_]{4,}/gu) ?? []).map((address) => address.toLowerCase());
