@@ -18,6 +18,7 @@ import { Erasure, ErasureMention, OnceKey, RecordVersion, ReferenceCounter } fro
 import { Instance } from './kernel/settings/public.js';
 import { Affiliation, Organisation } from './organisations/public.js';
 import { Place } from './places/public.js';
+import { Publication, PublicationFile, PublicationReceipt } from './publications/public.js';
 import { DataRequest, DataRequestAnswer } from './requests/public.js';
 import { DetentionFact, FactBasis, ReportFile, SavedReport } from './reports/public.js';
 import { Source } from './sources/public.js';
@@ -41,4 +42,5 @@ export const entities = [
   Submission,
   ...[Evidence, EvidenceStep],
   ImportRun,
+  ...[Publication, PublicationFile, PublicationReceipt],
 ];

@@ -20,6 +20,7 @@ import { KernelModule, type Ground } from './kernel/kernel.module.js';
 import { LockModule } from './lock/public.js';
 import { OrganisationsModule } from './organisations/public.js';
 import { PlacesModule } from './places/public.js';
+import { PublicationsModule } from './publications/public.js';
 import { ReportsModule } from './reports/public.js';
 import { SafekeepingModule } from './safekeeping/public.js';
 import { RequestsModule } from './requests/public.js';
@@ -63,6 +64,7 @@ export class AppModule {
         SubmissionsModule,
         ImportModule,
         ReportsModule,
+        PublicationsModule,
         SafekeepingModule,
         WebModule,
       ],

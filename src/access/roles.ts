@@ -70,7 +70,7 @@ export const roles: Readonly<Record<StaffRole, RoleRights>> = {
     ownOnly: false,
   },
   lawyer: {
-    permissions: [...record, 'submission.read', 'submission.record', 'submission.send', 'colleague.vouch', 'emergency.enter', 'rule.review', 'timeline.export', 'circle.use', 'case.record', 'case.hand_over', 'report.read', 'request.record', 'hold.set'],
+    permissions: [...record, 'submission.read', 'submission.record', 'submission.send', 'colleague.vouch', 'emergency.enter', 'rule.review', 'timeline.export', 'circle.use', 'case.record', 'case.hand_over', 'report.read', 'publication.read', 'publication.release', 'request.record', 'hold.set'],
     ...classes(['open', 'identity', 'contact', 'health', 'narrative']),
     ownOnly: false,
   },
@@ -94,6 +94,9 @@ export const roles: Readonly<Record<StaffRole, RoleRights>> = {
       'follow-up.read',
       'report.read',
       'report.export',
+      'publication.read',
+      'publication.prepare',
+      'publication.release',
       'import.run',
       'colleague.vouch',
       'looks.read',

@@ -8,6 +8,7 @@ import { individualKind } from '../individuals/public.js';
 import type { RecordKind } from '../kernel/record/public.js';
 import { affiliationKind, organisationKind } from '../organisations/public.js';
 import { placeKind } from '../places/public.js';
+import { publicationKind } from '../publications/public.js';
 import { dataRequestKind } from '../requests/public.js';
 import { sourceKind } from '../sources/public.js';
 import { submissionKind } from '../submissions/public.js';
@@ -15,5 +16,5 @@ import { submissionKind } from '../submissions/public.js';
 /** Every kind of record; a test compares them with the tables. */
 export const recordKinds = [
   ...[individualKind, organisationKind, affiliationKind, sourceKind, placeKind, incidentKind, headCountKind],
-  ...[detentionKind, custodyPeriodKind, detentionEventKind, caseKind, followUpKind, evidenceKind, consentKind, disclosureKind, submissionKind, dataRequestKind],
+  ...[detentionKind, custodyPeriodKind, detentionEventKind, caseKind, followUpKind, evidenceKind, consentKind, disclosureKind, submissionKind, dataRequestKind, publicationKind],
 ] as unknown as readonly RecordKind[];

@@ -1,4 +1,4 @@
-import { fold, skeletonOf, wordsOf } from '../kernel/text/public.js';
+import { fold, skeletonOf, soundsOf, wordsOf } from '../kernel/text/public.js';
 
 /** What is known of one person or source that must not stand in a publication. */
 export interface KnownPerson {
@@ -20,6 +20,10 @@ export interface Finding {
 const APART = 3;
 /** Fewer letters of a name that is one word only would be found everywhere. */
 const SHORTEST_ALONE = 5;
+/** Words of fewer letters have to sound the same in full: without their vowels too many are alike. */
+const SHORTEST_LOOSE = 5;
+/** One word of two has at least so many letters, unless the name has none: "of the" stands everywhere, "Tsoi An" does not. */
+const LONG = 4;
 /** Fewer digits are a year, a count, an article. */
 const SHORTEST_NUMBER = 7;
 /** How telephone numbers end alike whether written with +7, 8 or nothing before. */
@@ -33,10 +37,11 @@ export class SearchedText {
 
   constructor(text: string) {
     fold(text).split(' ').forEach((word, place) => {
-      const key = skeletonOf(word);
-      const known = this.places.get(key);
-      if (known) known.push(place);
-      else this.places.set(key, [place]);
+      for (const key of new Set([bySound(word), bySkeleton(word)])) {
+        const known = this.places.get(key);
+        if (known) known.push(place);
+        else this.places.set(key, [place]);
+      }
     });
     this.numbers = new Set(numbersIn(text).map(ending));
     this.text = text.toLowerCase();
@@ -53,15 +58,21 @@ export class SearchedText {
 
   /** Two words of a name close together are enough: a patronymic is often left out, and the order differs. */
   private hasName(name: string): boolean {
-    const words = [...new Set(wordsOf(name).map(skeletonOf))];
-    if (words.length === 1) return fold(name).length >= SHORTEST_ALONE && this.at(words[0]).length > 0;
-    return words.some((word, n) => words.slice(n + 1).some((other) => areNear(this.at(word), this.at(other))));
+    const all = wordsOf(name);
+    if (all.length === 1) return fold(name).length >= SHORTEST_ALONE && this.at(bySound(name)).length > 0;
+    const short = all.every((word) => word.length < LONG);
+    const pairs = all.flatMap((word, n) => all.slice(n + 1).map((other) => [word, other] as const)).filter((pair) => short || pair.some((word) => word.length >= LONG));
+    return pairs.some(([word, other]) => word !== other && areNear(this.at(keyOf(word)), this.at(keyOf(other))));
   }
 
-  private at(word: string | undefined): readonly number[] {
-    return (word && this.places.get(word)) || [];
+  private at(key: string): readonly number[] {
+    return this.places.get(key) ?? [];
   }
 }
+
+const keyOf = (word: string): string => (word.length < SHORTEST_LOOSE ? bySound(word) : bySkeleton(word));
+const bySound = (word: string): string => `sound ${soundsOf(word)}`;
+const bySkeleton = (word: string): string => `skeleton ${skeletonOf(word)}`;
 
 /** Both lists ascend. */
 function areNear(some: readonly number[], others: readonly number[]): boolean {

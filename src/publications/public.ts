@@ -1,2 +1,11 @@
-export type { PublishedCell } from './published-cell.js';
-export { GivenAway, suppress, type Suppression } from './suppression.js';
+export { FindPublications, PublicationListInput } from './find-publications.js';
+export { MakePublication } from './make-publication.js';
+export { offered } from './offered-dimensions.js';
+export { PassOnPublication, type PublicationDownload } from './pass-on-publication.js';
+export { PreparePublication } from './prepare-publication.js';
+export { Publication, PublicationFile, PublicationReceipt, type PublicationPrivate, type PublicationState } from './publication.entity.js';
+export { MOST_TABLES, PreparePublicationInput, ProposeReleaseInput, RecallInput, ReceiptInput, SMALLEST_THRESHOLD } from './publication.input.js';
+export { publicationKind } from './publication.kind.js';
+export type { FindingView, MadeView, PublicationRowView, PublicationView } from './publication.view.js';
+export { PublicationsModule } from './publications.module.js';
+export { ReleasePublication } from './release-publication.js';

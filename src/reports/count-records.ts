@@ -72,7 +72,8 @@ export class CountRecords {
     return { sql: `SELECT ${columns}, ${person ?? 'NULL'} AS person, ${allowed} AS allowed FROM ${from(reaching, scope)}${joins} WHERE ${conditions} ORDER BY ${page} LIMIT ${LISTED}`, params: asked };
   }
 
-  private reaching(actor: Actor, scope: Scope): { reaching: Reaching; params: Record<string, unknown> } {
+  /** The conditions of the actor's reach and the parameters they need, for statements that other modules put together. */
+  reaching(actor: Actor, scope: Scope): { reaching: Reaching; params: Record<string, unknown> } {
     const of = (kind: Parameters<Reach['condition']>[1]) => (alias: string): string => this.reach.condition(actor, kind, alias).sql;
     const reaching: Reaching = { detention: (alias) => `(${of(detentionKind)(alias)}) AND ${notRestricted(`${alias}.individual_id`)}`, incident: of(incidentKind), individual: of(individualKind), task: of(followUpKind), case: of(caseKind) };
     return { reaching, params: { ...this.reach.condition(actor, detentionKind, 'd').params, ...scope } };

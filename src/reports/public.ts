@@ -1,12 +1,13 @@
 export { CountRecords } from './count-records.js';
 export { reportPlan, reportPlans, type PictureKind, type ReportPlan, type SectionPlan } from './definitions.js';
 export { DetentionFact, FactBasis } from './detention-fact.entity.js';
-export { type Dimension } from './dimension.js';
+export { only, UNKNOWN, type Dimension } from './dimension.js';
 export { FindBehind, MOST_BEHIND, NOT_KNOWN, type Behind } from './find-behind.js';
 export { KeepFacts } from './keep-facts.js';
 export { OTHERS } from './members.js';
 export { BuildReportInput, DrillInput, ReportInput } from './report.input.js';
 export type { CellView, FigureView, MemberView, ReportView, SectionView } from './report.view.js';
+export { person } from './people.js';
 export { ReportedDetentions } from './reported-detentions.js';
 export { ReportedDetentionsInput } from './reported-detentions.input.js';
 export type { ReportedDetentionsView, ReportedFigures } from './reported-detentions.view.js';
@@ -20,5 +21,7 @@ export { AskFileInput, fileFormats, SaveReportInput, type FileFormat } from './s
 export type { EsfTable } from './esf-listings.js';
 export { WriteEvents } from './write-events.js';
 export { spread, WHOLE } from './spread.js';
+export type { Scope } from './scope.js';
+export { stayDimensions, stayScope, stayTables, surelyIn } from './stays.js';
 export { subjectNames, type SubjectName } from './subject.js';
 export { dimensionOf, measureOf, subjects } from './subjects.js';

@@ -23,6 +23,6 @@ import { WriteEvents } from './write-events.js';
   imports: [StaffModule, PlacesModule, IndividualsModule, IncidentsModule, DetentionsModule, ClocksModule, ConsentsModule, CasesModule, FollowUpsModule],
   controllers: [ReportsController],
   providers: [ReportedDetentions, KeepFacts, CountRecords, NameMembers, RunReport, FindBehind, SavedReports, ReportFiles, WriteEvents],
-  exports: [ReportedDetentions, KeepFacts, RunReport, FindBehind, SavedReports, ReportFiles, WriteEvents],
+  exports: [ReportedDetentions, KeepFacts, CountRecords, RunReport, FindBehind, SavedReports, ReportFiles, WriteEvents],
 })
 export class ReportsModule {}

@@ -19,6 +19,7 @@ import { IndividualsModule } from '../individuals/public.js';
 import { ImportModule, TakeInModule } from '../intake/public.js';
 import { OrganisationsModule } from '../organisations/public.js';
 import { PlacesModule } from '../places/public.js';
+import { PublicationsModule } from '../publications/public.js';
 import { ReportsModule } from '../reports/public.js';
 import { SourcesModule } from '../sources/public.js';
 import { SubmissionsModule } from '../submissions/public.js';
@@ -45,7 +46,7 @@ import { pageControllers } from './pages/page-controllers.js';
 
 /** Pages and the doors all requests come in and go out by. */
 @Module({
-  imports: [AuditModule, SourcesModule, PlacesModule, OrganisationsModule, IndividualsModule, IncidentsModule, DetentionsModule, DurationsModule, ClocksModule, ConsentsModule, TakeInModule, CasesModule, CirclesModule, EmergencyModule, ErasureModule, EvidenceModule, HoldsModule, RequestsModule, FollowUpsModule, TimelineModule, SubmissionsModule, ImportModule, ReportsModule],
+  imports: [AuditModule, SourcesModule, PlacesModule, OrganisationsModule, IndividualsModule, IncidentsModule, DetentionsModule, DurationsModule, ClocksModule, ConsentsModule, TakeInModule, CasesModule, CirclesModule, EmergencyModule, ErasureModule, EvidenceModule, HoldsModule, RequestsModule, FollowUpsModule, TimelineModule, SubmissionsModule, ImportModule, ReportsModule, PublicationsModule],
   controllers: [OpenApiController, ...pageControllers],
   providers: [
     StaleAnswer,

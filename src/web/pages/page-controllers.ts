@@ -19,6 +19,8 @@ import { LockPageController } from './lock/lock.page.controller.js';
 import { RecoveryPageController } from './lock/recovery.page.controller.js';
 import { ReportExportsController } from './reports/report-exports.controller.js';
 import { ReportFilesPageController } from './reports/report-files.page.controller.js';
+import { PublicationsController } from './publications/publications.controller.js';
+import { PublicationsPageController } from './publications/publications.page.controller.js';
 import { ReportsPageController } from './reports/reports.page.controller.js';
 import { RulePacksPageController } from './rule-packs/rule-packs.page.controller.js';
 import { SearchPageController } from './search/search.page.controller.js';
@@ -92,6 +94,8 @@ export const pageControllers: readonly Type[] = [
   ReportExportsController,
   ReportFilesPageController,
   ReportsPageController,
+  PublicationsPageController,
+  PublicationsController,
   OrganisationsPageController,
   OrganisationPageController,
   PlacesPageController,

@@ -14,6 +14,7 @@ export type Section =
   | 'places'
   | 'submissions'
   | 'reports'
+  | 'publications'
   | 'import'
   | 'requests'
   | 'approvals'
@@ -39,6 +40,7 @@ const sections: readonly (NavItem & { readonly permission: string })[] = [
   { section: 'places', href: '/places', permission: 'place.read' },
   { section: 'submissions', href: '/submissions', permission: 'submission.read' },
   { section: 'reports', href: '/reports', permission: 'report.read' },
+  { section: 'publications', href: '/publications', permission: 'publication.read' },
   { section: 'import', href: '/import', permission: 'import.run' },
   { section: 'requests', href: '/requests', permission: 'request.record' },
   { section: 'approvals', href: '/approvals', permission: 'own.use' },

@@ -1,0 +1,27 @@
+import { only, person, stayDimensions, UNKNOWN, type Dimension } from '../reports/public.js';
+
+/**
+ * What a publication may count by: the allow-list. Places are told by region, times by day or month, ages in bands; a place,
+ * an incident, an hour or a single rule would tell who was there.
+ */
+const names = ['region', 'month', 'day', 'authority', 'kind', 'outcome', 'held', 'lawyer', 'sex', 'age', 'ill_treatment'] as const;
+
+const told: Dimension = {
+  id: 'ill_treatment',
+  keys: () => [`CASE WHEN f.ill_treatment = 1 THEN 'told' ELSE '${UNKNOWN}' END`],
+  stand: ([key = '']) => only(key),
+  named: { by: 'words', prefix: 'ill_treatment' },
+  order: ['told'],
+};
+
+const all = [...stayDimensions, ...person.dimensions, told];
+
+export const offered: readonly Dimension[] = names.flatMap((name) => all.find(({ id }) => id === name) ?? []);
+
+export const offeredDimension = (name: string): Dimension | undefined => offered.find(({ id }) => id === name);
+
+/** Of these k is at least ten: who is under age, and what is told of somebody's health. */
+export const MORE_CARE = 10;
+
+export const needsMoreCare = (dimension: string, member: string): boolean =>
+  dimension === 'ill_treatment' || (dimension === 'age' && Number(/^\d+/.exec(member)?.[0] ?? 99) < 18);

@@ -1,0 +1,115 @@
+import type { CountedStay } from './counted-stays.js';
+import { MORE_CARE, needsMoreCare } from './offered-dimensions.js';
+import type { TablePlan } from './publication.entity.js';
+import type { PublishedCell } from './published-cell.js';
+import { suppress } from './suppression.js';
+
+/** The column of a table that has none, and the member of a total. */
+export const ALL = '*';
+
+/** A table as it may be read: null where a figure is left out. */
+export interface PublishedTable extends TablePlan {
+  readonly rowKeys: readonly string[];
+  readonly columnKeys: readonly string[];
+  /** By row and column, the totals under `*`. */
+  readonly figures: Readonly<Record<string, Readonly<Record<string, number | null>>>>;
+}
+
+/** What is kept of a publication that is out: its figures that stand, by detentions, and who was named. */
+export interface Frozen {
+  readonly cells: readonly { readonly id: string; readonly units: readonly string[]; readonly threshold: number; readonly isTotal: boolean }[];
+  readonly personOf: Readonly<Record<string, string>>;
+  readonly named: readonly string[];
+}
+
+export interface Plan {
+  readonly reference: string;
+  readonly tables: readonly TablePlan[];
+  /** Names of the dimensions in the order of a stay's members. */
+  readonly dimensions: readonly string[];
+  readonly threshold: number;
+  /** People named in this publication. */
+  readonly named: readonly string[];
+}
+
+/**
+ * Makes the tables of a publication and leaves out what would tell of few, alone or together with all that is out already.
+ * Who is named in public is no secret: protected are the others, so a named person neither fills a figure up nor hides one.
+ * @throws GivenAway when the publications that are out give something away by themselves
+ */
+export async function publishedTables(stays: readonly CountedStay[], plan: Plan, out: readonly Frozen[]): Promise<{ tables: PublishedTable[]; frozen: Frozen }> {
+  const named = new Set([...plan.named, ...out.flatMap((one) => one.named)]);
+  const units = new Units();
+  const before = out.flatMap(({ cells, personOf }) => cells.map((cell) => ({ ...cell, isOut: true, units: units.of(cell.units, personOf, named) })));
+  const personOf = Object.fromEntries(stays.map(({ id, person }) => [id, person]));
+  const now = plan.tables.flatMap((table, n) => cellsOf(stays, table, n, plan));
+  const cells = now.map(({ id, ids, threshold, isTotal }): PublishedCell => ({ id, threshold, isTotal, isOut: false, units: units.of(ids, personOf, named) }));
+  const { suppressed } = await suppress([...before, ...cells], units.people);
+  const counts = new Map(now.map(({ id, ids }) => [id, suppressed.has(id) ? null : ids.length]));
+  const stands = now.filter(({ id }) => !suppressed.has(id)).map(({ id, ids, threshold, isTotal }) => ({ id, units: ids, threshold, isTotal }));
+  return { tables: plan.tables.map((table, n) => tableOf(table, n, plan, now, counts)), frozen: { cells: stands, personOf, named: plan.named } };
+}
+
+/** Numbers for detentions, the same in every publication; of somebody who is named there is none. */
+class Units {
+  readonly people: string[] = [];
+  private readonly numbers = new Map<string, number>();
+
+  of(ids: readonly string[], personOf: Readonly<Record<string, string>>, named: ReadonlySet<string>): number[] {
+    return ids.flatMap((id) => {
+      const person = personOf[id] ?? id;
+      if (named.has(person)) return [];
+      const known = this.numbers.get(id);
+      if (known !== undefined) return [known];
+      this.numbers.set(id, this.people.length);
+      return [this.people.push(person) - 1];
+    });
+  }
+}
+
+interface Cell {
+  readonly id: string;
+  readonly row: string;
+  readonly column: string;
+  readonly ids: readonly string[];
+  readonly threshold: number;
+  readonly isTotal: boolean;
+}
+
+const cellId = (reference: string, table: number, row: string, column: string): string => [reference, table, row, column].join('\n');
+
+function cellsOf(stays: readonly CountedStay[], { rows, columns }: TablePlan, table: number, { reference, dimensions, threshold }: Plan): Cell[] {
+  const [r, c] = [dimensions.indexOf(rows), columns ? dimensions.indexOf(columns) : -1];
+  const lies = new Map<string, Map<string, string[]>>();
+  const put = (row: string, column: string, id: string): void => {
+    const line = lies.get(row) ?? new Map<string, string[]>();
+    lies.set(row, line);
+    const cell = line.get(column);
+    if (cell) cell.push(id);
+    else line.set(column, [id]);
+  };
+  for (const { id, members } of stays) {
+    for (const row of [members[r] ?? '', ALL]) for (const column of c < 0 ? [ALL] : [members[c] ?? '', ALL]) put(row, column, id);
+  }
+  return [...lies].flatMap(([row, line]) =>
+    [...line].map(([column, ids]) => {
+      const care = needsMoreCare(rows, row) || (columns !== null && needsMoreCare(columns, column));
+      return { id: cellId(reference, table, row, column), row, column, ids, threshold: care ? Math.max(MORE_CARE, threshold) : threshold, isTotal: row === ALL || (c >= 0 && column === ALL) };
+    }),
+  );
+}
+
+function tableOf(plan: TablePlan, table: number, { reference }: Plan, cells: readonly Cell[], counts: ReadonlyMap<string, number | null>): PublishedTable {
+  const own = cells.filter(({ id }) => id.startsWith(`${reference}\n${table}\n`));
+  const keys = (of: 'row' | 'column'): string[] => [...new Set(own.map((cell) => cell[of]))].filter((key) => key !== ALL).sort(unknownLast);
+  const [rowKeys, columnKeys] = [keys('row'), plan.columns === null ? [] : keys('column')];
+  const figure = (row: string, column: string): number | null => {
+    const count = counts.get(cellId(reference, table, row, column));
+    return count === undefined ? 0 : count;
+  };
+  const figures = Object.fromEntries([...rowKeys, ALL].map((row) => [row, Object.fromEntries([...columnKeys, ALL].map((column) => [column, figure(row, column)]))]));
+  return { ...plan, rowKeys, columnKeys, figures };
+}
+
+/** By key and never by size: the order of figures that are left out would tell about them. */
+const unknownLast = (a: string, b: string): number => Number(a === '') - Number(b === '') || (a < b ? -1 : 1);

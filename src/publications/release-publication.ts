@@ -1,0 +1,87 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { Reach } from '../access/public.js';
+import { Approvals } from '../approvals/public.js';
+import { Disclosures, MayUse, type ConsentScope } from '../consents/public.js';
+import type { Actor } from '../kernel/actor/public.js';
+import { rowsOf, UnitOfWork, type Work } from '../kernel/db/public.js';
+import { Problem } from '../kernel/errors/public.js';
+import { Records } from '../kernel/record/public.js';
+import { FrozenFigures } from './frozen-figures.js';
+import { refuseState } from './make-publication.js';
+import { Publication, PublicationFile } from './publication.entity.js';
+import { publicationKind } from './publication.kind.js';
+import type { KnownPublication } from './publication.view.js';
+
+const DAYS = 24;
+const KIND = 'publication.release';
+
+/** A second person looks at the very files and agrees; from then on they are what is published. */
+@Injectable()
+export class ReleasePublication {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly reach: Reach,
+    private readonly records: Records,
+    private readonly approvals: Approvals,
+    private readonly disclosures: Disclosures,
+    private readonly mayUse: MayUse,
+    private readonly frozen: FrozenFigures,
+  ) {
+    approvals.register({ kind: KIND, mayApprove: 'publication.release', hours: 14 * DAYS, carryOut: (work, { subject, facts }) => this.carryOut(work, subject, facts.digest ?? '') });
+  }
+
+  /** Answers the proposal. @throws Problem `publication.state` (409) before it is made or after it is released, `publication.overtaken` (409). */
+  propose(actor: Actor, id: string, reason: string): Promise<string> {
+    return this.work.run(actor, async (work) => {
+      const known = await this.reach.within(work, publicationKind, id);
+      refuseState(known, 'made', 'proposed');
+      await this.refuseOvertaken(work, known);
+      if (known.state === 'made') await this.records.revise(work, publicationKind, known, known.version, { state: 'proposed' });
+      const facts = { publication: known.reference, digest: digestOf(await filesOf(work.manager, id)) };
+      return this.approvals.proposeIn(work, { kind: KIND, subject: id, facts, reason });
+    });
+  }
+
+  /** Back to a draft that can be made anew, because it was declined or somebody thought again. */
+  async takeBack(actor: Actor, id: string): Promise<void> {
+    await this.work.run(actor, async (work) => {
+      const known = await this.reach.within(work, publicationKind, id);
+      refuseState(known, 'proposed');
+      await this.records.revise(work, publicationKind, known, known.version, { state: 'made' });
+    });
+  }
+
+  /** @throws Problem `publication.changed`, `publication.consent_changed` (409): then it is made anew. */
+  private async carryOut(work: Work, id: string, digest: string): Promise<void> {
+    const known = await this.reach.within(work, publicationKind, id);
+    refuseState(known, 'proposed');
+    if (digestOf(await filesOf(work.manager, id)) !== digest) throw new Problem('publication.changed', { status: 409 });
+    const { personOf, named } = await this.frozen.of(id);
+    const counted = [...new Set(Object.values(personOf))];
+    await this.refuseWithdrawn(work, counted, 'public_aggregate');
+    await this.refuseWithdrawn(work, named, 'public_name');
+    await this.records.revise(work, publicationKind, known, known.version, { state: 'released', releasedAt: work.now, releasedBy: work.actor.id });
+    const where = { recordKind: 'publication' as const, recordId: id, way: 'publication' as const, recipient: null };
+    await this.disclosures.record(work, { ...where, individualIds: counted.filter((person) => !named.includes(person)), scope: 'public_aggregate' });
+    await this.disclosures.record(work, { ...where, individualIds: named, scope: 'public_name' });
+    work.note({ act: 'publication.released', kind: 'publication', recordId: id, facts: { digest } });
+  }
+
+  private async refuseWithdrawn(work: Work, ids: readonly string[], scope: ConsentScope): Promise<void> {
+    const verdicts = await this.mayUse.of({ about: 'individual', ids }, { scope, at: work.now }, work.manager);
+    if (ids.some((id) => !verdicts.get(id)?.allowed)) throw new Problem('publication.consent_changed', { status: 409 });
+  }
+
+  /** What came out since it was made was not reckoned with. */
+  private async refuseOvertaken(work: Work, { id, madeAt }: KnownPublication): Promise<void> {
+    const [later] = await rowsOf(work.manager, Publication, `WHERE r.state IN ('proposed', 'released') AND r.id <> :id AND r.changed_at >= :madeAt LIMIT 1`, { id, madeAt });
+    if (later) throw new Problem('publication.overtaken', { status: 409 });
+  }
+}
+
+const filesOf = (manager: EntityManager, id: string): Promise<PublicationFile[]> => rowsOf(manager, PublicationFile, 'WHERE r.publication_id = :id ORDER BY r.id', { id });
+
+/** Of all files together: what is agreed to is these bytes and no others. */
+const digestOf = (files: readonly PublicationFile[]): string => createHash('sha256').update(files.map(({ sha256 }) => sha256).sort().join('\n')).digest('hex');

@@ -1,0 +1,147 @@
+import { createHash } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { readSheet } from 'read-excel-file/node';
+import { FixedClock, readInstant, type Instant } from '../../src/kernel/time/public.js';
+import type { MadeView, PublicationView } from '../../src/publications/public.js';
+import { SearchedText } from '../../src/publications/find-known.js';
+import { wordsOfFile } from '../../src/publications/words-of-file.js';
+import { TestApp } from '../support/app.js';
+import type { Person } from '../support/cast.js';
+import { databases } from '../support/database.js';
+
+const now = readInstant('2026-03-02T06:00:00.000Z') as Instant;
+const clock = new FixedClock(now);
+
+type Answer = PublicationView & MadeView & { code: string; approvalId: string };
+
+/** Who was detained on the tenth: 8 women and 14 men in Almaty, 3 women and 9 men in Oral. */
+const groups = [['KZ-75', 'female', 8], ['KZ-75', 'male', 14], ['KZ-27', 'female', 3], ['KZ-27', 'male', 9]] as const;
+
+describe.each(databases)('a publication, on %s', (name) => {
+  let habeas: TestApp;
+  let id: string;
+  const people: string[] = [];
+
+  const post = async (who: Person, path: string, body: object = {}) => (await habeas.as(who)).post<Answer>(`/api/v1/${path}`, body);
+  const agreed = (about: string, scope: string) => post('aigerim', `consents/individual/${about}`, { answers: { [scope]: 'yes' }, way: 'in_person', given: { said: '01.03.2026' } });
+  const prepare = async (more: object = {}): Promise<string> => {
+    const made = await post('marat', 'publications', { title: 'Detained on election day', language: 'en', tables: [{ rows: 'region', columns: 'sex' }], from: '2021-01-10', to: '2021-01-10', ...more });
+    expect([made.status, made.body.code]).toEqual([201, undefined]);
+    return made.body.id;
+  };
+  const detain = async (regionCode: string, sex: string, text: string): Promise<string> => {
+    const person = await post('aigerim', 'individuals', { names: [{ text }], sex, phones: ['+7 701 555 01 77'] });
+    await post('aigerim', 'detentions', { individualId: person.body.id, kind: 'containment', regionCode, periods: [{ kind: 'street_containment', account: 'observed', start: { said: '10.01.2021 10:30' }, end: { said: '10.01.2021 20:30' } }] });
+    return person.body.id;
+  };
+
+  beforeAll(async () => {
+    habeas = await TestApp.start(name, clock);
+    for (const [region, sex, count] of groups) {
+      for (let n = 0; n < count; n += 1) {
+        const person = await detain(region, sex, `Person${sex} Family${region.slice(3)}x${n}`);
+        people.push(person);
+        expect((await agreed(person, 'public_aggregate')).status).toBe(201);
+      }
+    }
+    await detain('KZ-75', 'female', 'Айгерим Омарова'); // nobody has asked her
+  });
+  afterAll(() => habeas.stop());
+
+  it('cannot be prepared by who may only agree to it, nor with the same thing twice', async () => {
+    const plan = { title: 'x', language: 'en', tables: [{ rows: 'sex', columns: 'sex' }] };
+    expect((await post('dana', 'publications', plan)).body.code).toBe('access.refused');
+    const refused = await post('marat', 'publications', { ...plan, to: '2021-02-30' });
+    expect([refused.status, refused.text.includes('publication.same_twice'), refused.text.includes('time.impossible_date')]).toEqual([400, true, true]);
+    expect((await post('marat', 'publications', { ...plan, tables: [{ rows: 'place' }] })).status).toBe(400); // not on the allow-list
+    expect((await post('marat', 'publications', { ...plan, threshold: 2 })).status).toBe(400);
+  });
+
+  it('names nobody who has not agreed, not even in its title: nothing of it is kept', async () => {
+    const named = await prepare({ title: 'For AIGERIM OMAROVA and the others', intro: 'Call 8 (701) 555-01-77' });
+    const made = await post('marat', `publications/${named}/make`);
+    expect(new Set(made.body.findings.map(({ by }) => by))).toEqual(new Set(['name', 'number']));
+    const kept = await (await habeas.as('marat')).get<PublicationView>(`/api/v1/publications/${named}`);
+    expect([kept.body.state, kept.body.files]).toEqual(['draft', []]);
+    expect((await post('marat', `publications/${named}/propose`, { reason: 'go' })).body.code).toBe('publication.state');
+    expect(await habeas.audit({ act: 'publication.people_found' })).toHaveLength(1);
+    const page = await (await habeas.as('marat')).form(`/publications/${named}/make`, {});
+    expect(page.text).toContain('These people would be named');
+  });
+
+  it('counts who agreed, and leaves out the three women of Oral and what would tell of them', async () => {
+    id = await prepare();
+    const made = await post('marat', `publications/${id}/make`);
+    expect([made.body.findings, made.body.withoutConsent, made.body.unsure]).toEqual([[], 1, 0]);
+    const view = await (await habeas.as('marat')).get<PublicationView>(`/api/v1/publications/${id}`);
+    expect([view.body.state, view.body.files.map(({ format }) => format).sort()]).toEqual(['made', ['csv', 'pdf', 'xlsx']]);
+    for (const file of view.body.files) {
+      const got = await fetch(`${habeas.url}/api/v1/publications/${id}/files/${file.id}`, { headers: { Cookie: `habeas_session=${(await habeas.as('marat')).signed?.token}` } });
+      const bytes = Buffer.from(await got.arrayBuffer());
+      expect([got.status, createHash('sha256').update(bytes).digest('hex'), bytes.length]).toEqual([200, file.sha256, file.size]);
+      const words = await wordsOfFile(bytes, file.format);
+      expect(words).toContain('Detained on election day');
+      expect(new SearchedText(words).find({ kind: 'staff', id: '', names: ['Айгерим Омарова', 'Marat'], marks: [] })).toEqual([]);
+      if (file.format === 'xlsx') {
+        const rows = await readSheet(bytes, 2);
+        expect(rows.slice(1).map((row) => row.slice(1))).toEqual([['Female', 'Male', 'Total'], ['··', '··', 12], ['··', '··', 22], [11, 23, 34]]);
+      }
+    }
+  });
+
+  it('is released by a second person only, who sees the very files', async () => {
+    const { approvalId } = (await post('marat', `publications/${id}/propose`, { reason: 'for the press on Monday' })).body;
+    expect((await post('marat', `publications/${id}/make`)).body.code).toBe('publication.state'); // what was proposed stays as it is
+    expect((await post('marat', `approvals/${approvalId}/answer`, { approved: true })).status).not.toBe(200);
+    const dana = await habeas.as('dana');
+    expect((await dana.page('/approvals')).text).toContain('is released for good');
+    expect((await dana.form(`/approvals/${approvalId}/answer`, { answer: 'agree' })).status).toBe(303);
+    const view = await dana.get<PublicationView>(`/api/v1/publications/${id}`);
+    expect([view.body.state, view.body.releasedBy]).toEqual(['released', habeas.ids.dana]);
+    const where = await dana.get<{ items: { scope: string }[] }>(`/api/v1/consents/individual/${people[0]}`);
+    expect(where.status).toBe(200);
+  });
+
+  it('gives nothing away beside the one of the day before', async () => {
+    for (let n = 0; n < 2; n += 1) {
+      const late = await detain('KZ-75', 'female', `Late Comer${n}`);
+      await agreed(late, 'public_aggregate');
+    }
+    const second = await prepare({ tables: [{ rows: 'region' }] });
+    const made = await post('marat', `publications/${second}/make`);
+    expect(made.body.figuresLeftOut).toBeGreaterThan(0); // 24 beside 22 would tell of two
+    const view = await (await habeas.as('marat')).get<PublicationView>(`/api/v1/publications/${second}`);
+    const csv = view.body.files.find(({ format }) => format === 'csv');
+    const text = (await (await habeas.as('marat')).get(`/api/v1/publications/${second}/files/${csv?.id}`)).text;
+    expect(text).not.toMatch(/,24|,36/);
+  });
+
+  it('is not released once somebody in it has withdrawn', async () => {
+    clock.advance(5);
+    const third = await prepare({ tables: [{ rows: 'sex' }], embargo: '2026-04-01' });
+    await post('marat', `publications/${third}/make`);
+    const { approvalId } = (await post('marat', `publications/${third}/propose`, { reason: 'again' })).body;
+    expect(approvalId).toBeDefined();
+    const withdrawn = await post('aigerim', `consents/individual/${people[0]}/withdrawals`, { scopes: ['public_aggregate'], given: { said: '02.03.2026' } });
+    expect(withdrawn.status).toBeLessThan(300);
+    const answered = await (await habeas.as('dana')).post<{ code: string }>(`/api/v1/approvals/${approvalId}/answer`, { approved: true });
+    expect([answered.status, answered.body.code]).toEqual([409, 'publication.consent_changed']);
+    expect((await post('marat', `publications/${third}/take-back`)).status).toBe(204);
+    expect((await post('marat', `publications/${third}/make`)).body.withoutConsent).toBe(2);
+  });
+
+  it('is called back from everybody who received it', async () => {
+    expect((await post('marat', `publications/${id}/receipts`, { recipient: 'The Daily Herald' })).status).toBe(204);
+    const marat = await habeas.as('marat');
+    expect((await marat.form(`/publications/${id}/recall`, { reason: 'A figure was wrong.' })).status).toBe(303);
+    const view = (await marat.get<PublicationView>(`/api/v1/publications/${id}`)).body;
+    expect([view.state, view.recallReason, view.receipts.map(({ recipient, toldAt }) => [recipient, toldAt])]).toEqual(['recalled', 'A figure was wrong.', [['The Daily Herald', null]]]);
+    expect((await marat.get<{ code: string }>(`/api/v1/publications/${id}/files/${view.files[0]?.id}`)).body.code).toBe('publication.recalled');
+    expect((await marat.form(`/publications/${id}/receipts/${view.receipts[0]?.id}/told`, {})).status).toBe(303);
+    expect((await marat.page(`/publications/${id}`)).text).toContain('The Daily Herald');
+  });
+
+  it('is nobody else’s to see', async () => {
+    for (const who of ['aigerim', 'timur', 'rita', 'saule'] as const) expect((await (await habeas.as(who)).get(`/api/v1/publications/${id}`)).status).toBe(403);
+  });
+});
