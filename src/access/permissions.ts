@@ -47,6 +47,7 @@ export const permissions = [
   'hold.set',
   'erasure.decide',
   'staff.manage',
+  'backup.manage',
   'audit.read',
 ] as const;
 

@@ -46,7 +46,7 @@ const classes = (both: readonly FieldClass[]): Pick<RoleRights, 'reads' | 'write
 
 /** As shipped; src/access/role-book.ts has what an installation makes of them. */
 export const roles: Readonly<Record<StaffRole, RoleRights>> = {
-  administrator: { permissions: ['own.use', 'lock.now', 'colleague.vouch', 'staff.manage'], ...classes(['open']), ownOnly: false },
+  administrator: { permissions: ['own.use', 'lock.now', 'colleague.vouch', 'staff.manage', 'backup.manage'], ...classes(['open']), ownOnly: false },
   intake_volunteer: {
     permissions: [
       'own.use',

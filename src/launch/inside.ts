@@ -7,6 +7,7 @@ import { FileVault, SubjectVault } from '../kernel/crypto/public.js';
 import { UnitOfWork } from '../kernel/db/public.js';
 import type { LockOrder, LocksServer, Opened } from '../kernel/gate/public.js';
 import { LastWords, TellOfOpening, type Opening } from '../lock/public.js';
+import { BackupSchedule } from '../safekeeping/public.js';
 import type { OpenInstance } from './open-instance.js';
 
 /** How long each step of locking may take before the next one comes all the same: the keys have to go. */
@@ -25,6 +26,7 @@ export class Inside {
     try {
       const app = await buildApp({ ...instance.ground, gate });
       await app.get(FileVault).sweep();
+      app.get(BackupSchedule).start();
       return new Inside(app, instance, await app.get(TellOfOpening).run(opening));
     } catch (error) {
       await instance.close();

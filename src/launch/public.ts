@@ -10,3 +10,4 @@ export type { UnlockState } from './unlock-order.js';
 export { clockBehind } from './clock-behind.js';
 export { examine, type Finding } from './examine.js';
 export { restoreInstance, type Restored } from './restore-instance.js';
+export { tryBackup } from './try-backup.js';

@@ -2,17 +2,19 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } f
 import { join } from 'node:path';
 import { migrations } from '../../migrations/index.js';
 import { entities } from '../app.entities.js';
-import { verifyChain } from '../audit/public.js';
+import { Checkpoints } from '../audit/public.js';
 import { systemActor } from '../kernel/actor/public.js';
-import { filesIn, type Keys } from '../kernel/crypto/public.js';
+import { replayErasures } from '../erasure/public.js';
+import type { Keys } from '../kernel/crypto/public.js';
 import { closeDatabase, createFile, isBlank, makeBlank, openDatabase, UnitOfWork, type OpenDatabase } from '../kernel/db/public.js';
 import { Problem } from '../kernel/errors/public.js';
 import { writeForGood } from '../kernel/files/public.js';
 import type { Settings } from '../kernel/settings/public.js';
 import type { Instant } from '../kernel/time/public.js';
-import { BackupReader, checkBackup, chooseBackup, compareWith, fileName, fillDatabase, openKeys, rowsIn, type BackupStore, type Manifest, type OpenedKeys } from '../safekeeping/public.js';
+import { BackupReader, checkBackup, chooseBackup, compareWith, fetchFiles, fillDatabase, openKeys, rowsIn, type BackupStore, type Manifest, type OpenedKeys } from '../safekeeping/public.js';
 import { LaunchRefused } from './launch-refused.js';
 import { checkEmpty, databaseIn, lockOn, openInstance } from './open-instance.js';
+import { goThroughLog } from './restored-log.js';
 import { unlock } from './unlock.js';
 
 export interface RestoreOptions {
@@ -29,7 +31,8 @@ export interface Restored {
   readonly entries: number;
 }
 
-const MARKER = 'instance.json';
+const actor = systemActor('restore');
+const [MARKER, DRAFT] = ['instance.json', 'restoring-'];
 
 /**
  * Makes an instance of a backup, in an empty folder and an empty database. All of the backup is proven before anything is
@@ -38,13 +41,14 @@ const MARKER = 'instance.json';
  */
 export async function restoreInstance(settings: Settings, store: BackupStore, options: RestoreOptions): Promise<Restored> {
   const { dataDir } = settings;
+  clearLeft(dataDir);
   checkEmpty(dataDir, false);
   if (settings.databaseUrl) await checkBlank(settings.databaseUrl);
   const opened = await openKeys(store, options.identities);
   const isNew = !existsSync(dataDir);
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const lock = lockOn(dataDir);
-  const draft: Settings = { ...settings, dataDir: mkdtempSync(join(dataDir, 'restoring-')) };
+  const draft: Settings = { ...settings, dataDir: mkdtempSync(join(dataDir, DRAFT)) };
   try {
     const restored = await build(draft, store, opened, options);
     moveUp(draft.dataDir, dataDir);
@@ -65,7 +69,7 @@ async function build(draft: Settings, store: BackupStore, opened: OpenedKeys, { 
   const reader = new BackupReader(store, identities, keys);
   const rows = rowsIn(manifest);
   await checkBackup(reader, manifest, opened, (done) => told('check', done, rows));
-  await fetchFiles(store, keys, opened, draft.dataDir);
+  await fetchFiles(store, keys, opened.head.files, draft.dataDir);
   try {
     const database = await emptyDatabase(draft, keys, manifest);
     try {
@@ -74,7 +78,7 @@ async function build(draft: Settings, store: BackupStore, opened: OpenedKeys, { 
     } finally {
       await closeDatabase(database);
     }
-    const entries = await comeToLife(draft, manifest);
+    const entries = await comeToLife(draft, manifest, opened);
     return { backup: manifest.id, made: manifest.made, rows, entries };
   } catch (error) {
     if (draft.databaseUrl) await blankAgain(draft.databaseUrl);
@@ -94,31 +98,24 @@ export async function emptyDatabase({ dataDir, databaseUrl }: Pick<Settings, 'da
   return database;
 }
 
-/** Opened as every start opens it: brought up to date, guards looked at; then its log is gone through and learns of the restore. */
-async function comeToLife(draft: Settings, manifest: Manifest): Promise<number> {
-  const instance = await openInstance(draft, { onlyExisting: true });
+/** Opened as every start opens it: brought up to date, guards looked at; then its log is gone through, what was erased since is erased again, and the log learns of it. */
+async function comeToLife(draft: Settings, manifest: Manifest, { head }: OpenedKeys): Promise<number> {
+  const instance = await openInstance(draft, { onlyExisting: true, anyLog: true });
   try {
-    const { database, ledger, clock } = instance.ground;
-    const { entries, firstFault } = await verifyChain(database.reader.manager);
-    if (firstFault !== null) throw new Problem('backup.chain', { status: 409, params: { entry: firstFault } });
+    const { database, ledger, clock, keys } = instance.ground;
+    const entries = await goThroughLog(database, keys, manifest);
+    const erased = await replayErasures(instance.ground, head.erasures);
     const work = new UnitOfWork(database, ledger, clock);
-    const note = { act: 'instance.restored', kind: 'backup', recordId: manifest.id, facts: { made: manifest.made, entries } };
-    await work.log([{ ...note, actor: systemActor('restore'), at: clock.now() }]);
+    const note = { act: 'instance.restored', kind: 'backup', recordId: manifest.id, facts: { made: manifest.made, entries, erased } };
+    await work.log([{ ...note, actor, at: clock.now() }]);
+    const checkpoints = Checkpoints.on(instance.ground);
+    // Heads were signed that are not beside this database any more: the log says why, or no start would take it.
+    const { state } = await checkpoints.state();
+    if (state === 'new') await checkpoints.make('restore');
+    else await checkpoints.acceptRestore(actor, `backup ${manifest.id} of ${manifest.made}`);
     return entries;
   } finally {
     await instance.close();
-  }
-}
-
-/** The sealed files that still have a key. @throws Problem when one is missing or was cut */
-async function fetchFiles(store: BackupStore, keys: Keys, { head }: OpenedKeys, dataDir: string): Promise<void> {
-  if (head.files.length === 0) return;
-  const there = await store.list('files');
-  const folder = filesIn(dataDir);
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  for (const [id, bytes] of head.files) {
-    const name = fileName(keys, id);
-    if (there.get(name) !== bytes || !(await store.getFile(name, join(folder, id)))) throw new Problem('backup.missing', { status: 422, params: { object: name } });
   }
 }
 
@@ -133,6 +130,12 @@ async function checkBlank(url: string): Promise<void> {
 async function blankAgain(url: string): Promise<void> {
   const database = await openDatabase({ at: { url }, entities, migrations });
   await makeBlank(database).finally(() => closeDatabase(database));
+}
+
+/** What a restore that was killed has left. */
+function clearLeft(folder: string): void {
+  if (!existsSync(folder) || existsSync(join(folder, MARKER))) return;
+  for (const name of readdirSync(folder)) if (name.startsWith(DRAFT)) rmSync(join(folder, name), { recursive: true, force: true });
 }
 
 /** The marker last: without it the folder is no instance. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Keys } from '../kernel/crypto/public.js';
 import type { Snapshot } from '../kernel/db/public.js';
+import { Problem } from '../kernel/errors/public.js';
 import { encryptTo } from './age-box.js';
 import { chunksOf, pack } from './chunks.js';
 import type { StoredChunk, StoredTable } from './manifest.js';
@@ -31,6 +32,7 @@ export class ChunkWriter {
   readonly written: Written = { rows: 0, objects: 0, bytes: 0 };
   /** Short mark of the recipients: chunks for other ones are other objects. */
   readonly mark: string;
+  private readonly probe: string;
 
   constructor(
     private readonly store: BackupStore,
@@ -39,8 +41,10 @@ export class ChunkWriter {
     /** Chunks of earlier backups that lie there with the size they should have. */
     private readonly known: ReadonlyMap<string, StoredChunk>,
     private readonly told: (written: Written) => void,
+    private readonly signal?: AbortSignal,
   ) {
     this.mark = sha256Of(recipients.join('\n')).slice(0, 16);
+    this.probe = keys.token('backup probe', '');
   }
 
   /** @param nameOf the name of the n-th chunk, where it is not to be found again by what is in it */
@@ -48,12 +52,19 @@ export class ChunkWriter {
     const sum = new RowSum();
     const chunks: StoredChunk[] = [];
     for await (const { text, rows } of chunksOf(plan, snapshot.pages(plan.name, namesOf(plan), plan.keys), (line) => sum.add(line))) {
+      this.mayGoOn();
       const name = nameOf?.(chunks.length) ?? chunkName(this.keys, this.mark, text);
       chunks.push(this.known.get(name) ?? (await this.put(name, await pack(text), rows)));
       this.written.rows += rows;
       this.told(this.written);
     }
     return { ...plan, rows: sum.rows, digest: this.keys.token(`backup table\n${plan.name}`, sum.hex), chunks };
+  }
+
+  /** @throws Problem `backup.stopped` once the server stops, or was locked: what is named or signed with keys that were overwritten is worth nothing. */
+  mayGoOn(): void {
+    this.signal?.throwIfAborted();
+    if (this.keys.token('backup probe', '') !== this.probe) throw new Problem('backup.stopped', { status: 503 });
   }
 
   /** Encrypts and puts one object. */

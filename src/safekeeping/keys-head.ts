@@ -1,3 +1,4 @@
+import type { ErasureList } from '../erasure/public.js';
 import type { Keys } from '../kernel/crypto/public.js';
 import { isId } from '../kernel/db/public.js';
 import type { Instant } from '../kernel/time/public.js';
@@ -20,7 +21,7 @@ export interface KeysHead {
   /** Sealed files that have a key, with their sizes in bytes. */
   readonly files: readonly (readonly [id: string, bytes: number])[];
   /** Erasures up to this moment, to be done again on rows that are older. */
-  readonly erasures: readonly unknown[];
+  readonly erasures: ErasureList;
 }
 
 export const keysFolder = (backup: string): string => `keys/${backup}/`;

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { listErasures } from '../erasure/public.js';
 import { filesIn, type Keys } from '../kernel/crypto/public.js';
 import { newId, openSnapshot, type Snapshot } from '../kernel/db/public.js';
 import type { Ground } from '../kernel/kernel.module.js';
@@ -17,6 +18,8 @@ export interface WriteOptions {
   /** Writes everything anew, also what the store has already. */
   readonly full?: boolean;
   readonly told?: (written: Written) => void;
+  /** Ends it at the next chunk; the store is then as after a power cut. */
+  readonly signal?: AbortSignal;
   /** The signed head of the audit log. */
   readonly checkpoint: string | null;
 }
@@ -38,7 +41,7 @@ export interface BackupMade {
 export async function writeBackup(ground: Ground, store: BackupStore, options: WriteOptions): Promise<BackupMade> {
   const { clock, keys, database } = ground;
   const known = options.full ? new Map<string, StoredChunk>() : await knownChunks(store, keys);
-  const writer = new ChunkWriter(store, keys, options.recipients, known, options.told ?? (() => undefined));
+  const writer = new ChunkWriter(store, keys, options.recipients, known, options.told ?? (() => undefined), options.signal);
   const made = clock.now();
   const id = newId(made);
   const snapshot = await openSnapshot(database);
@@ -47,10 +50,11 @@ export async function writeBackup(ground: Ground, store: BackupStore, options: W
     const tables: StoredTable[] = [];
     for (const plan of dataTables(database.reader)) tables.push(await writer.table(snapshot, plan));
     const migrations = await migrationsIn(snapshot);
-    await writeKeys(ground, store, writer, snapshot, { id, instance, made });
+    const files = await writeKeys(ground, store, writer, snapshot, { id, instance, made });
     const manifest: Manifest = { format: FORMAT, id, instance, made, migrations, checkpoint: options.checkpoint, recipients: writer.mark, tables };
+    writer.mayGoOn();
     await store.put(manifestName(id), Buffer.from(writeManifest(keys, manifest), 'utf8'));
-    await dropOldKeys(store, id);
+    await dropOldKeys(store, id, new Set(files.map(([file]) => fileName(keys, file))));
     const { objects: newObjects, bytes: newBytes } = writer.written;
     return { id, made, rows: rowsIn(manifest), bytes: bytesIn(manifest), newObjects, newBytes };
   } finally {
@@ -77,17 +81,21 @@ async function migrationsIn(snapshot: Snapshot): Promise<string[]> {
 }
 
 /** Keys of people and files, with the sealed files themselves: of all this the store keeps only the newest. */
-async function writeKeys(ground: Ground, store: BackupStore, writer: ChunkWriter, snapshot: Snapshot, of: { id: string; instance: string; made: Instant }): Promise<void> {
+async function writeKeys(ground: Ground, store: BackupStore, writer: ChunkWriter, snapshot: Snapshot, of: { id: string; instance: string; made: Instant }): Promise<[string, number][]> {
   const { database, keys, settings } = ground;
   const tables: StoredTable[] = [];
   for (const plan of tablesOfKeys(database.reader)) tables.push(await writer.table(snapshot, plan, (n) => `${keysFolder(of.id)}${plan.name}-${n}`));
   const files = await writeFiles(ground, store, snapshot);
   const marker = join(settings.dataDir, 'instance.json');
+  // What was erased since the moment of the rows is in the list all the same, and done again at a restore.
+  const erasures = await listErasures(database.reader.manager);
+  writer.mayGoOn();
   const head = writeKeysHead(keys, {
     ...{ format: 'habeas-keys/1', instance: of.instance, backup: of.id, made: of.made },
-    ...{ marker: existsSync(marker) ? readFileSync(marker, 'utf8') : '', tables, files, erasures: [] },
+    ...{ marker: existsSync(marker) ? readFileSync(marker, 'utf8') : '', tables, files, erasures },
   });
   await writer.put(keysHeadName(of.id), Buffer.from(head, 'utf8'));
+  return files;
 }
 
 /** Sealed files go as they are. They never change, so one that is there with its size is whole; `verify` opens them. */
@@ -108,7 +116,8 @@ async function writeFiles({ keys, settings }: Ground, store: BackupStore, snapsh
 
 export const fileName = (keys: Keys, id: string): string => `files/${keys.token('backup file', id)}`;
 
-/** Last of all: what was erased since is gone from the store with this. */
-async function dropOldKeys(store: BackupStore, newest: string): Promise<void> {
+/** Last of all: keys that were destroyed since, and files that lost theirs, are gone from the store with this. */
+async function dropOldKeys(store: BackupStore, newest: string, files: ReadonlySet<string>): Promise<void> {
   for (const name of (await store.list('keys')).keys()) if (!name.startsWith(keysFolder(newest))) await store.remove(name);
+  for (const name of (await store.list('files')).keys()) if (!files.has(name)) await store.remove(name);
 }

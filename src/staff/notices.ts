@@ -26,6 +26,7 @@ export const noticeKinds = [
   'instance.unlocked',
   'instance.unlock_refused',
   'instance.cut_short',
+  'backup.failed',
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 

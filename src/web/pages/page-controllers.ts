@@ -33,6 +33,7 @@ import { DataRightsPageController } from './data-rights/data-rights.page.control
 import { RequestsPageController } from './data-rights/requests.page.controller.js';
 import { EmergencyPageController } from './emergency/emergency.page.controller.js';
 import { WhoPageController } from './who/who.page.controller.js';
+import { BackupsPageController } from './backups/backups.page.controller.js';
 import { NoticesPageController } from './notices/notices.page.controller.js';
 import { LanguagePageController } from './sign-in/language.page.controller.js';
 import { OidcPageController } from './sign-in/oidc.page.controller.js';
@@ -71,6 +72,7 @@ export const pageControllers: readonly Type[] = [
   TokensPageController,
   ApprovalsPageController,
   NoticesPageController,
+  BackupsPageController,
   WhoPageController,
   EmergencyPageController,
   DataRightsPageController,

@@ -19,7 +19,8 @@ export type Section =
   | 'requests'
   | 'approvals'
   | 'audit'
-  | 'staff';
+  | 'staff'
+  | 'backups';
 
 export interface NavItem {
   readonly section: Section;
@@ -46,6 +47,7 @@ const sections: readonly (NavItem & { readonly permission: string })[] = [
   { section: 'approvals', href: '/approvals', permission: 'own.use' },
   { section: 'audit', href: '/audit', permission: 'audit.read' },
   { section: 'staff', href: '/staff', permission: 'staff.manage' },
+  { section: 'backups', href: '/backups', permission: 'backup.manage' },
 ];
 
 /** The sections a viewer may open. */

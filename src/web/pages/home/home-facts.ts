@@ -15,7 +15,8 @@ import { Clock, localDate } from '../../../kernel/time/public.js';
 import { FindServerState, type ServerStateView } from '../../../lock/public.js';
 import { FindRequests, type DataRequestView } from '../../../requests/public.js';
 import { ReportedDetentions, RunReport, type FigureView, type ReportedFigures } from '../../../reports/public.js';
-import { Accounts, AdministerStaff, type StaffView } from '../../../staff/public.js';
+import { FindBackups, type BackupStateView } from '../../../safekeeping/public.js';
+import { Accounts, AdministerStaff, isKeeper, type StaffView } from '../../../staff/public.js';
 
 /** What a home page shows; a part is missing when the viewer may not know it. */
 export interface HomeFacts {
@@ -32,6 +33,7 @@ export interface HomeFacts {
   readonly staff?: { readonly waiting: readonly StaffView[]; readonly active: number };
   readonly server?: ServerStateView;
   readonly requests?: readonly DataRequestView[];
+  readonly backups?: BackupStateView;
   readonly names: ReadonlyMap<string, string>;
 }
 
@@ -58,6 +60,7 @@ export class FindHomeFacts {
     private readonly accounts: Accounts,
     private readonly requests: FindRequests,
     private readonly server: FindServerState,
+    private readonly backups: FindBackups,
     private readonly time: Clock,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
@@ -65,7 +68,7 @@ export class FindHomeFacts {
   async of(actor: Actor): Promise<HomeFacts> {
     const may = <Part>(permission: string, part: () => Promise<Part>): Promise<Part | undefined> =>
       actor.permissions.has(permission) ? part() : Promise.resolve(undefined);
-    const [tasks, clocks, detentions, cases, consents, reported, today, lastImport, audit, staff, server, requests] = await Promise.all([
+    const [tasks, clocks, detentions, cases, consents, reported, today, lastImport, audit, staff, server, requests, backups] = await Promise.all([
       may('follow-up.read', () => this.tasksOf(actor)),
       may('clock.read', () => this.clocksOf(actor)),
       may('detention.read', () => this.detentionsOf(actor)),
@@ -78,9 +81,10 @@ export class FindHomeFacts {
       may('staff.manage', () => this.staffOf(actor)),
       may('staff.manage', () => this.server.run()),
       may('erasure.decide', async () => (await this.requests.page(actor, { limit: FEW })).items),
+      may('backup.manage', () => (isKeeper(actor) ? this.backups.state() : Promise.resolve(undefined))),
     ]);
     const mentioned = [...(tasks?.first ?? []).flatMap(({ ownerId }) => ownerId ?? []), ...(audit?.refused ?? []).map(({ actorId }) => actorId)];
-    const facts = { tasks, clocks, detentions, cases, consents, reported, today, lastImport, audit, staff, server, requests };
+    const facts = { tasks, clocks, detentions, cases, consents, reported, today, lastImport, audit, staff, server, requests, backups };
     const known = Object.fromEntries(Object.entries(facts).filter(([, part]) => part !== undefined));
     return { ...(known as Omit<HomeFacts, 'names'>), names: await this.accounts.namesOf([...new Set(mentioned)]) };
   }

@@ -1,8 +1,10 @@
 import { sayInstant, type Instant } from '../../../kernel/time/public.js';
 import type { ReportedFigures } from '../../../reports/public.js';
+import type { BackupStateView } from '../../../safekeeping/public.js';
 import { DataTable, EmptyState, useWords } from '../../parts/public.js';
 import { ChainBar } from '../audit/chain-bar.js';
 import { actText, detailText } from '../audit/entry-text.js';
+import { BackupBar } from '../backups/backup-bar.js';
 import { figureText } from '../reports/figure-words.js';
 import { figuresText } from '../reports/figures-text.js';
 import type { HomeFacts } from './home-facts.js';
@@ -77,6 +79,18 @@ export const AuditPart = ({ viewer: { language }, facts: { names }, audit: { sta
         ]}
         empty={<EmptyState text={words.say('home.none_refused')} />}
       />
+    </section>
+  );
+};
+
+export const BackupsPart = ({ state, zone }: { readonly state: BackupStateView; readonly zone: string }) => {
+  const words = useWords();
+  return (
+    <section>
+      <h2>
+        <a href="/backups">{words.say('backups.title')}</a>
+      </h2>
+      <BackupBar state={state} zone={zone} />
     </section>
   );
 };

@@ -4,7 +4,7 @@ import { HandOversAsked } from '../cases/case-list.page.js';
 import { ExpiringTable } from '../consents/expiring.page.js';
 import type { HomeFacts } from './home-facts.js';
 import { ClocksPart } from './home-clocks.js';
-import { AuditPart, FiguresPart, StaffPart } from './home-oversight.js';
+import { AuditPart, BackupsPart, FiguresPart, StaffPart } from './home-oversight.js';
 import { CasesPart, DetentionsPart } from './home-records.js';
 import { ServerPart } from './home-server.js';
 import { RequestsPart } from './home-requests.js';
@@ -34,6 +34,7 @@ export const HomePage = (props: HomeProps) => {
           )
         }
       />
+      {facts.backups && <BackupsPart state={facts.backups} zone={props.zone} />}
       {facts.cases && <HandOversAsked viewer={viewer} asked={facts.cases.asked} />}
       {facts.tasks && <TasksPart viewer={viewer} tasks={facts.tasks} names={facts.names} />}
       {facts.clocks && <ClocksPart viewer={viewer} clocks={facts.clocks} zone={props.zone} />}
