@@ -1,11 +1,13 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { CodeColumn, IdColumn, InstantColumn } from '../kernel/db/public.js';
+import { OnErasure } from '../kernel/record/public.js';
 import type { Instant } from '../kernel/time/public.js';
 import { Staff } from '../staff/public.js';
 
 export type Every = '' | 'day' | 'week' | 'month';
 
 /** A report with its parameters, to be opened again, shared within the team, and made again and again. */
+@OnErasure({ then: 'keep', why: 'Which report, and how often; its name is sealed under a key of its own, and its owner takes it away.' })
 @Entity('saved_report')
 @Index(['teamId', 'savedAt'])
 @Index(['nextAt'])

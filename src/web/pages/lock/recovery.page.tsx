@@ -24,10 +24,10 @@ export const RecoveryPage = ({ viewer, tried, zone, values = {}, faults = [] }: 
       </p>
       <section aria-labelledby="make">
         <h2 id="make">{say('make')}</h2>
-        <p>{say('make.lead')}</p>
+        <p>{words.say('lock.recovery.make.lead')}</p>
         <FormPost action="/recovery/key" guard={false}>
           <p>
-            <button class="btn">{say('make.go')}</button>
+            <button class="btn">{words.say('lock.recovery.make.go')}</button>
           </p>
         </FormPost>
         <p>{say('shares')}</p>
@@ -75,7 +75,7 @@ const TryForm = ({ viewer, values, faults }: { readonly viewer: Viewer; readonly
         <TextField name="secondPassphrase" type="password" label={say('second_passphrase')} hint={words.say('lock.hint.share_passphrase')} autocomplete="off" maxLength={1024} />
       </details>
       <p>
-        <button class="btn p">{say('try.go')}</button>
+        <button class="btn p">{words.say('lock.recovery.try.go')}</button>
       </p>
     </FormPost>
   );
