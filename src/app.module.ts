@@ -24,6 +24,7 @@ import { PublicationsModule } from './publications/public.js';
 import { ReportsModule } from './reports/public.js';
 import { SafekeepingModule } from './safekeeping/public.js';
 import { RequestsModule } from './requests/public.js';
+import { RetentionModule } from './retention/public.js';
 import { SourcesModule } from './sources/public.js';
 import { StaffModule } from './staff/public.js';
 import { SubmissionsModule } from './submissions/public.js';
@@ -62,6 +63,7 @@ export class AppModule {
         RequestsModule,
         ErasureModule,
         SubmissionsModule,
+        RetentionModule,
         ImportModule,
         ReportsModule,
         PublicationsModule,

@@ -24,6 +24,7 @@ import { loadConsents } from './load-consents.js';
 import { loadSubmissions } from './load-submissions.js';
 import { loadEvidence } from './load-evidence.js';
 import { loadCases } from './load-cases.js';
+import { loadDataRights } from './load-data-rights.js';
 
 export interface DemoAccount {
   readonly role: StaffRole;
@@ -40,6 +41,7 @@ export async function loadDemo(app: NestExpressApplication): Promise<DemoAccount
   await loadSubmissions(app, actors.dana, keys);
   await loadCases(app, actors, keys);
   await loadEvidence(app, actors.aigerim, keys);
+  await loadDataRights(app, actors, keys);
   return accounts;
 }
 

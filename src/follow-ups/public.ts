@@ -1,5 +1,5 @@
 export { ChangeStatus } from './change-status.js';
-export { dueGroup, isFinished, type DueEdges, type DueGroup } from './due-group.js';
+export { finishedStatuses, dueGroup, isFinished, type DueEdges, type DueGroup } from './due-group.js';
 export { FindFollowUps } from './find-follow-ups.js';
 export { FollowUpAction, type FollowUpPrivate } from './follow-up-action.entity.js';
 export { followUpKind } from './follow-up-action.kind.js';

@@ -11,6 +11,7 @@ import { DurationsModule } from '../durations/public.js';
 import { ErasureModule } from '../erasure/public.js';
 import { HoldsModule } from '../holds/public.js';
 import { RequestsModule } from '../requests/public.js';
+import { RetentionModule } from '../retention/public.js';
 import { EmergencyModule } from '../emergency/public.js';
 import { EvidenceModule } from '../evidence/public.js';
 import { FollowUpsModule } from '../follow-ups/public.js';
@@ -41,6 +42,8 @@ import { MakeFiles } from './pages/reports/make-files.js';
 import { ReportExports } from './pages/reports/report-exports.js';
 import { FindHomeFacts } from './pages/home/home-facts.js';
 import { PersonData } from './pages/data-rights/person-data.js';
+import { GatherPersonFile } from './pages/person-file/gather-person-file.js';
+import { MakePersonFile } from './pages/person-file/make-person-file.js';
 import { KeptUploads } from './pages/import/kept-uploads.js';
 import { FindPeopleOfIncident } from './pages/incidents/people-of-incident.js';
 import { pageControllers } from './pages/page-controllers.js';
@@ -48,6 +51,7 @@ import { pageControllers } from './pages/page-controllers.js';
 /** Pages and the doors all requests come in and go out by. */
 @Module({
   imports: [AuditModule, SourcesModule, PlacesModule, OrganisationsModule, IndividualsModule, IncidentsModule, DetentionsModule, DurationsModule, ClocksModule, ConsentsModule, TakeInModule, CasesModule, CirclesModule, EmergencyModule, ErasureModule, EvidenceModule, HoldsModule, RequestsModule, FollowUpsModule, TimelineModule, SubmissionsModule, ImportModule, ReportsModule, PublicationsModule, SafekeepingModule],
+  imports: [AuditModule, SourcesModule, PlacesModule, OrganisationsModule, IndividualsModule, IncidentsModule, DetentionsModule, DurationsModule, ClocksModule, ConsentsModule, TakeInModule, CasesModule, CirclesModule, EmergencyModule, ErasureModule, EvidenceModule, HoldsModule, RequestsModule, FollowUpsModule, TimelineModule, SubmissionsModule, ImportModule, ReportsModule, RetentionModule],
   controllers: [OpenApiController, ...pageControllers],
   providers: [
     StaleAnswer,
@@ -56,6 +60,8 @@ import { pageControllers } from './pages/page-controllers.js';
     FindPeopleOfIncident,
     KeptUploads,
     PersonData,
+    GatherPersonFile,
+    MakePersonFile,
     BlastRadius,
     WhoReads,
     FindHomeFacts,

@@ -84,8 +84,53 @@ describe.each(databases)('somebody asks about their data, on %s', (name) => {
     expect((await aigerim.get(`/api/v1/individuals/${person}`)).status).toBe(200);
   });
 
+  it('gives the person a copy: others are left out, and words only after somebody has looked', async () => {
+    const { version } = (await aigerim.get<{ version: number }>(`/api/v1/individuals/${person}`)).body;
+    const told = { notes: 'taken together with Marzhan Aitbay', relatives: [{ name: 'Marzhan Aitbay', relation: 'sibling', phone: null }], description: 'tall' };
+    expect((await aigerim.patch(`/api/v1/individuals/${person}`, version, told)).status).toBe(200);
+    const texts = (await aigerim.get<{ key: string; text: string }[]>(`/api/v1/individuals/${person}/person-file/texts`)).body;
+    expect(texts).toEqual(expect.arrayContaining([{ key: 'individual.notes', text: 'taken together with [[Marzhan]] [[Aitbay]]' }]));
+    const order = { format: 'json', purpose: 'client', texts: texts.filter(({ key }) => key === 'individual.notes').map(({ key, text }) => ({ key, marked: text })) };
+    const file = await aigerim.post<Record<string, never>>(`/api/v1/individuals/${person}/person-file`, order);
+    expect(file.status).toBe(200);
+    expect(file.headers.get('content-disposition')).not.toMatch(/Rustem/);
+    expect(file.text).toContain('Rustem Aitbay');
+    expect(file.text).not.toMatch(/Marzhan|tall|Aigerim|Baurzhan/);
+    expect(file.body).toMatchObject({ texts: [{ key: 'individual.notes', text: 'taken together with […] […]' }], requests: [{ reference: 'R-2026-00001' }, { reference: 'R-2026-00002' }] });
+    expect(file.body.withheld).toEqual(expect.arrayContaining([{ what: 'relatives', why: 'third_party' }, { what: 'description', why: 'not_looked_through' }]));
+    const changed = await aigerim.post<{ code: string }>(`/api/v1/individuals/${person}/person-file`, { ...order, texts: [{ key: 'individual.notes', marked: 'taken alone' }] });
+    expect([changed.status, changed.body.code]).toEqual([409, 'person_file.text_changed']);
+    for (const format of ['pdf', 'docx']) {
+      const paper = await aigerim.post(`/api/v1/individuals/${person}/person-file`, { ...order, format });
+      expect([format, paper.status, paper.text.length > 2000]).toEqual([format, 200, true]);
+    }
+    expect((await aigerim.page(`/individuals/${person}/copy`)).text).toContain('[[Marzhan]]');
+    expect((await marat.page(`/individuals/${person}/data`)).status).toBe(200);
+  });
+
+  it('proposes what is past its time, and erases it when a second person agrees, but never under a hold', async () => {
+    const dana = await habeas.again('dana');
+    const old = (await aigerim.post<{ id: string }>('/api/v1/individuals', { names: [{ text: 'Long Ago', kind: 'full' }] })).body.id;
+    const held = (await aigerim.post<{ id: string }>('/api/v1/individuals', { names: [{ text: 'Still Evidence', kind: 'full' }] })).body.id;
+    expect((await dana.post('/api/v1/holds', { kind: 'individual', recordId: held, reason: 'may be evidence' })).status).toBe(201);
+    expect((await marat.get<{ items: unknown[] }>('/api/v1/retention/no_case')).body.items).toEqual([]);
+    clock.set('2032-03-01T06:00:00.000Z' as Instant);
+    [aigerim, marat] = [await habeas.again('aigerim'), await habeas.again('marat')];
+    const due = await marat.get<{ items: { id: string; held: boolean }[] }>('/api/v1/retention/no_case');
+    expect(due.body.items.filter(({ id }) => [old, held, person].includes(id)).map(({ id, held: under }) => [id, under])).toEqual([[old, false], [held, true]]); // a request about the person is open
+    const refused = await aigerim.post<{ code: string }>('/api/v1/retention/no_case/proposals', { individualIds: [old, held], reason: 'looked through' });
+    expect([refused.status, refused.body.code]).toEqual([409, 'retention.not_past']);
+    const asked = await aigerim.post<{ id: string }>('/api/v1/retention/no_case/proposals', { individualIds: [old], reason: 'looked through' });
+    expect(asked.status).toBe(201);
+    expect((await marat.page('/approvals')).text).toContain('1 person is erased for good, because the time of keeping is over (Never in a case)');
+    expect((await marat.post(`/api/v1/approvals/${asked.body.id}/answer`, { approved: true })).status).toBe(200);
+    expect((await habeas.audit({ act: 'subject.erased' })).map(({ recordId }) => recordId)).toEqual([old]);
+    for (const path of ['/retention', '/retention/no_case', `/individuals/${old}`]) expect([path, (await marat.page(path)).status]).toEqual([path, 200]);
+    expect((await marat.page(`/individuals/${old}`)).text).toContain('Time of keeping is over');
+  });
+
   it('names nobody in the log', async () => {
     const leaves = (await habeas.audit()).map(({ leaf }) => leaf).join('\n');
-    expect(leaves).not.toMatch(/Rustem|Aitbay|Baurzhan|brother|hearing on Monday|disputed/);
+    expect(leaves).not.toMatch(/Rustem|Aitbay|Baurzhan|brother|hearing on Monday|disputed|Marzhan|Long Ago/);
   });
 });

@@ -30,6 +30,9 @@ import { FactorsPageController } from './account/factors.page.controller.js';
 import { TokensPageController } from './account/tokens.page.controller.js';
 import { ApprovalsPageController } from './approvals/approvals.page.controller.js';
 import { DataRightsPageController } from './data-rights/data-rights.page.controller.js';
+import { PersonFileController } from './person-file/person-file.controller.js';
+import { PersonFilePageController } from './person-file/person-file.page.controller.js';
+import { RetentionPageController } from './retention/retention.page.controller.js';
 import { RequestsPageController } from './data-rights/requests.page.controller.js';
 import { EmergencyPageController } from './emergency/emergency.page.controller.js';
 import { WhoPageController } from './who/who.page.controller.js';
@@ -77,6 +80,9 @@ export const pageControllers: readonly Type[] = [
   EmergencyPageController,
   DataRightsPageController,
   RequestsPageController,
+  RetentionPageController,
+  PersonFilePageController,
+  PersonFileController,
   SearchPageController,
   EchoController,
   IntakePageController,

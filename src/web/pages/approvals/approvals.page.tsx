@@ -1,5 +1,6 @@
 import type { ApprovalView } from '../../../approvals/public.js';
 import { sayInstant, type Instant } from '../../../kernel/time/public.js';
+import { retentionSet } from '../../../retention/public.js';
 import { labelOf } from '../../../vocabularies/public.js';
 import { DataTable, EmptyState, FormPost, FormSecret, Page, PageHead, useWords, type Viewer } from '../../parts/public.js';
 import { wordsFor, type Words } from '../../words/words.js';
@@ -15,6 +16,10 @@ interface ApprovalsProps {
 /** One sentence about exactly what will happen. */
 function whatHappens(words: Words, names: ApprovalsProps['names'], { kind, subject, facts }: ApprovalView): string {
   const name = names.get(facts.staff ?? subject) ?? words.say('lists.none');
+  if (kind === 'retention.erase') {
+    const of = retentionSet.classes.find(({ id }) => id === facts.class);
+    return words.say('approvals.what.retention.erase', { count: Number(facts.count), name: of?.[words.language] ?? facts.class ?? '' });
+  }
   if (kind === 'subject.erase') {
     const ground = labelOf('erasure-grounds', facts.ground ?? '', words.language);
     return words.say(facts.what === 'staff' ? 'approvals.what.subject.erase.staff' : 'approvals.what.subject.erase', { reference: facts.reference ?? '', name, ground });

@@ -23,9 +23,14 @@ export const RequestListPage = ({ viewer, page, query, zone }: RequestListProps)
         title={say('requests')}
         facts={say('requests.lead')}
         actions={
-          <a class="btn p" href="/requests/new">
-            {say('requests.new')}
-          </a>
+          <>
+            <a class="btn" href="/retention">
+              {words.say('retention.title')}
+            </a>
+            <a class="btn p" href="/requests/new">
+              {say('requests.new')}
+            </a>
+          </>
         }
       />
       <FilterBar path="/requests" query={query}>
