@@ -8,6 +8,7 @@ export type Every = '' | 'day' | 'week' | 'month';
 
 /** A report with its parameters, to be opened again, shared within the team, and made again and again. */
 @OnErasure({ then: 'keep', why: 'Which report, and how often; its name is sealed under a key of its own, and its owner takes it away.' })
+@OnErasure({ of: { ownerId: 'staff' }, then: 'keep', why: 'A question about many, under a name of its own key; who saved it stays accounted for.' })
 @Entity('saved_report')
 @Index(['teamId', 'savedAt'])
 @Index(['nextAt'])
