@@ -50,8 +50,7 @@ import { pageControllers } from './pages/page-controllers.js';
 
 /** Pages and the doors all requests come in and go out by. */
 @Module({
-  imports: [AuditModule, SourcesModule, PlacesModule, OrganisationsModule, IndividualsModule, IncidentsModule, DetentionsModule, DurationsModule, ClocksModule, ConsentsModule, TakeInModule, CasesModule, CirclesModule, EmergencyModule, ErasureModule, EvidenceModule, HoldsModule, RequestsModule, FollowUpsModule, TimelineModule, SubmissionsModule, ImportModule, ReportsModule, PublicationsModule, SafekeepingModule],
-  imports: [AuditModule, SourcesModule, PlacesModule, OrganisationsModule, IndividualsModule, IncidentsModule, DetentionsModule, DurationsModule, ClocksModule, ConsentsModule, TakeInModule, CasesModule, CirclesModule, EmergencyModule, ErasureModule, EvidenceModule, HoldsModule, RequestsModule, FollowUpsModule, TimelineModule, SubmissionsModule, ImportModule, ReportsModule, RetentionModule],
+  imports: [AuditModule, SourcesModule, PlacesModule, OrganisationsModule, IndividualsModule, IncidentsModule, DetentionsModule, DurationsModule, ClocksModule, ConsentsModule, TakeInModule, CasesModule, CirclesModule, EmergencyModule, ErasureModule, EvidenceModule, HoldsModule, RequestsModule, FollowUpsModule, TimelineModule, SubmissionsModule, ImportModule, ReportsModule, PublicationsModule, SafekeepingModule, RetentionModule],
   controllers: [OpenApiController, ...pageControllers],
   providers: [
     StaleAnswer,
