@@ -100,7 +100,7 @@ describe.each(databases)('a server that is killed amid work, on %s', (name) => {
   it('showed nobody anything that is not in the log', async () => {
     const shown = new Map<string, number>();
     for (const id of told.shown) shown.set(id, (shown.get(id) ?? 0) + 1);
-    expect(shown.size).toBeGreaterThan(20);
+    expect(shown.size).toBeGreaterThan(5); // how many depends on the moment of the kill
     const seen = await asked((database) => entries(database, 'individual.seen'));
     expect([...shown].filter(([id, times]) => (seen.get(id) ?? 0) < times)).toEqual([]);
   });

@@ -38,7 +38,7 @@ describe('from the first start on', () => {
     spent = new URL(first).pathname;
     expect(await running.end('SIGINT')).toMatchObject({ code: 0, err: '' });
     expect(running.out).toMatch(/Ended\.\n$/);
-    expect(readdirSync(data).sort()).toEqual(['habeas.db', 'in-use.lock', 'instance.json', 'log-head', 'reserve']);
+    expect(readdirSync(data).sort()).toEqual(['files', 'habeas.db', 'in-use.lock', 'instance.json', 'log-head', 'reserve']);
   });
 
   it('offers another link while no administrator has a password, and the old one is void', async () => {
