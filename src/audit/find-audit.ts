@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { EntityManager, In, type SelectQueryBuilder } from 'typeorm';
 import { HOME_TEAM, type Actor } from '../kernel/actor/public.js';
+import { Keys, type Commitments } from '../kernel/crypto/public.js';
 import { UnitOfWork } from '../kernel/db/public.js';
 import { Problem } from '../kernel/errors/public.js';
 import type { PageOf } from '../kernel/http/public.js';
@@ -10,12 +11,19 @@ import { daysIn, readDay, type Instant } from '../kernel/time/public.js';
 import { kindsOfActs, refusedActs } from './acts.js';
 import { AuditEntry } from './audit-entry.entity.js';
 import type { AuditListInput } from './audit.input.js';
+import { openingOf } from './receipt.js';
 import { auditEntryView, type AuditEntryView } from './audit.view.js';
 
 const LIMIT = 50;
 
 /** Entries of one moment may be numbered a little out of the order of their times: those that share a commit. */
 const SLACK = 1000;
+
+/** Digests by field, before and after a change. */
+export interface Sides {
+  readonly before: Commitments;
+  readonly after: Commitments;
+}
 
 /**
  * Reads the log, newest first. Every filter walks an index, so that the list answers at a million entries as at a
@@ -27,7 +35,21 @@ export class FindAudit {
     private readonly reader: EntityManager,
     private readonly work: UnitOfWork,
     @Inject(SETTINGS) private readonly settings: Settings,
+    @Inject(Keys) private readonly keys: Keys,
   ) {}
+
+  /**
+   * One entry, and the digests of the single fields it vouches for; these are null when what opens it is gone.
+   * @throws Problem `not_found`, also for what people of other teams did
+   */
+  async one(actor: Actor, seq: number): Promise<{ entry: AuditEntryView; sides: Sides | null }> {
+    const query = await this.filtered(actor, {});
+    const row = await query?.andWhere('e.seq = :seq', { seq }).getOne();
+    if (!row) throw Problem.notFound();
+    await this.work.log([{ act: 'audit.read', kind: 'audit', recordId: null, facts: { entry: seq }, actor, at: this.work.clock.now() }]);
+    const opened = await openingOf(this.reader, this.keys, seq);
+    return { entry: auditEntryView(row), sides: opened && { before: opened.fields('before'), after: opened.fields('after') } };
+  }
 
   async page(actor: Actor, input: AuditListInput): Promise<PageOf<AuditEntryView>> {
     const query = await this.filtered(actor, input);

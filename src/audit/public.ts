@@ -9,6 +9,7 @@ export { AuditModule } from './audit.module.js';
 export type { AuditEntryView, AuditStateView } from './audit.view.js';
 export { ChainedLedger } from './chained-ledger.js';
 export { Checkpoints, LogDoesNotHold, type Checkpoint, type CheckpointReason } from './checkpoints.js';
+export { LookOutside } from './look-outside.js';
 export { trustedKeys } from './log-keys.js';
 export { closeOpenings } from './close-openings.js';
 export { exportFiles, exportLog, type ExportFile } from './export-log.js';

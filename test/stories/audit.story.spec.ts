@@ -149,3 +149,55 @@ describe.each(databases)('lists whose filters are left empty on %s', (name) => {
     },
   );
 });
+
+describe.each(databases)('what is for people outside on %s', (name) => {
+  let habeas: TestApp;
+  let person: string;
+  beforeAll(async () => {
+    habeas = await TestApp.start(name);
+    const aigerim = await habeas.as('aigerim');
+    person = (await aigerim.post<{ id: string }>('/api/v1/individuals', { names: [{ text: 'Zhuldyz Kaliyeva', kind: 'full' }] })).body.id;
+    await aigerim.patch(`/api/v1/individuals/${person}`, 1, { occupation: 'teacher', because: 'her sister says so' });
+  });
+  afterAll(() => habeas.stop());
+
+  it('begins with an entry: which fields a change was about, of what class, and digests, never a value', async () => {
+    const saule = await habeas.as('saule');
+    const [entry] = await habeas.audit({ act: 'individual.revised' });
+    const page = await saule.page(`/audit/entries/${entry?.seq}`);
+    expect(page.status).toBe(200);
+    for (const text of ['Occupation', 'identity', `habeas audit proof ${entry?.seq}`, 'Digests with a salt']) expect(page.text).toContain(text);
+    expect(page.text).not.toMatch(/teacher|sister|Zhuldyz/);
+    expect((await saule.page('/audit/entries/999999')).status).toBe(404);
+    expect((await (await habeas.as('aigerim')).page(`/audit/entries/${entry?.seq}`)).status).toBe(403);
+  });
+
+  it('goes on with three lines and their picture, and whether they still fit when they come back', async () => {
+    const saule = await habeas.as('saule');
+    expect((await saule.page('/audit/witness')).text).toContain('Nothing is signed yet');
+    const signed = await saule.form('/audit/witness/sign', {});
+    const note = /<pre class="note">([^<]+)<\/pre>/.exec(signed.text)?.[1] ?? '';
+    expect(note.split('\n').length).toBe(6);
+    expect(signed.text).toContain('<path d="M');
+    const [origin = '', size = '', root = ''] = note.split('\n');
+    const compared = async (given: string): Promise<string> => (await saule.form('/audit/witness', { note: given })).text;
+    expect(await compared(`${origin}\r\n${size}\r\n${root}`)).toContain('It fits: the log goes on from it.');
+    expect(await compared(`${origin}\n${size}\nCsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I=`)).toContain('the log was rewritten since');
+    expect(await compared(`${origin}\n999999\n${root}`)).toContain('the log has lost entries since');
+    expect(await compared('<b>yesterday</b>')).toContain('not the three lines');
+    expect((await habeas.audit({ act: 'audit.witnessed' })).length).toBe(3);
+  });
+
+  it('ends with the whole log in three files of one size, each taking leaving a trace', async () => {
+    const saule = await habeas.as('saule');
+    const size = Number(/\/audit\/export\/leaves\.jsonl\?size=(\d+)/.exec((await saule.page('/audit/witness')).text)?.[1]);
+    const leaves = await saule.form(`/audit/export/leaves.jsonl?size=${size}`, {});
+    expect([leaves.status, leaves.text.trimEnd().split('\n').length]).toEqual([200, size]);
+    expect((await saule.form(`/audit/export/checkpoints.jsonl?size=${size}`, {})).text).toContain('"reason":"witness"');
+    expect((await saule.form(`/audit/export/log.vkey?size=${size}`, {})).text).toMatch(/^habeas\/\S+\+[0-9a-f]{8}\+\S+\n$/);
+    expect((await saule.form(`/audit/export/constructor?size=${size}`, {})).status).toBe(404);
+    expect((await saule.form('/audit/export/leaves.jsonl?size=999999', {})).status).toBe(404);
+    expect((await habeas.audit({ act: 'audit.exported' })).length).toBe(3);
+    expect((await (await habeas.as('rita')).form(`/audit/export/leaves.jsonl?size=${size}`, {})).status).toBe(403);
+  });
+});

@@ -50,6 +50,7 @@ import { SourcesPageController } from './sources/sources.page.controller.js';
 import { ComparePageController } from './history/compare.page.controller.js';
 import { HistoryPageController } from './history/history.page.controller.js';
 import { AuditController } from './audit/audit.controller.js';
+import { AuditEvidencePageController } from './audit/audit-evidence.page.controller.js';
 import { AuditPageController } from './audit/audit.page.controller.js';
 import { HeadCountsPageController } from './incidents/head-counts.page.controller.js';
 import { IncidentsPageController } from './incidents/incidents.page.controller.js';
@@ -112,6 +113,7 @@ export const pageControllers: readonly Type[] = [
   ComparePageController,
   AuditController,
   AuditPageController,
+  AuditEvidencePageController,
   HeadCountsPageController,
   IncidentsPageController,
 ];

@@ -30,6 +30,7 @@ export type { Picture, PictureBar, PictureValue } from './pictures/picture.js';
 export { PictureFigure, pictureSvg } from './pictures/picture.svg.js';
 export { tilesFor, type Tile } from './pictures/tile-grid.js';
 export { PersonNameField, PossibleMatches, type Match } from './person-name-field.js';
+export { Qr } from './qr.js';
 export { Reveal } from './reveal.js';
 export { SortLink, sortingOf, type Sorting } from './sort-link.js';
 export { TextAreaField, TextField } from './text-fields.js';

@@ -1,5 +1,4 @@
-import { renderSVG } from 'uqr';
-import { PasskeyForm, FormPost, Page, PageHead, TextField, type Fault, type FormValues, type Viewer } from '../../parts/public.js';
+import { PasskeyForm, FormPost, Page, PageHead, Qr, TextField, type Fault, type FormValues, type Viewer } from '../../parts/public.js';
 import { wordsFor } from '../../words/words.js';
 
 interface AppProps {
@@ -23,7 +22,7 @@ export const AppPage = ({ viewer, draft, secret, address, values = {}, faults = 
         <li>{say('app.two')}</li>
         <li>{say('app.three')}</li>
       </ol>
-      <div class="qr" role="img" aria-label={say('app.picture')} dangerouslySetInnerHTML={{ __html: renderSVG(address, { border: 2 }) }} />
+      <Qr text={address} label={say('app.picture')} />
       <p>
         {say('app.by_hand')} <code>{secret.replace(/(.{4})(?=.)/g, '$1 ')}</code>
       </p>

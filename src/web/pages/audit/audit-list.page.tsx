@@ -61,7 +61,7 @@ export const AuditListPage = ({ viewer, page, query, state, found, names, zone }
         rows={page.items}
         rowKey={(row) => String(row.seq)}
         columns={[
-          { key: 'seq', head: say('number'), cell: (row) => row.seq, figures: true },
+          { key: 'seq', head: say('number'), cell: (row) => <a href={`/audit/entries/${row.seq}`}>{row.seq}</a>, figures: true },
           { key: 'at', head: say('when'), cell: (row) => <time dateTime={row.at}>{sayInstant(row.at as Instant, zone, language)}</time>, figures: true },
           {
             key: 'who',

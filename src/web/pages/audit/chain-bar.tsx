@@ -41,6 +41,9 @@ export const ChainBar = ({ state, found, names, zone }: ChainBarProps) => {
       )}
       <FormPost action="/audit/verify" class="row noprint">
         <button class="btn">{words.say('audit.chain.verify')}</button>
+        <a class="btn" href="/audit/witness">
+          {words.say('audit.witness.title')}
+        </a>
       </FormPost>
     </section>
   );
