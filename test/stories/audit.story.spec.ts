@@ -118,6 +118,18 @@ describe.each(databases)('what the auditor sees on %s', (name) => {
     expect((await saule.get<{ fault: null }>('/api/v1/audit/state')).body.fault).toBeNull();
   });
 
+  it('that cannot be written lets no answer out: neither a record nor a list', async () => {
+    const aigerim = await habeas.as('aigerim');
+    const { manager } = habeas.ground.database.writer;
+    const [head] = (await manager.query('SELECT frontier FROM audit_head')) as [{ frontier: string }];
+    await manager.query(`UPDATE audit_head SET frontier = 'broken'`);
+    const answers = [await aigerim.get(`/api/v1/individuals/${person}`), await aigerim.get('/api/v1/individuals'), await aigerim.post('/api/v1/individuals', { names: [{ text: 'Nobody Yet', kind: 'full' }] })];
+    await manager.query(`UPDATE audit_head SET frontier = '${head.frontier}'`);
+    expect(answers.map(({ status }) => status)).toEqual([500, 500, 500]);
+    expect(answers.map(({ text }) => text).join()).not.toMatch(/Zhuldyz|teacher|Nobody Yet/);
+    expect((await aigerim.get<{ items: object[] }>('/api/v1/individuals')).body.items.length).toBe(1);
+  });
+
   it('shows a caseworker who changed what, and hides from a manager what a manager may not read', async () => {
     const [aigerim, marat] = [await habeas.as('aigerim'), await habeas.as('marat')];
     await aigerim.patch(`/api/v1/individuals/${person}`, 2, { phones: ['+7 701 000 00 00'] });
