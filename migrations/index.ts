@@ -18,7 +18,7 @@ import { Consents1700000000018 } from './0018-consents.js';
 import { ErasureAndRequests1700000000017 } from './0017-erasure-and-requests.js';
 import { Submissions1700000000021 } from './0021-submissions.js';
 import { Evidence1700000000020 } from './0020-evidence.js';
-import { Publications1700000000022 } from './0022-publications.js';
+import { Publications1700000000023 } from './0023-publications.js';
 
 /** The one ordered list for both databases. A migration that has landed is never edited. */
 export const migrations = [
@@ -42,5 +42,5 @@ export const migrations = [
   ErasureAndRequests1700000000017,
   Submissions1700000000021,
   Evidence1700000000020,
-  Publications1700000000022,
+  Publications1700000000023,
 ];

@@ -2,7 +2,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { createTable } from './steps.js';
 
 /** What leaves the house for good, its files, and who received them. */
-export class Publications1700000000022 implements MigrationInterface {
+export class Publications1700000000023 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await createTable(runner, 'publication', {
       columns: {
