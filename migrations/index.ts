@@ -11,13 +11,13 @@ import { SecondFactors1700000000010 } from './0010-second-factors.js';
 import { EmergencyEntries1700000000011 } from './0011-emergency-entries.js';
 import { TeamsAndLevels1700000000012 } from './0012-teams-and-levels.js';
 import { LogAsATree1700000000013 } from './0013-log-as-a-tree.js';
-import { OpeningsStruck1700000000022 } from './0022-openings-struck.js';
-import { Figures1700000000019 } from './0019-figures.js';
 import { FileKeys1700000000015 } from './0015-file-keys.js';
-import { Consents1700000000018 } from './0018-consents.js';
 import { ErasureAndRequests1700000000017 } from './0017-erasure-and-requests.js';
-import { Submissions1700000000021 } from './0021-submissions.js';
+import { Consents1700000000018 } from './0018-consents.js';
+import { Figures1700000000019 } from './0019-figures.js';
 import { Evidence1700000000020 } from './0020-evidence.js';
+import { Submissions1700000000021 } from './0021-submissions.js';
+import { OpeningsStruck1700000000022 } from './0022-openings-struck.js';
 import { Publications1700000000023 } from './0023-publications.js';
 
 /** The one ordered list for both databases. A migration that has landed is never edited. */
@@ -35,12 +35,12 @@ export const migrations = [
   EmergencyEntries1700000000011,
   TeamsAndLevels1700000000012,
   LogAsATree1700000000013,
-  OpeningsStruck1700000000022,
-  Figures1700000000019,
   FileKeys1700000000015,
-  Consents1700000000018,
   ErasureAndRequests1700000000017,
-  Submissions1700000000021,
+  Consents1700000000018,
+  Figures1700000000019,
   Evidence1700000000020,
+  Submissions1700000000021,
+  OpeningsStruck1700000000022,
   Publications1700000000023,
 ];
