@@ -35,7 +35,7 @@ export class RecomputeClocks implements OnApplicationBootstrap, OnApplicationShu
 
   /** Goes on in the background; a stop on the way begins anew at the next start. */
   start(): void {
-    this.going = this.going.then(() => this.all()).catch((error: unknown) => this.log.error(error instanceof Error ? error.message : 'failed'));
+    this.going = this.going.then(() => this.all()).catch((error: unknown) => this.log.error(error instanceof Error ? error.name : 'failed'));
   }
 
   /** Resolves when nothing is left to do. */

@@ -148,7 +148,6 @@ function countsOf(tables: readonly PublishedTable[]): Pick<MadeView, 'figures' |
   return { figures: all.length, figuresLeftOut: all.filter((figure) => figure === null).length };
 }
 
-// eslint-disable-next-line @typescript-eslint/require-await
 async function* onePiece(bytes: Buffer): AsyncGenerator<Buffer> {
   yield bytes;
 }

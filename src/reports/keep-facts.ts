@@ -34,7 +34,7 @@ export class KeepFacts implements OnApplicationBootstrap, OnApplicationShutdown 
   }
 
   onApplicationBootstrap(): void {
-    this.going = this.all().catch((error: unknown) => this.log.error(error instanceof Error ? error.message : 'failed'));
+    this.going = this.all().catch((error: unknown) => this.log.error(error instanceof Error ? error.name : 'failed'));
   }
 
   async onApplicationShutdown(): Promise<void> {

@@ -20,7 +20,7 @@ export function headOf(given: string): TreeHead {
 }
 
 /** Tells how far long work is, to a person at a terminal only. */
-export function progress(what: string): { tell(done: number): void; end(): void } {
+export function progress(what: string): { readonly tell: (done: number) => void; readonly end: () => void } {
   const shown = process.stderr.isTTY;
   return {
     tell: (done) => void (shown && process.stderr.write(`\r${done} ${what}`)),

@@ -20,8 +20,8 @@ export class MakeFiles implements OnApplicationBootstrap, OnApplicationShutdown 
 
   onApplicationBootstrap(): void {
     this.going = this.files.restart().catch((error: unknown) => this.told(error));
-    this.timer = setInterval(() => this.start(), EVERY_MS).unref();
-    this.start();
+    this.timer = setInterval(() => void this.start(), EVERY_MS).unref();
+    void this.start();
   }
 
   async onApplicationShutdown(): Promise<void> {
@@ -49,6 +49,6 @@ export class MakeFiles implements OnApplicationBootstrap, OnApplicationShutdown 
   }
 
   private told(error: unknown): void {
-    this.log.error(error instanceof Error ? error.message : 'failed');
+    this.log.error(error instanceof Error ? error.name : 'failed'); // a driver's own words may quote values
   }
 }
