@@ -1,7 +1,6 @@
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import { strFromU8, unzipSync } from 'fflate';
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { stringsOfPdf } from './strings-of-pdf.js';
 
 /** Everything a file would tell somebody who looks into it with more than the program it was made for. */
@@ -22,6 +21,7 @@ export async function wordsOfFile(bytes: Buffer, format: Format): Promise<string
 const fonts = new URL('./standard_fonts/', pathToFileURL(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'))).pathname;
 
 async function wordsOfPdf(bytes: Buffer): Promise<string> {
+  const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs'); // large, and asked for once in a while
   const document = await getDocument({ data: new Uint8Array(bytes), isEvalSupported: false, standardFontDataUrl: fonts, verbosity: 0 }).promise;
   try {
     const found = [...stringsOfPdf(bytes), JSON.stringify(await document.getMetadata()), JSON.stringify(await document.getAttachments())];

@@ -18,38 +18,38 @@ interface WitnessProps {
 /** What somebody outside is given, whether what they send back fits, and the files they check the log with. */
 export const WitnessPage = ({ viewer, signed, found, given, mayExport, zone }: WitnessProps) => {
   const words = wordsFor(viewer.language);
-  const say = (key: string): string => words.say(`audit.witness.${key}`);
+  const say = (key: string): string => words.say(`audit.${key}`);
   return (
-    <Page viewer={viewer} title={say('title')} current="audit" breadcrumb={[{ href: '/audit', text: words.say('audit.title') }]}>
-      <PageHead title={say('title')} facts={say('lead')} />
+    <Page viewer={viewer} title={say('witness.title')} current="audit" breadcrumb={[{ href: '/audit', text: words.say('audit.title') }]}>
+      <PageHead title={say('witness.title')} facts={say('witness.lead')} />
       {signed ? (
         <section>
           <h2>{words.say('audit.witness.head', { size: signed.size, when: sayInstant(signed.at as Instant, zone, viewer.language) })}</h2>
           <pre class="note">{signed.note}</pre>
-          <Qr text={signed.note} label={say('picture')} />
+          <Qr text={signed.note} label={say('witness.picture')} />
         </section>
       ) : (
-        <EmptyState text={say('none')} />
+        <EmptyState text={say('witness.none')} />
       )}
       <FormPost action="/audit/witness/sign" class="row noprint" guard={false}>
-        <button class="btn">{say('sign')}</button>
+        <button class="btn">{say('witness.sign')}</button>
       </FormPost>
       <section class="noprint">
-        <h2>{say('check')}</h2>
+        <h2>{say('witness.check')}</h2>
         {found && (
           <p class={`banner ${found === 'fits' ? 'ok' : 'bad'}`} role={found === 'fits' ? 'status' : 'alert'}>
-            {say(`found.${found}`)}
+            {say(`witness.found.${found}`)}
           </p>
         )}
         <FormPost action="/audit/witness" guard={false} values={given ? { note: given } : {}}>
-          <TextAreaField name="note" label={say('note')} hint={say('note.hint')} maxLength={2000} rows={5} />
-          <button class="btn">{say('compare')}</button>
+          <TextAreaField name="note" label={say('witness.note')} hint={say('witness.note.hint')} maxLength={2000} rows={5} />
+          <button class="btn">{say('witness.compare')}</button>
         </FormPost>
       </section>
       {mayExport && signed && (
         <section class="noprint">
-          <h2>{say('export')}</h2>
-          <p>{say('export.lead')}</p>
+          <h2>{say('witness.export')}</h2>
+          <p>{say('witness.export.lead')}</p>
           <div class="row">
             {Object.keys(exportFiles).map((name) => (
               <FormPost key={name} action={`/audit/export/${name}?size=${signed.size}`} class="row" guard={false}>
