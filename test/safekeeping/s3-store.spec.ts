@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { generateHybridIdentity, identityToRecipient } from 'age-encryption';
@@ -60,6 +61,7 @@ describe('backups in an S3-compatible store', () => {
     expect(await answerOf({ HABEAS_S3_KEY_ID: 'SOMEBODY' })).toBe('backup.s3_refused');
     expect(await answerOf({ HABEAS_BACKUP_TO: 's3://elsewhere' })).toBe('backup.s3_no_bucket');
     const nobody = createServer().listen(0, '127.0.0.1');
+    await once(nobody, 'listening');
     const { port } = nobody.address() as { port: number };
     await new Promise((closed) => nobody.close(closed));
     expect(await answerOf({ HABEAS_S3_ENDPOINT: `http://127.0.0.1:${port}` })).toBe('backup.s3_unreachable');
