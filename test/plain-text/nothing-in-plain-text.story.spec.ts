@@ -85,6 +85,7 @@ describe.each(databases)('whoever reads every byte that is left behind, on %s', 
   async function useTheBrowser(address: string): Promise<void> {
     const { executablePath, env } = await browserBinary();
     const context = await chromium.launchPersistentContext(places.profile, { executablePath, args: browserFlags, env: { ...process.env, ...env, TMPDIR: places.temporary } as Record<string, string>, chromiumSandbox: false });
+    context.setDefaultTimeout(120_000); // the machine may be busy with the other tests
     try {
       // A manager has fewer forms, and the one for tables.
       for (const person of ['aigerim', 'marat'] as const) {
