@@ -227,7 +227,7 @@ function clear(folder: string, made: boolean): void {
 }
 
 /** What the system says about a file or folder, as a sentence; everything else stays what it is. */
-function inWords(error: unknown, { dataDir }: Settings): unknown {
+export function inWords(error: unknown, { dataDir }: Settings): unknown {
   if (error instanceof KeyRefused) return new LaunchRefused('key', error.message);
   if (error instanceof InstanceFileBroken) return new LaunchRefused('folder', error.message);
   const { code, syscall, path } = error as { code?: string; syscall?: string; path?: string };

@@ -8,7 +8,7 @@ import { Accounts } from '../staff/public.js';
 import { HabeasServer } from './habeas-server.js';
 import { LaunchRefused } from './launch-refused.js';
 import { masterAtHand } from './master-at-hand.js';
-import { openInstance } from './open-instance.js';
+import { inWords, openInstance } from './open-instance.js';
 import { isMarkedLocked } from './sealed-mark.js';
 
 export interface Serving {
@@ -25,7 +25,10 @@ export async function serve(settings: Settings, options: { passphrase?: boolean 
   await checkPort(settings);
   const server = new HabeasServer(settings);
   let madeKeyFile: string | null = null;
-  if (await startsLocked(settings)) server.startLocked();
+  const locked = await startsLocked(settings).catch((error: unknown) => {
+    throw inWords(error, settings);
+  });
+  if (locked) server.startLocked();
   else {
     const instance = await openInstance(settings, options);
     ({ madeKeyFile } = instance);
