@@ -16,8 +16,8 @@ export function listenToKeys(): void {
     event.preventDefault();
     leave();
   });
-  let escaped = -TWICE;
-  let lockAsked = -TWICE;
+  let escaped = -Infinity;
+  let lockAsked = -Infinity; // a page counts its moments from its own start: a first press on a young page is not the second
   addEventListener('keydown', (event) => {
     const { key } = event;
     // By its place on the keyboard: with Russian or Kazakh letters the same key is another one.
