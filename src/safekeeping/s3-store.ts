@@ -99,7 +99,7 @@ export class S3Store implements BackupStore {
       if (error instanceof Problem) throw error;
       if (name === 'NoSuchBucket') throw new Problem('backup.s3_no_bucket', { status: 503, params: { bucket: this.bucket } });
       if (refusedCodes.includes(name) || $metadata?.httpStatusCode === 403) throw new Problem('backup.s3_refused', { status: 503, params: { bucket: this.bucket } });
-      if (/^E[A-Z_]+$/.test(code) || name === 'TimeoutError') throw new Problem('backup.s3_unreachable', { status: 503, params: { bucket: this.bucket } });
+      if (/^E[A-Z_]+$/.test(code) || name === 'TimeoutError' || ($metadata && $metadata.httpStatusCode === undefined)) throw new Problem('backup.s3_unreachable', { status: 503, params: { bucket: this.bucket } });
       if ($metadata) throw new Problem('backup.s3_fails', { status: 503, params: { bucket: this.bucket, answer: $metadata.httpStatusCode ?? name } });
       throw error;
     }
