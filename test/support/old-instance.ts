@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { UnitOfWork, closeDatabase, newId } from '../../src/kernel/db/public.js';
@@ -39,7 +39,11 @@ export async function oldInstance(name: DatabaseName, people: readonly string[])
   await closeDatabase(habeas.database.open);
   const url = habeas.database.open.writer.options.type === 'postgres' ? String((habeas.database.open.writer.options as { url?: string }).url) : null;
   const copy = url ? await freshPostgres(new URL(url).pathname.slice(1)) : null;
-  if (habeas.database.folder) copyFileSync(join(habeas.database.folder, 'habeas.db'), join(dataDir, 'habeas.db'));
+  if (habeas.database.folder) {
+    const file = join(dataDir, 'habeas.db');
+    copyFileSync(join(habeas.database.folder, 'habeas.db'), file);
+    chmodSync(file, 0o600);
+  }
   await habeas.database.close();
   writeFileSync(join(dataDir, 'instance.json'), JSON.stringify({ instance, key: { from: 'file', file: keyFile }, keyCheck: checkOf(testKeys) }), { mode: 0o600 });
   const env = { HABEAS_DATA_DIR: dataDir, HABEAS_LOG: 'silent', HABEAS_PORT: '0', HABEAS_SECOND_FACTOR: 'offered', HABEAS_NEW_DEVICE_HOURS: '0', ...(copy ? { HABEAS_DATABASE_URL: copy.url } : {}) };
