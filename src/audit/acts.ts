@@ -107,6 +107,7 @@ const others = [
   'import.seen',
   'audit.read',
   'audit.verified',
+  'audit.rebuilt',
   'audit.exported',
   'audit.witnessed',
   'audit.proved',

@@ -35,14 +35,18 @@ export type Leaf = (LeafBase & { readonly v: 1 }) | LeafV2;
 /** Bytes of one entry at most: an auditor reads them line by line. */
 const MOST = 4096;
 
+/** Facts that are several codes with a space between them. Every other text is one code: nobody's words stand in the log in the clear. */
+const severalCodes: ReadonlySet<string> = new Set(['ids', 'given', 'taken', 'scopes', 'permissions']);
+
 /**
  * The text that is hashed for an entry: canonical JSON (RFC 8785), so that the same facts always give the same bytes.
  * @throws when an entry holds what no entry may hold; then its whole unit of work fails.
  */
 export function leafOf(entry: LedgerEntry, log: string, seq: number, prev: string | null): string {
   const facts = entry.facts ?? {};
-  const odd = Object.entries(facts).find(([, fact]) => !isFact(fact));
-  if (odd) throw new Error(`the fact "${odd[0]}" of ${entry.act} is no text, whole number or boolean`);
+  const odd = Object.entries(facts).find(([name, fact]) => !isFact(name, fact));
+  if (odd) throw new Error(`the fact "${odd[0]}" of ${entry.act} is no code, whole number or boolean`);
+  if (!(entry.fields ?? []).every(isCode)) throw new Error(`a field of ${entry.act} has no name of a field`);
   const leaf: LeafV2 = {
     ...{ v: 2, log, seq, prev, t: entry.at, actor: entry.actor.id, role: entry.actor.role, sess: entry.actor.session },
     ...{ act: entry.act, kind: entry.kind, id: entry.recordId, ver: entry.versions ?? null, fields: entry.fields ?? [], facts },
@@ -53,4 +57,8 @@ export function leafOf(entry: LedgerEntry, log: string, seq: number, prev: strin
   return text;
 }
 
-const isFact = (fact: unknown): fact is Fact => fact === null || typeof fact === 'string' || typeof fact === 'boolean' || Number.isSafeInteger(fact);
+const isFact = (name: string, fact: unknown): fact is Fact =>
+  typeof fact === 'string' ? (severalCodes.has(name) ? fact.split(' ') : [fact]).every(isCode) : fact === null || typeof fact === 'boolean' || Number.isSafeInteger(fact);
+
+/** Codes, ids, moments, digests and public keys: ASCII without a blank. Words of people have blanks, or letters of their own. */
+const isCode = (text: string): boolean => /^[!-~]{0,256}$/.test(text);

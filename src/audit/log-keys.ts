@@ -12,9 +12,13 @@ export async function takenKeys(manager: EntityManager): Promise<NoteVerifier[]>
   return rows.map((row) => NoteVerifier.read(String((JSON.parse(row.leaf) as Leaf).facts.key)));
 }
 
-/** All keys whose signature counts here: those of the log and the one in use. */
+/**
+ * All keys whose signature counts here: the one in use, and those the log names before it first names that one. Whoever
+ * puts a key of their own into the database can only put it behind.
+ */
 export async function trustedKeys(manager: EntityManager, keys: Keys, origin: string): Promise<NoteVerifier[]> {
   const present = signerOf(keys, origin).verifier;
   const taken = await takenKeys(manager);
-  return [...taken.filter((key) => !key.bytes.equals(present.bytes)), present];
+  const first = taken.findIndex((key) => key.bytes.equals(present.bytes));
+  return [...(first < 0 ? taken : taken.slice(0, first)), present];
 }

@@ -21,5 +21,7 @@ export { headText, readHead, readNote, type TreeHead } from './signed-note.js';
 export { newestCheckpoint, readHeadRow } from './tree-reader.js';
 export { VerifyAudit } from './verify-audit.js';
 export { verifyChain, type Against, type ChainFault, type ChainState } from './verify-chain.js';
+export { rebuildBlocks, type Rebuilt } from './rebuild-blocks.js';
 export { compareHead, type WitnessState } from './witness.js';
+export { verifyRows, type RowFault, type RowState } from './verify-rows.js';
 export { verifyVersions, type VersionFault, type VersionState } from './verify-versions.js';

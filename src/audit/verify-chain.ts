@@ -29,6 +29,8 @@ export interface Against {
   readonly noted?: TreeHead | null;
   /** Keys whose signatures count; without them signatures are not looked at. */
   readonly keys?: readonly NoteVerifier[];
+  /** Blocks as they ought to be, where they are not, are put here instead of being a fault. */
+  readonly mend?: AuditBlock[];
 }
 
 const PAGE = 2000;
@@ -66,8 +68,9 @@ class ChainWalk {
       if (rows.length === PAGE) continue;
       // In this order: a head that others write meanwhile can only be further than what was signed before.
       const signed = (await newestCheckpoint(this.manager))?.size ?? 0;
+      const blocks = await blocksKept(this.manager);
       const head = await readHeadRow(this.manager);
-      if (this.isEnd(head)) return this.ended(signed);
+      if (this.isEnd(head)) return this.ended(signed, blocks);
       const grown = head.size > this.edge.size && (await this.rows()).length > 0;
       if (!grown) return this.found('head', this.edge.size);
     }
@@ -98,11 +101,15 @@ class ChainWalk {
   private grow(row: AuditEntry, { blocks, notes }: Beside): ChainFault | null {
     const block = this.edge.add(leafHash(row.leaf));
     this.last = row.hash;
-    if (block && blocks.get(this.edge.size / BLOCK - 1) !== block.toString('hex')) return 'block';
+    if (block && !this.isBlock({ position: this.edge.size / BLOCK - 1, hash: block.toString('hex') }, blocks)) return 'block';
     const { noted } = this.against;
     if (noted?.size === this.edge.size && !noted.root.equals(this.edge.root())) return 'note';
     const text = notes.get(this.edge.size);
     return text === undefined ? null : this.checkpointFault(text);
+  }
+
+  private isBlock(ought: AuditBlock, kept: ReadonlyMap<number, string>): boolean {
+    return kept.get(ought.position) === ought.hash || this.against.mend?.push(ought) !== undefined;
   }
 
   private checkpointFault(text: string): ChainFault | null {
@@ -116,11 +123,15 @@ class ChainWalk {
     return head.size === this.edge.size && head.last === this.last && head.frontier === this.edge.text();
   }
 
-  /** @param signed size of the newest checkpoint: entries that were signed and are not there were cut off */
-  private ended(signed: number): ChainState {
+  /**
+   * @param signed size of the newest checkpoint: entries that were signed and are not there were cut off
+   * @param blocks how many blocks there are: one of entries that are still to come would stop the log when they come
+   */
+  private ended(signed: number, blocks: number): ChainState {
     const { noted } = this.against;
     if (noted && noted.size > this.edge.size) return this.found('note', this.edge.size);
     if (signed > this.edge.size) return this.found('checkpoint', this.edge.size);
+    if (blocks * BLOCK > this.edge.size && !this.against.mend) return this.found('block', this.edge.size);
     return { entries: this.edge.size, firstFault: null, fault: null };
   }
 
@@ -132,6 +143,11 @@ class ChainWalk {
 interface Beside {
   readonly blocks: ReadonlyMap<number, string>;
   readonly notes: ReadonlyMap<number, string>;
+}
+
+async function blocksKept(manager: EntityManager): Promise<number> {
+  const [{ last }] = (await manager.query('SELECT MAX(position) AS last FROM audit_block')) as [{ last: number | null }];
+  return last === null ? 0 : last + 1;
 }
 
 /** The columns beside the text repeat parts of it for filtering. */

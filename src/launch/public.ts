@@ -9,5 +9,6 @@ export { addRecoveryKey, appOf, firstLink, serve, type Serving } from './serve.j
 export type { UnlockState } from './unlock-order.js';
 export { clockBehind } from './clock-behind.js';
 export { examine, type Finding } from './examine.js';
+export { recordKinds } from './record-kinds.js';
 export { restoreInstance, type Restored } from './restore-instance.js';
 export { tryBackup } from './try-backup.js';

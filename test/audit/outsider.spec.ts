@@ -3,12 +3,16 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { Checkpoints, exportLog, makeReceipt, readHeadRow, verifyVersions, type Checkpoint } from '../../src/audit/public.js';
-import { SubjectVault } from '../../src/kernel/crypto/public.js';
-import { run } from '../../src/kernel/db/public.js';
+import { Checkpoints, exportLog, makeReceipt, readHeadRow, rebuildBlocks, trustedKeys, verifyChain, verifyRows, verifyVersions, type Checkpoint } from '../../src/audit/public.js';
+import { systemActor } from '../../src/kernel/actor/public.js';
+import { NoteSigner } from '../../src/audit/signed-note.js';
+import { derivedRing, Keys, seal, SubjectVault, unseal } from '../../src/kernel/crypto/public.js';
+import { run, UnitOfWork } from '../../src/kernel/db/public.js';
+import { Frontier } from '../../src/kernel/merkle/public.js';
+import { recordKinds } from '../../src/launch/public.js';
 import { projectRoot } from '../../src/kernel/settings/public.js';
 import { TestApp } from '../support/app.js';
-import { databases, testKeys } from '../support/database.js';
+import { databases, testKeys, testSecret } from '../support/database.js';
 import { Forger, type ForgedLeaf } from '../support/forger.js';
 
 const program = join(projectRoot(), 'tools', 'verify-log', 'verify-log.mjs');
@@ -22,6 +26,8 @@ function outsider(...args: string[]): { code: number; said: string } {
     return { code: status, said: stdout + stderr };
   }
 }
+
+const operator = systemActor('operator');
 
 describe.each(databases)('an outsider with the exported log of %s and the note of yesterday', (name) => {
   let habeas: TestApp;
@@ -91,7 +97,8 @@ describe.each(databases)('an outsider with the exported log of %s and the note o
     it('a log written anew from the beginning, hashes and all, by somebody without the key', async () => {
       await forger.rewrite(before.map((leaf) => (leaf.seq === revised ? { ...leaf, fields: [] } : leaf)));
       await forger.signAnew({ logSeed: Buffer.alloc(32, 9) });
-      expect(await check('--key', at('log.vkey.known'))).toEqual({ code: 1, said: expect.stringContaining('is not signed by the known key') });
+      expect(await check('--key', at('log.vkey.known'))).toEqual({ code: 1, said: expect.stringContaining('the note of the witness over the first') });
+      expect(outsider(folder, '--key', at('log.vkey.known'))).toEqual({ code: 1, said: expect.stringContaining('is not signed by the known key') });
     });
 
     it('a log written anew from the beginning by somebody with the key: the note is what they have not', async () => {
@@ -135,6 +142,125 @@ describe.each(databases)('an outsider with the exported log of %s and the note o
       writeFileSync(at('forged.tlog-proof'), forged);
       expect(outsider(at('forged.tlog-proof'), '--key', at('log.vkey.known'))).toEqual({ code: 1, said: expect.stringContaining(sentence) });
     }
+  });
+
+  describe('and with the key of before alone, when the log went over to another key,', () => {
+    const ring = derivedRing(testSecret);
+    const next = new Keys({ ...ring, current: { ...ring.current, log: { generation: 2, key: Buffer.alloc(32, 5) } } });
+    const settings = () => habeas.ground.settings;
+    const database = () => habeas.ground.database;
+    let handed: readonly ForgedLeaf[];
+    let notes: readonly { size: number; note: string }[];
+    beforeAll(async () => {
+      await forger.rewrite(before);
+      await forger.signAnew(testKeys);
+      const work = habeas.app.get(UnitOfWork);
+      writeFileSync(join(habeas.folder, 'log-head'), ((await checkpointsKept()).at(-1) as { note: string }).note);
+      await new Checkpoints({ settings: settings(), database: database(), keys: testKeys }, work).handOver({ logSeed: next.logSeed });
+      await work.log([{ act: 'keys.changed', kind: 'instance', recordId: null, actor: operator, at: work.clock.now() }]);
+      writeFileSync(at('new-note'), (await new Checkpoints({ settings: settings(), database: database(), keys: next }, work).make('witness')).note);
+      [handed, notes] = [await forger.leaves(), await checkpointsKept()];
+    });
+    afterAll(async () => {
+      await forger.sql('DELETE FROM audit_checkpoint');
+      await forger.rewrite(before);
+      await forger.signAnew(testKeys);
+      writeFileSync(join(habeas.folder, 'log-head'), ((await checkpointsKept()).at(-1) as { note: string }).note);
+    });
+
+    const checkpointsKept = () => manager().query('SELECT size, note FROM audit_checkpoint ORDER BY size') as Promise<{ size: number; note: string }[]>;
+    const put = async (leaves: readonly ForgedLeaf[], kept: readonly { size: number; note: string }[]): Promise<void> => {
+      await forger.rewrite(leaves);
+      await forger.sql('DELETE FROM audit_checkpoint');
+      for (const one of kept) await run(database().writer.manager, `INSERT INTO audit_checkpoint (size, note, at, reason) VALUES (:size, :note, '2026-11-24T00:00:00.000Z', 'minute')`, one);
+    };
+    const asked = () => check('--witness', at('new-note'), '--key', at('log.vkey.known'));
+
+    it('takes the note of before and the one of after', async () => {
+      expect(await asked()).toMatchObject({ code: 0, said: expect.stringMatching(/entry \d+ hands the signing over to the key habeas\/\S+, under the signature of the key before it[^]*The log holds: .* 2 note\(s\) of witnesses fit/) });
+      expect((await verifyChain(manager(), undefined, { keys: await trustedKeys(manager(), next, handed[0]?.log as string) })).fault).toBeNull();
+    });
+
+    it('refuses a key that nobody before it has signed for, and so does the server', async () => {
+      const origin = handed[0]?.log as string;
+      const thief = new NoteSigner(origin, Buffer.alloc(32, 9));
+      const theirs: ForgedLeaf = { ...(handed.find(({ act }) => act === 'log.key_taken') as ForgedLeaf), facts: { key: thief.verifier.vkey } };
+      await forger.rewrite([...handed, theirs]);
+      const { size, frontier } = await readHeadRow(manager());
+      const forged = thief.sign({ origin, size, root: Frontier.read(size, frontier).root() });
+      await put([...handed, theirs], [...notes, { size, note: forged }]);
+      expect(await asked()).toEqual({ code: 1, said: expect.stringContaining(`the checkpoint at ${size} is not signed by the known key`) });
+      expect(await verifyChain(manager(), undefined, { keys: await trustedKeys(manager(), next, origin) })).toMatchObject({ fault: 'signature', firstFault: size - 1 });
+    });
+
+    it('refuses a hand-over that the key of before has not signed', async () => {
+      await put(handed, notes.filter(({ note }) => note !== notes.at(-2)?.note));
+      expect(await asked()).toEqual({ code: 1, said: expect.stringContaining('is not signed by the known key') });
+    });
+  });
+
+  it('has colleagues inside who compare what every record shows with its newest version', async () => {
+    await forger.rewrite(before);
+    const aigerim = await habeas.as('aigerim');
+    const child = (await aigerim.post<{ id: string }>('/api/v1/individuals', { names: [{ text: 'Арман Қалиев', kind: 'full' }], sex: 'male' })).body.id;
+    const rows = () => verifyRows(manager(), new SubjectVault(testKeys), recordKinds);
+    const edit = (column: string, value: unknown) => run(habeas.ground.database.writer.manager, `UPDATE individual SET ${column} = :value WHERE id = :child`, { value, child });
+    const sealedOf = async (id: string): Promise<string> => ((await manager().query(`SELECT sealed FROM individual WHERE id = '${id}'`)) as [{ sealed: string }])[0].sealed;
+    expect(await rows()).toEqual({ rows: 2, kind: null, id: null, fault: null });
+    const sealed = await sealedOf(child);
+    const key = (await new SubjectVault(testKeys).keysOf(manager(), [child])).get(child) as Buffer;
+    const [said, context] = [unseal(key, sealed, `individual:${child}`), `individual:${child}`];
+    for (const [column, value, was] of [
+      ['sex', 'female', 'male'],
+      ['sealed', await sealedOf(person), sealed],
+      ['sealed', seal(key, said.replace('Арман', 'Ерлан'), context), sealed],
+      ['changed_by', 'system:nobody', habeas.ids.aigerim],
+    ] as const) {
+      await edit(column, value);
+      expect(await rows()).toMatchObject({ kind: 'individual', id: child, fault: 'value' });
+      await edit(column, was);
+    }
+    await edit('sealed', seal(key, said, context)); // sealed anew, saying the same
+    expect(await rows()).toMatchObject({ fault: null });
+    await edit('version', 2);
+    expect(await rows()).toMatchObject({ id: child, fault: 'version' });
+    await edit('version', 1);
+    await forger.sql(`DELETE FROM name_token WHERE individual_id = '${child}'`);
+    await forger.sql(`DELETE FROM individual WHERE id = '${child}'`);
+    expect(await rows()).toMatchObject({ kind: 'individual', id: child, fault: 'row' });
+    await forger.sql(`DELETE FROM record_version WHERE record_id = '${child}'`);
+  });
+
+  it('has colleagues inside who make the roots of blocks anew, and only under a head that was signed', async () => {
+    await forger.rewrite([...before, ...Array.from({ length: 520 }, () => before[3] as ForgedLeaf)]);
+    await forger.signAnew(testKeys);
+    const blocks = () => manager().query('SELECT position, hash FROM audit_block ORDER BY position') as Promise<object[]>;
+    const whole = await blocks();
+    const spoil = async (): Promise<void> => {
+      await forger.sql(`UPDATE audit_block SET hash = '${'0'.repeat(64)}' WHERE position = 0`);
+      await forger.sql('DELETE FROM audit_block WHERE position = 1');
+      await forger.sql(`INSERT INTO audit_block (position, hash) VALUES (9, '${'1'.repeat(64)}')`);
+    };
+    await spoil();
+    expect(await verifyChain(manager())).toMatchObject({ fault: 'block', firstFault: 255 });
+    expect(await rebuildBlocks(habeas.ground, operator)).toMatchObject({ state: { fault: null }, mended: 3 });
+    expect([await blocks(), (await verifyChain(manager())).fault]).toEqual([whole, null]);
+    expect(await habeas.audit({ act: 'audit.rebuilt' })).toEqual([expect.objectContaining({ leaf: expect.stringContaining('"blocks":3') })]);
+    expect(await rebuildBlocks(habeas.ground, operator)).toMatchObject({ mended: 0 });
+
+    const leaves = await forger.leaves();
+    await forger.rewrite(leaves.map((leaf) => (leaf.seq === 9 ? { ...leaf, fields: ['sex'] } : leaf)));
+    await spoil();
+    const spoilt = await blocks();
+    expect(await rebuildBlocks(habeas.ground, operator)).toMatchObject({ state: { fault: 'note' }, mended: 0 });
+    await forger.rewrite(leaves);
+    await run(habeas.ground.database.writer.manager, 'UPDATE audit_checkpoint SET note = :note', { note: yesterday.note });
+    await spoil();
+    expect(await rebuildBlocks(habeas.ground, operator)).toMatchObject({ state: { fault: 'checkpoint' }, mended: 0 });
+    await forger.sql('DELETE FROM audit_checkpoint');
+    rmSync(join(habeas.folder, 'log-head'));
+    expect(await rebuildBlocks(habeas.ground, operator)).toMatchObject({ state: { fault: null }, signed: false, mended: 0 });
+    expect(await blocks()).toEqual(spoilt);
   });
 
   it('has colleagues inside who compare every version of a record with the log', async () => {

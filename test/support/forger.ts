@@ -34,8 +34,12 @@ export class Forger {
   }
 
   /** Writes the log anew from these entries: numbers, links, hashes, columns, tree and head all fit together again. */
-  async rewrite(leaves: readonly ForgedLeaf[]): Promise<void> {
-    for (const table of ['audit_entry', 'audit_block']) await this.sql(`DELETE FROM ${table}`);
+  rewrite(leaves: readonly ForgedLeaf[]): Promise<void> {
+    return this.manager.transaction((manager) => this.writeAll(manager, leaves));
+  }
+
+  private async writeAll(manager: EntityManager, leaves: readonly ForgedLeaf[]): Promise<void> {
+    for (const table of ['audit_entry', 'audit_block']) await manager.query(`DELETE FROM ${table}`);
     const edge = Frontier.empty();
     let prev: string | null = null;
     for (const [seq, given] of leaves.entries()) {
@@ -45,10 +49,10 @@ export class Forger {
       prev = hash.toString('hex');
       const columns = { at: given.t, actorId: given.actor, act: given.act, kind: given.kind, recordId: given.id, allowed: given.ok ? 1 : 0 };
       const into = 'INSERT INTO audit_entry (seq, leaf, hash, at, actor_id, act, kind, record_id, allowed)';
-      await run(this.manager, `${into} VALUES (:seq, :leaf, :prev, :at, :actorId, :act, :kind, :recordId, :allowed)`, { seq, leaf, prev, ...columns });
-      if (block) await this.sql(`INSERT INTO audit_block (position, hash) VALUES (${(seq + 1) / BLOCK - 1}, '${block.toString('hex')}')`);
+      await run(manager, `${into} VALUES (:seq, :leaf, :prev, :at, :actorId, :act, :kind, :recordId, :allowed)`, { seq, leaf, prev, ...columns });
+      if (block) await manager.query(`INSERT INTO audit_block (position, hash) VALUES (${(seq + 1) / BLOCK - 1}, '${block.toString('hex')}')`);
     }
-    await run(this.manager, 'UPDATE audit_head SET size = :size, last = :prev, frontier = :edge', { size: leaves.length, prev, edge: edge.text() });
+    await run(manager, 'UPDATE audit_head SET size = :size, last = :prev, frontier = :edge', { size: leaves.length, prev, edge: edge.text() });
   }
 
   /** Takes all signed heads away and signs a new one, with the key of the log or with one of their own. */

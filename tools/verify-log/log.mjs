@@ -2,7 +2,7 @@
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { canonical, isPlain } from './canonical.mjs';
-import { isSignedBy, readHead, readNote } from './note.mjs';
+import { isSignedBy, readHead, readKey, readNote } from './note.mjs';
 import { leafHash, Tree } from './tree.mjs';
 
 /** Something that does not fit, with the place where it was first seen. */
@@ -17,20 +17,50 @@ export async function* linesOf(path) {
   for await (const line of createInterface({ input: createReadStream(path, 'utf8'), crlfDelay: Infinity })) if (line !== '') yield line;
 }
 
-/** The signed heads of an export, smallest first. @throws Fault */
-export async function readCheckpoints(path, keys) {
+/** The heads of an export, smallest first; who signed them is looked at on the way through the log. @throws Fault */
+export async function readCheckpoints(path) {
   const heads = [];
   for await (const line of linesOf(path)) {
     const { size, note: text } = JSON.parse(line);
     const note = attempt(() => readNote(text), `the checkpoint at ${size}`);
     const head = attempt(() => readHead(note.text), `the checkpoint at ${size}`);
-    if (!attempt(() => keys.some((key) => key.type === 1 && isSignedBy(note, key)), `the checkpoint at ${size}`)) {
-      throw new Fault(`the checkpoint at ${size} is not signed by the known key`);
-    }
     if (head.size !== size || size < (heads.at(-1)?.size ?? 0)) throw new Fault(`the checkpoint at ${size} is in the wrong place`);
-    heads.push(head);
+    heads.push({ ...head, note });
   }
   return heads;
+}
+
+/**
+ * The keys whose signature counts, as far as the log has been read: those known beforehand, and each that stands in an
+ * entry under a head that one of them has signed. So a key hands over to the next, and nobody else can name one.
+ */
+class Trust {
+  #keys;
+  #named = [];
+  /** Entries by which a key that was not known came to count. */
+  handOvers = [];
+
+  constructor(keys) {
+    this.#keys = keys.filter(({ type }) => type === 1);
+  }
+
+  /** An entry names a key; it does not count yet. @throws Fault */
+  name(leaf) {
+    if (leaf.act === 'log.key_taken') this.#named.push({ seq: leaf.seq, key: attempt(() => readKey(String(leaf.facts.key)), 'names a key that is none', leaf.seq) });
+  }
+
+  /** A head that fits the entries so far. @throws Fault when none of the keys has signed it */
+  look({ note, origin, size }) {
+    if (!attempt(() => this.#keys.some((key) => isSignedBy(note, key)), `the checkpoint at ${size}`)) {
+      throw new Fault(`the checkpoint at ${size} is not signed by the known key`);
+    }
+    for (const { seq, key } of this.#named.splice(0)) {
+      if (key.type !== 1 || key.name !== origin) throw new Fault('names the key of something else', seq);
+      if (this.#keys.some(({ name, id }) => name === key.name && id === key.id)) continue;
+      this.#keys.push(key);
+      this.handOvers.push({ seq, key });
+    }
+  }
 }
 
 /** A head that somebody outside kept; signatures on it are checked when there are keys for them. @throws Fault */
@@ -50,7 +80,8 @@ export function readWitness(text, keys) {
  * @param options.tail how many entries may come after the last signed head
  * @throws Fault at the first thing that does not fit
  */
-export async function checkLog(path, checkpoints, witnesses, { tail = 0 } = {}) {
+export async function checkLog(path, keys, checkpoints, witnesses, { tail = 0 } = {}) {
+  const trust = new Trust(keys);
   const heads = new Map();
   for (const head of [...checkpoints.map((one) => ({ ...one, of: 'checkpoint' })), ...witnesses]) heads.set(head.size, [...(heads.get(head.size) ?? []), head]);
   const tree = new Tree();
@@ -58,7 +89,7 @@ export async function checkLog(path, checkpoints, witnesses, { tail = 0 } = {}) 
   const restores = [];
   let origin = checkpoints.at(-1)?.origin ?? null;
   let [prev, time] = [null, ''];
-  compareAt(heads, tree, origin, restores);
+  compareAt(heads, tree, origin, restores, trust);
   for await (const line of linesOf(path)) {
     const at = tree.size;
     const leaf = attempt(() => JSON.parse(line), 'is no JSON', at);
@@ -75,22 +106,24 @@ export async function checkLog(path, checkpoints, witnesses, { tail = 0 } = {}) 
     const hash = leafHash(line);
     tree.add(hash);
     [prev, time] = [hash.toString('hex'), leaf.t];
-    compareAt(heads, tree, origin, restores);
+    trust.name(leaf);
+    compareAt(heads, tree, origin, restores, trust);
   }
   for (const head of [...heads.values()].flat()) {
     if (head.size > tree.size) throw new Fault(`${called(head)} was signed over ${head.size} entries, but the log ends after ${tree.size}: it was cut or rolled back${told(restores, head)}`, tree.size);
   }
   const signed = Math.max(0, ...checkpoints.map(({ size }) => size));
   if (tree.size - signed > tail) throw new Fault(`from here on nothing is signed (${tree.size - signed} entries, ${tail} are allowed)`, signed);
-  return { entries: tree.size, origin, root: tree.root().toString('base64'), warnings, restores: restores.map(({ seq }) => seq) };
+  return { entries: tree.size, origin, root: tree.root().toString('base64'), warnings, restores: restores.map(({ seq }) => seq), handOvers: trust.handOvers };
 }
 
-function compareAt(heads, tree, origin, restores) {
+function compareAt(heads, tree, origin, restores, trust) {
   for (const head of heads.get(tree.size) ?? []) {
     if (origin !== null && head.origin !== origin) throw new Fault(`${called(head)} is of another log (${head.origin})`);
     if (!head.root.equals(tree.root())) {
       throw new Fault(`${called(head)} over the first ${head.size} entries does not fit: one of them was changed after it was signed${told(restores, head)}`, Math.max(0, head.size - 1));
     }
+    if (head.of === 'checkpoint') trust.look(head);
   }
 }
 

@@ -32,10 +32,11 @@ async function main() {
 }
 
 async function whole(folder, keys, { witness = [], tail = '0' }) {
-  const checkpoints = await readCheckpoints(join(folder, 'checkpoints.jsonl'), keys);
+  const checkpoints = await readCheckpoints(join(folder, 'checkpoints.jsonl'));
   const witnesses = witness.map((given) => readWitness(textOf(given), keys));
-  const found = await checkLog(join(folder, 'leaves.jsonl'), checkpoints, witnesses, { tail: Number(tail) });
+  const found = await checkLog(join(folder, 'leaves.jsonl'), keys, checkpoints, witnesses, { tail: Number(tail) });
   for (const warning of found.warnings) console.log(`Look at this: ${warning}`);
+  for (const { seq, key } of found.handOvers) console.log(`Look at this: entry ${seq} hands the signing over to the key ${key.name}+${key.id}, under the signature of the key before it.`);
   for (const entry of found.restores) console.log(`Look at this: entry ${entry} says that the database was put back on purpose.`);
   console.log(`The log holds: ${found.entries} entries of ${found.origin}, ${checkpoints.length} checkpoints${witnesses.length > 0 ? `, ${witnesses.length} note(s) of witnesses fit` : ''}.`);
   if (witnesses.length === 0) console.log('Without a note that somebody outside has kept, a log that was rewritten as a whole by who holds the key looks the same.');

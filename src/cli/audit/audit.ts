@@ -5,11 +5,12 @@ import type { Command } from '../command.js';
 import { acceptRestore } from './accept-restore.js';
 import { exportAudit } from './export.js';
 import { proof } from './proof.js';
+import { rebuild } from './rebuild.js';
 import { verify } from './verify.js';
 import { options, type Verb } from './verb.js';
 import { witness } from './witness.js';
 
-const verbs: Readonly<Record<string, Verb>> = { verify, export: exportAudit, proof, witness, 'accept-restore': acceptRestore };
+const verbs: Readonly<Record<string, Verb>> = { verify, export: exportAudit, proof, witness, rebuild, 'accept-restore': acceptRestore };
 
 export const auditCommand: Command = {
   name: 'audit',
@@ -21,6 +22,7 @@ export const auditCommand: Command = {
     '                                      a receipt that stands alone: the entry, the values it vouches for, the proof',
     '         habeas audit witness [--note NOTE] [--svg FILE]',
     '                                      the signed head of the log, to give to somebody outside; --note: whether theirs still fits',
+    '         habeas audit rebuild         makes the roots of blocks anew from entries that are those that were signed',
     '         habeas audit accept-restore --reason "WHY"',
     '                                      records that the database was put back on purpose, so that it starts again',
   ].join('\n'),
