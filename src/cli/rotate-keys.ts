@@ -1,9 +1,10 @@
 import { statfsSync, statSync } from 'node:fs';
+import { systemActor } from '../kernel/actor/public.js';
 import { dataKeyNames, type DataKeyName } from '../kernel/crypto/public.js';
+import { UnitOfWork } from '../kernel/db/public.js';
 import { readSettings, type Settings } from '../kernel/settings/public.js';
 import { databaseIn, LaunchRefused, openInstance, type OpenInstance } from '../launch/public.js';
 import { beginChange } from '../rotation/public.js';
-import { noted } from './key-slots.js';
 
 /**
  * New keys for the data in place: the ring gets them first, and opening the instance again brings the data to them. So a
@@ -36,9 +37,10 @@ async function begin(settings: Settings, names: readonly DataKeyName[], andMaste
   }
 }
 
-async function changeMaster(instance: OpenInstance): Promise<void> {
-  instance.ground.strongbox.changeMaster();
-  await noted(instance, 'keys.changed', { key: 'master' });
+async function changeMaster({ ground }: OpenInstance): Promise<void> {
+  ground.strongbox.changeMaster();
+  const note = { act: 'keys.changed', kind: 'instance', recordId: null, facts: { key: 'master' } };
+  await new UnitOfWork(ground.database, ground.ledger, ground.clock).run(systemActor('command-line'), (story) => Promise.resolve(story.note(note)));
 }
 
 /** The file is written anew beside itself. @throws LaunchRefused before anything was begun */

@@ -5,5 +5,5 @@ export function tellOfKey({ madeKeyFile }: Pick<OpenInstance, 'madeKeyFile'>, sa
   if (!madeKeyFile) return;
   say(`A new key was made: ${madeKeyFile}`);
   say('Keep a copy of it in another place. Without it, or another way such as a recovery key, nobody can read the data.');
-  say('Then open the page "Recovery" as administrator: a recovery key for paper is shown once and entered back.');
+  if (!process.stdin.isTTY) say('Then open the page "Recovery" as administrator: a recovery key for paper is shown once and entered back.');
 }

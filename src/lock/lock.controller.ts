@@ -5,7 +5,7 @@ import type { Actor } from '../kernel/actor/public.js';
 import { CheckIns } from './check-ins.js';
 import { FindServerState } from './find-server-state.js';
 import { LockNow } from './lock-now.js';
-import { RecoveryKeyView, ServerStateView } from './lock.view.js';
+import { RecoveryKeyView, RecoverySharesView, ServerStateView } from './lock.view.js';
 import { Recovery } from './recovery.js';
 import { RehearsalInput } from './recovery.input.js';
 
@@ -40,6 +40,13 @@ export class LockController {
   @Access('staff.manage', { confirm: true })
   async makeKey(@By() actor: Actor): Promise<RecoveryKeyView> {
     return { recoveryKey: await this.recovery.make(actor) };
+  }
+
+  /** Three fresh shares for three people, any two of which open. Those before go on opening until two of these were entered back. */
+  @Post('recovery-shares')
+  @Access('staff.manage', { confirm: true })
+  async makeShares(@By() actor: Actor): Promise<RecoverySharesView> {
+    return { shares: await this.recovery.makeShares(actor) };
   }
 
   /** Tries the recovery key or two shares; when they open, the day stands in the log. */

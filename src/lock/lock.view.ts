@@ -19,3 +19,8 @@ export class ServerStateView {
 export class RecoveryKeyView {
   recoveryKey!: string;
 }
+
+/** Shown this once. Any two of them open, one alone tells nothing. */
+export class RecoverySharesView {
+  shares!: string[];
+}

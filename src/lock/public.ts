@@ -8,3 +8,4 @@ export type { ServerStateView } from './lock.view.js';
 export { Recovery, type Tried } from './recovery.js';
 export { RehearsalInput } from './recovery.input.js';
 export { TellOfOpening, type Opening } from './tell-of-opening.js';
+export { WaysBack } from './ways-back.js';

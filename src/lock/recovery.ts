@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { EntityManager } from 'typeorm';
 import { AuditEntry } from '../audit/public.js';
@@ -5,10 +6,11 @@ import type { Actor } from '../kernel/actor/public.js';
 import { rowsOf, UnitOfWork } from '../kernel/db/public.js';
 import { Problem } from '../kernel/errors/public.js';
 import { GROUND, type Ground } from '../kernel/kernel.module.js';
-import { asksPassphrase, KeyRefused, makeRecoveryKey, secretOfRecoveryKey, type Entered } from '../kernel/keyring/public.js';
+import { asksPassphrase, HOLDERS, KeyRefused, makeRecoveryKey, splitSecret, type Entered } from '../kernel/keyring/public.js';
 import type { Instant } from '../kernel/time/public.js';
 import { keeperOnly } from '../staff/public.js';
 import type { RehearsalInput } from './recovery.input.js';
+import { WaysBack } from './ways-back.js';
 
 /** When recovery was last tried out; null: never. */
 export interface Tried {
@@ -19,41 +21,38 @@ export interface Tried {
 /** A way back in that was never tried is a hope: the key is shown once, entered back, and the day stands in the log. */
 @Injectable()
 export class Recovery {
+  private readonly ways: WaysBack;
+
   constructor(
-    private readonly work: UnitOfWork,
+    work: UnitOfWork,
     private readonly reader: EntityManager,
-    @Inject(GROUND) private readonly ground: Pick<Ground, 'strongbox'>,
-  ) {}
+    @Inject(GROUND) ground: Pick<Ground, 'strongbox'>,
+  ) {
+    this.ways = new WaysBack(ground, work);
+  }
 
   async tried(): Promise<Tried> {
     const [rehearsedAt, drilledAt] = await Promise.all([this.newest('recovery.rehearsed'), this.newest('restore.drilled')]);
     return { rehearsedAt, drilledAt };
   }
 
-  /** A fresh recovery key, shown this once. An older one goes on opening until the new one was entered back. */
+  /** A fresh recovery key, shown this once. */
   async make(actor: Actor): Promise<string> {
     keeperOnly(actor);
-    const key = makeRecoveryKey();
-    if (actor.lowRisk) return key; // looks the same and opens nothing
-    const secret = secretOfRecoveryKey(key);
-    if (!secret) throw new Error('a recovery key was made that cannot be read');
-    await this.work.run(actor, (work) => {
-      const slot = this.ground.strongbox.add({ kind: 'recovery', secret }, work.now);
-      work.note({ act: 'keys.slot_added', kind: 'instance', recordId: null, facts: { slot, kind: 'recovery' } });
-      return Promise.resolve();
-    });
-    return key;
+    return actor.lowRisk ? makeRecoveryKey() : this.ways.makeKey(actor); // looks the same and opens nothing
+  }
+
+  /** Three fresh shares, shown this once: one for each person. Any two open, one alone tells nothing. */
+  async makeShares(actor: Actor): Promise<string[]> {
+    keeperOnly(actor);
+    return actor.lowRisk ? splitSecret(randomBytes(32), Array<null>(HOLDERS).fill(null)) : this.ways.makeShares(actor);
   }
 
   /** @throws Problem `unlock.recovery.wrong` and its like (422); nothing is noted then */
   async rehearse(actor: Actor, input: RehearsalInput): Promise<void> {
     keeperOnly(actor);
     if (actor.lowRisk) refused(new KeyRefused('recovery.wrong'));
-    const kind = await this.ground.strongbox.rehearse(entered(input)).catch(refused);
-    await this.work.run(actor, (work) => {
-      work.note({ act: 'recovery.rehearsed', kind: 'instance', recordId: null, facts: { kind } });
-      return Promise.resolve();
-    });
+    await this.ways.rehearse(actor, entered(input)).catch(refused);
   }
 
   private async newest(act: string): Promise<Instant | null> {

@@ -12,7 +12,7 @@ import { systemActor } from '../../src/kernel/actor/public.js';
 import { newId, UnitOfWork } from '../../src/kernel/db/public.js';
 import { makeRecoveryKey, secretOfRecoveryKey, splitSecret } from '../../src/kernel/keyring/public.js';
 import { readSettings, type Settings } from '../../src/kernel/settings/public.js';
-import { addHours, FixedClock, SystemClock } from '../../src/kernel/time/public.js';
+import { addHours, FixedClock, localParts, SystemClock } from '../../src/kernel/time/public.js';
 import { addRecoveryKey, appOf, askServer, HabeasServer, makeKeyFile, openInstance, serve, type Serving } from '../../src/launch/public.js';
 import { Accounts, Notice } from '../../src/staff/public.js';
 import type { StaffRole } from '../../src/access/public.js';
@@ -215,14 +215,39 @@ describe.each(databases)('a server that is locked on %s', (name) => {
     expect((await own.nobody.get('/healthz')).body).toMatchObject({ sealed: false });
   });
 
-  it('locks itself when no administrator has shown for hours that all is well', async () => {
+  const clock = new FixedClock(new SystemClock().now());
+  /** The server anew, under settings of its own and a clock that is moved. */
+  const startUnder = async (settings: Settings): Promise<HabeasServer> => {
     await own.serving.stop();
-    const settings: Settings = { ...own.settings, deadmanHours: 8 };
-    const clock = new FixedClock(new SystemClock().now());
+    clock.set(new SystemClock().now());
     const server = new HabeasServer(settings, clock);
     await server.open(await openInstance(settings));
     await server.listen();
     own.serving = { ...own.serving, server, address: `http://127.0.0.1:${(server.gate.server.address() as { port: number }).port}`, stop: () => server.stop() };
+    return server;
+  };
+
+  it('locks itself at the end of the hours of the office, once, and stays open when it is opened at night', async () => {
+    const now = clock.now();
+    const zone = ['UTC', 'Asia/Almaty', 'America/Los_Angeles'].find((one) => localParts(now, one).hour < 20) ?? '';
+    const ends = (localParts(now, zone).hour + 2) * 60;
+    const server = await startUnder({ ...own.settings, zone, openHours: { days: [1, 7], minutes: [0, ends] } });
+    clock.advance(30);
+    await server.watchman.look();
+    expect((await own.nobody.get('/healthz')).body).toMatchObject({ sealed: false });
+    clock.advance(120);
+    await server.watchman.look();
+    await server.gate.locked();
+    expect((await own.nobody.get('/api/v1/individuals')).status).toBe(423);
+    expect(await askServer(own.settings, 'unlock', { way: 'key' })).toMatchObject({ open: true });
+    expect((await own.audit('instance.locked')).at(-1)).toMatchObject({ actorId: 'system:watchman', leaf: expect.stringContaining('"cause":"hours"') });
+    clock.advance(30);
+    await server.watchman.look();
+    expect((await own.nobody.get('/healthz')).body).toMatchObject({ sealed: false });
+  });
+
+  it('locks itself when no administrator has shown for hours that all is well', async () => {
+    const server = await startUnder({ ...own.settings, deadmanHours: 8 });
     clock.advance(7 * 60);
     await server.watchman.look();
     expect(server.gate.behind).not.toBeNull();

@@ -55,10 +55,25 @@ describe.each(databases)('recovery is rehearsed, on %s', (name) => {
     expect(leaves.some(({ leaf }) => leaf.includes(recoveryKey))).toBe(false);
   });
 
+  it('splits the way in among three people: shown once, entered back by two, and the papers of before end with it', async () => {
+    const rita = await habeas.as('rita');
+    const before = (await rita.post<{ shares: string[] }>('/api/v1/server/recovery-shares', {})).body.shares;
+    const shown = await rita.form('/recovery/shares', {});
+    const shares = [...shown.text.matchAll(/<code class="command">([^<]+)<\/code>/g)].map(([, share = '']) => share);
+    expect([shown.status, shown.headers.get('cache-control'), new Set([...before, ...shares]).size]).toEqual([200, expect.stringContaining('no-store'), 6]);
+    expect((await rita.form('/recovery/rehearsal', { text: shares[0] ?? '', second: before[1] ?? '' })).status).toBe(422);
+    expect((await rita.form('/recovery/rehearsal', { text: shares[0] ?? '', second: shares[2] ?? '' })).status).toBe(303);
+    expect(habeas.ground.strongbox.slots().map(({ kind }) => kind)).toEqual(['file', 'recovery', 'shares']);
+    await expect(habeas.ground.strongbox.rehearse({ shares: [{ text: before[0] ?? '' }, { text: before[1] ?? '' }] })).rejects.toMatchObject({ code: 'shares.wrong' });
+    const entries = await habeas.audit({ act: 'keys.slot_added' });
+    expect(entries.filter(({ leaf }) => leaf.includes('"kind":"shares"')).map(({ actorId }) => actorId)).toEqual([habeas.ids.rita, habeas.ids.rita]);
+    expect((await habeas.audit()).some(({ leaf }) => [...before, ...shares].some((share) => leaf.includes(share)))).toBe(false);
+  });
+
   it('is for who keeps the installation only', async () => {
     for (const person of ['aigerim', 'saule', 'marat'] as const) {
       const client = await habeas.as(person);
-      expect((await client.post('/api/v1/server/recovery-keys', {})).status).toBe(403);
+      for (const what of ['recovery-keys', 'recovery-shares']) expect((await client.post(`/api/v1/server/${what}`, {})).status).toBe(403);
       expect((await client.page('/recovery')).status).toBe(403);
     }
   });

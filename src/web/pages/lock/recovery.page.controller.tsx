@@ -11,6 +11,7 @@ import { keeperOnly } from '../../../staff/public.js';
 import { faultsShown, readForm, textOf, type FormBody } from '../../forms/public.js';
 import { renderPage, viewerOf } from '../../parts/public.js';
 import { RecoveryKeyPage, RecoveryPage } from './recovery.page.js';
+import { SharesPage } from './shares.page.js';
 
 const HTML = 'text/html; charset=utf-8';
 
@@ -36,6 +37,14 @@ export class RecoveryPageController {
   @Header('Content-Type', HTML)
   async make(@By() actor: Actor, @Req() request: Signed): Promise<string> {
     return renderPage(<RecoveryKeyPage viewer={viewerOf(request)} recoveryKey={await this.recovery.make(actor)} />);
+  }
+
+  @Post('shares')
+  @HttpCode(200)
+  @Access('staff.manage', { confirm: true })
+  @Header('Content-Type', HTML)
+  async makeShares(@By() actor: Actor, @Req() request: Signed): Promise<string> {
+    return renderPage(<SharesPage viewer={viewerOf(request)} shares={await this.recovery.makeShares(actor)} />);
   }
 
   @Post('rehearsal')

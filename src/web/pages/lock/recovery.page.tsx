@@ -30,7 +30,15 @@ export const RecoveryPage = ({ viewer, tried, zone, values = {}, faults = [] }: 
             <button class="btn">{words.say('lock.recovery.make.go')}</button>
           </p>
         </FormPost>
-        <p>{say('shares')}</p>
+      </section>
+      <section aria-labelledby="split">
+        <h2 id="split">{say('shares')}</h2>
+        <p>{words.say('lock.recovery.shares.lead')}</p>
+        <FormPost action="/recovery/shares" guard={false}>
+          <p>
+            <button class="btn">{words.say('lock.recovery.shares.go')}</button>
+          </p>
+        </FormPost>
       </section>
       <section aria-labelledby="try">
         <h2 id="try">{say('try')}</h2>
