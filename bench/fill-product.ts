@@ -52,8 +52,8 @@ export function fillProduct(file: string, keys: Keys, count: number, by: string,
         'detention',
         'detention',
         {
-          ...{ id: stay.id, reference: said.reference, individual_id: person.id, incident_id: null, kind: stay.kind, kind_words: null },
-          ...{ authority_kind: 'police', authority_words: null, outcome: 'unknown', outcome_words: null, region_code: stay.region },
+          ...{ id: stay.id, reference: said.reference, individual_id: person.id, incident_id: null, kind: stay.kind },
+          ...{ authority_kind: 'police', outcome: 'unknown', region_code: stay.region },
           ...{ counted_at_least: 1, counted_at_most: 1, start_earliest: start, start_latest: start },
         },
         said,
@@ -64,11 +64,11 @@ export function fillProduct(file: string, keys: Keys, count: number, by: string,
           'custody-period',
           'custody_period',
           {
-            ...{ id: period.id, detention_id: stay.id, kind: period.kind, account: period.account, place_id: null, place_words: 'Square' },
+            ...{ id: period.id, detention_id: stay.id, kind: period.kind, account: period.account, place_id: null },
             ...{ source_id: null, withdrawn: 0, ...bounds('start', period.start), ...bounds('end', period.end) },
           },
           { detentionId: stay.id, kind: period.kind },
-          { note: null },
+          { placeWords: 'Square', note: null },
         );
         const minutes = Math.round((period.end - period.start) / 60_000);
         put('detention_duration', {
@@ -81,7 +81,7 @@ export function fillProduct(file: string, keys: Keys, count: number, by: string,
           'detention-event',
           'detention_event',
           {
-            ...{ id: event.id, detention_id: stay.id, kind: event.kind, kind_words: null, account: 'observed', place_id: null },
+            ...{ id: event.id, detention_id: stay.id, kind: event.kind, account: 'observed', place_id: null },
             ...{ source_id: null, withdrawn: 0, ...bounds('at', event.at) },
           },
           { detentionId: stay.id, kind: event.kind },
@@ -115,7 +115,6 @@ function bounds(prefix: string, milliseconds: number): Row {
     [`${prefix}_latest`]: at,
     [`${prefix}_precision`]: 'exact',
     [`${prefix}_zone`]: 'Asia/Almaty',
-    [`${prefix}_as_said`]: null,
   };
 }
 

@@ -19,6 +19,7 @@ import { Evidence1700000000020 } from './0020-evidence.js';
 import { Submissions1700000000021 } from './0021-submissions.js';
 import { OpeningsStruck1700000000022 } from './0022-openings-struck.js';
 import { Publications1700000000023 } from './0023-publications.js';
+import { WordsSealed1700000000024 } from './0024-words-sealed.js';
 
 /** The one ordered list for both databases. A migration that has landed is never edited. */
 export const migrations = [
@@ -43,4 +44,5 @@ export const migrations = [
   Submissions1700000000021,
   OpeningsStruck1700000000022,
   Publications1700000000023,
+  WordsSealed1700000000024,
 ];

@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import canonicalize from 'canonicalize';
 import { OpenedCommitments, unseal, type SubjectVault } from '../kernel/crypto/public.js';
 import { rowsOf } from '../kernel/db/public.js';
-import { ErasureMention, readPart, RecordVersion } from '../kernel/record/public.js';
+import { ErasureMention, readPart, RecordVersion, wholeFields } from '../kernel/record/public.js';
 import { AuditEntry } from './audit-entry.entity.js';
 import { AuditOpening } from './audit-opening.entity.js';
 import type { Leaf } from './leaf.js';
@@ -86,7 +86,7 @@ function valueFault(leaf: Leaf, version: RecordVersion, opening: AuditOpening | 
     const opened = new OpenedCommitments(key, opening.sealed);
     if (canonicalize(opened.commitments) !== canonicalize(leaf.c)) return 'opening';
     const part = readPart(unseal(key, version.sealed, `${version.kind}:${version.recordId}`));
-    const said: Record<string, unknown> = { ...(JSON.parse(version.plain) as object), ...part.fields };
+    const said = wholeFields(version.plain, part);
     const same = Object.entries(opened.values.after ?? {}).every(([field, value]) => canonicalize(value ?? null) === canonicalize(said[field] ?? null));
     return same && (opened.values.reason ?? null) === (part.because || null) ? null : 'value';
   } catch {

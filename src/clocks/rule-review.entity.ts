@@ -1,5 +1,6 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { CodeColumn, IdColumn, InstantColumn } from '../kernel/db/public.js';
+import { OnErasure } from '../kernel/record/public.js';
 import type { Instant } from '../kernel/time/public.js';
 import { Staff } from '../staff/public.js';
 
@@ -27,6 +28,7 @@ export class StoredRulePack {
 }
 
 /** What a lawyer says of a rule. It is about these very words: when the rule changes, nobody has confirmed it yet. */
+@OnErasure({ of: { reviewedBy: 'staff' }, then: 'keep', why: 'Who stands for a rule stays accounted for; the rule names nobody.' })
 @Entity('rule_review')
 @Index(['pack', 'packVersion', 'ruleId', 'id'])
 export class RuleReview {
@@ -50,8 +52,9 @@ export class RuleReview {
   @Column('boolean')
   confirmed!: boolean;
 
+  /** What the lawyer noted, under a key of the row's own. */
   @Column('text', { nullable: true })
-  note!: string | null;
+  sealed!: string | null;
 
   @InstantColumn()
   reviewedAt!: Instant;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Reach } from '../access/public.js';
-import { columnsOf, noBounds, type BoundsColumns, type Work } from '../kernel/db/public.js';
+import { columnsOf, noBounds, type SaidBounds, type Work } from '../kernel/db/public.js';
 import { Problem } from '../kernel/errors/public.js';
 import { boundsFrom, type WhenInput } from '../kernel/http/public.js';
 import { Records } from '../kernel/record/public.js';
@@ -40,6 +40,7 @@ export class AddToCustody {
     const known = await this.records.create(work, detentionEventKind, {
       moreSourceIds: null,
       ...nothingDecided,
+      articleToken: null,
       ...values,
       subject: stay.subject,
       detentionId: stay.id,
@@ -85,7 +86,7 @@ export class AddToCustody {
     };
   }
 
-  private when(work: Work, input: WhenInput | null | undefined, field: string, zone: string): BoundsColumns {
+  private when(work: Work, input: WhenInput | null | undefined, field: string, zone: string): SaidBounds {
     return input?.said ? columnsOf(boundsFrom(input, field, zone, work.now)) : { ...noBounds };
   }
 

@@ -13,7 +13,7 @@ export type Account = 'observed' | 'official' | 'media';
   kind: 'custody-period',
   of: { detentionId: 'detention' },
   then: 'blank',
-  left: (row) => ({ ...noPlaceNoSource, placeWords: null, start: monthOnly(row.start as BoundsColumns), end: monthOnly(row.end as BoundsColumns) }),
+  left: (row) => ({ ...noPlaceNoSource, start: monthOnly(row.start as BoundsColumns), end: monthOnly(row.end as BoundsColumns) }),
   why: 'Where somebody was at which hour points at one person; the kind of stay and the month do not.',
 })
 @Entity('custody_period')
@@ -34,9 +34,6 @@ export class CustodyPeriod extends RecordRow {
   @ForeignKey(() => Place)
   @IdColumn({ nullable: true })
   placeId!: string | null;
-
-  @Column('text', { nullable: true })
-  placeWords!: string | null;
 
   @ForeignKey(() => Source)
   @IdColumn({ nullable: true })
@@ -59,5 +56,6 @@ export class CustodyPeriod extends RecordRow {
 }
 
 export interface CustodyPeriodPrivate {
+  placeWords: string | null;
   note: string | null;
 }

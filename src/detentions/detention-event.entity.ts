@@ -1,6 +1,6 @@
 import { Column, Entity, ForeignKey, Index } from 'typeorm';
 import { BoundsColumns, CodeColumn, IdColumn } from '../kernel/db/public.js';
-import { monthOnly, OnErasure, RecordRow } from '../kernel/record/public.js';
+import { monthOnly, OnErasure, RecordRow, TokenOf } from '../kernel/record/public.js';
 import { Place } from '../places/public.js';
 import { Source } from '../sources/public.js';
 import type { Account } from './custody-period.entity.js';
@@ -12,12 +12,13 @@ import { noPlaceNoSource, noRuling } from './left-of-custody.js';
   kind: 'detention-event',
   of: { detentionId: 'detention' },
   then: 'blank',
-  left: (row) => ({ ...noPlaceNoSource, ...noRuling, kindWords: null, at: monthOnly(row.at as BoundsColumns) }),
+  left: (row) => ({ ...noPlaceNoSource, ...noRuling, at: monthOnly(row.at as BoundsColumns) }),
   why: 'That a lawyer was kept out in a month counts on; where and at which hour points at one person.',
 })
 @Entity('detention_event')
 @Index(['detentionId'])
 @Index(['kind', 'at.earliest'])
+@Index(['articleToken', 'id'])
 export class DetentionEvent extends RecordRow {
   @ForeignKey(() => Detention)
   @IdColumn()
@@ -26,9 +27,6 @@ export class DetentionEvent extends RecordRow {
   /** Code of vocabularies/event-kinds. */
   @CodeColumn()
   kind!: string;
-
-  @Column('text', { nullable: true })
-  kindWords!: string | null;
 
   @Column('varchar', { length: 16 })
   account!: Account;
@@ -45,9 +43,8 @@ export class DetentionEvent extends RecordRow {
   @Column('simple-json', { nullable: true })
   moreSourceIds!: readonly string[] | null;
 
-  /** Of a charge or ruling: the article of the law, as the paper names it. */
-  @Column('text', { nullable: true })
-  article!: string | null;
+  @TokenOf('article')
+  articleToken!: string | null;
 
   /** Days of arrest a ruling orders. */
   @Column('integer', { nullable: true })
@@ -74,5 +71,8 @@ export class DetentionEvent extends RecordRow {
 }
 
 export interface DetentionEventPrivate {
+  kindWords: string | null;
+  /** Of a charge or ruling: the article of the law, as the paper names it. */
+  article: string | null;
   note: string | null;
 }

@@ -40,21 +40,12 @@ export class Detention extends RecordRow {
   @CodeColumn()
   kind!: string;
 
-  @Column('text', { nullable: true })
-  kindWords!: string | null;
-
   @CodeColumn()
   authorityKind!: string;
-
-  @Column('text', { nullable: true })
-  authorityWords!: string | null;
 
   /** Code of vocabularies/outcomes. */
   @CodeColumn()
   outcome!: string;
-
-  @Column('text', { nullable: true })
-  outcomeWords!: string | null;
 
   @CodeColumn({ nullable: true })
   regionCode!: string | null;
@@ -82,6 +73,10 @@ export class Detention extends RecordRow {
 }
 
 export interface DetentionPrivate {
+  /** The source's own words for the coded fields. */
+  kindWords: string | null;
+  authorityWords: string | null;
+  outcomeWords: string | null;
   /** The ground the authorities stated. */
   ground: string | null;
   description: string | null;

@@ -15,11 +15,8 @@ export const detentionKind: ReachedKind<Detention, DetentionPrivate> = {
     individualId: 'open',
     incidentId: 'open',
     kind: 'open',
-    kindWords: 'open',
     authorityKind: 'open',
-    authorityWords: 'open',
     outcome: 'open',
-    outcomeWords: 'open',
     regionCode: 'open',
     countedAtLeast: 'open',
     countedAtMost: 'open',
@@ -27,7 +24,7 @@ export const detentionKind: ReachedKind<Detention, DetentionPrivate> = {
     startEarliest: 'derived',
     startLatest: 'derived',
   },
-  sealed: { ground: 'narrative', description: 'narrative', unnamed: 'narrative' },
+  sealed: { kindWords: 'open', authorityWords: 'open', outcomeWords: 'open', ground: 'narrative', description: 'narrative', unnamed: 'narrative' },
 };
 
 export const custodyPeriodKind: ReachedKind<CustodyPeriod, CustodyPeriodPrivate> = {
@@ -39,14 +36,13 @@ export const custodyPeriodKind: ReachedKind<CustodyPeriod, CustodyPeriodPrivate>
     kind: 'open',
     account: 'open',
     placeId: 'open',
-    placeWords: 'open',
     sourceId: 'open',
     moreSourceIds: 'open',
     start: 'open',
     end: 'open',
     withdrawn: 'open',
   },
-  sealed: { note: 'narrative' },
+  sealed: { placeWords: 'open', note: 'narrative' },
 };
 
 export const detentionEventKind: ReachedKind<DetentionEvent, DetentionEventPrivate> = {
@@ -56,12 +52,11 @@ export const detentionEventKind: ReachedKind<DetentionEvent, DetentionEventPriva
   plain: {
     detentionId: 'open',
     kind: 'open',
-    kindWords: 'open',
     account: 'open',
     placeId: 'open',
     sourceId: 'open',
     moreSourceIds: 'open',
-    article: 'open',
+    articleToken: 'derived',
     sanctionDays: 'open',
     fineAmount: 'open',
     fineUnit: 'open',
@@ -69,5 +64,5 @@ export const detentionEventKind: ReachedKind<DetentionEvent, DetentionEventPriva
     at: 'open',
     withdrawn: 'open',
   },
-  sealed: { note: 'narrative' },
+  sealed: { kindWords: 'open', article: 'open', note: 'narrative' },
 };

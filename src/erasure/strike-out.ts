@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { closeOpenings } from '../audit/public.js';
 import { seal, unseal, type SubjectVault } from '../kernel/crypto/public.js';
 import { putRows, rowsOf } from '../kernel/db/public.js';
-import { ErasureMention, erasureRuleOf, RecordRow, RecordVersion } from '../kernel/record/public.js';
+import { ErasureMention, erasureRuleOf, RecordRow, RecordVersion, tokensFor, type Fields } from '../kernel/record/public.js';
 import { blackedOut, type Part } from './sealed-texts.js';
 
 /**
@@ -19,11 +19,12 @@ export async function strikeOut(manager: EntityManager, vault: SubjectVault, men
   if (!key) return false;
   const context = `${kind}:${recordId}`;
   const part = JSON.parse(unseal(key, row.sealed, context)) as Part;
-  const sealed = seal(key, JSON.stringify(blackedOut(part, spans)), context);
+  const left = blackedOut(part, spans);
+  const sealed = seal(key, JSON.stringify(left), context);
   await manager.update(RecordVersion, { kind, recordId, version }, { sealed });
   await closeOpenings(manager, kind, recordId, version);
   const entity = rowOfKind(manager, kind);
-  if (entity) await manager.update(entity, { id: recordId, version }, { sealed });
+  if (entity) await manager.update(entity, { id: recordId, version }, { sealed, ...tokensFor(vault, kind, entity, left.fields as Fields) });
   return true;
 }
 

@@ -1,4 +1,4 @@
-import { columnsOf, noBounds, type BoundsColumns } from '../kernel/db/public.js';
+import { columnsOf, noBounds, type SaidBounds } from '../kernel/db/public.js';
 import { boundsFrom, type WhenInput } from '../kernel/http/public.js';
 import { localDate, type Instant } from '../kernel/time/public.js';
 
@@ -7,7 +7,7 @@ import { localDate, type Instant } from '../kernel/time/public.js';
  * recorded of the past, a task lies ahead.
  * @throws Problem `time.*` (422).
  */
-export function dueBounds(due: WhenInput | null | undefined, zone: string, now: Instant): BoundsColumns {
+export function dueBounds(due: WhenInput | null | undefined, zone: string, now: Instant): SaidBounds {
   if (!due?.said) return { ...noBounds };
   const onDate = due.onDate ?? localDate(now, due.zone ?? zone);
   return columnsOf(boundsFrom({ ...due, onDate }, 'due', zone, now));

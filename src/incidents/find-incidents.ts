@@ -11,7 +11,7 @@ import { sourceKind } from '../sources/public.js';
 import { IsCode } from '../vocabularies/public.js';
 import { HeadCount, type Incident } from './incident.entity.js';
 import { headCountKind, incidentKind } from './incident.kind.js';
-import { headCountView, incidentRow, incidentView, type HeadCountView, type IncidentRowView, type IncidentView } from './incident.view.js';
+import { headCountView, incidentRow, incidentView, type HeadCountView, type IncidentRowView, type IncidentView, type KnownCount } from './incident.view.js';
 import { betweenDays, zonesInUse } from './local-days.js';
 import { reportedOf } from './reported.js';
 
@@ -110,8 +110,9 @@ export class FindIncidents {
     return this.versions.of(this.reader, incidentKind, id);
   }
 
-  private countsOf(incidentId: string): Promise<HeadCount[]> {
-    return this.reader.find(HeadCount, { where: { incidentId }, order: { recordedAt: 'ASC', id: 'ASC' } });
+  private async countsOf(incidentId: string): Promise<KnownCount[]> {
+    const rows = await this.reader.find(HeadCount, { where: { incidentId }, order: { recordedAt: 'ASC', id: 'ASC' } });
+    return this.records.open(this.reader, headCountKind, rows);
   }
 
   private sourcesSeen(actor: Actor, ids: readonly string[]): Promise<ReadonlySet<string>> {

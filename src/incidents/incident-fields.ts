@@ -1,5 +1,5 @@
 import type { Reach, ReachedKind } from '../access/public.js';
-import { columnsOf, noBounds, type BoundsColumns, type Work } from '../kernel/db/public.js';
+import { columnsOf, noBounds, type SaidBounds, type Work } from '../kernel/db/public.js';
 import { Problem } from '../kernel/errors/public.js';
 import { boundsFrom, type WhenInput } from '../kernel/http/public.js';
 import type { RecordRow } from '../kernel/record/public.js';
@@ -11,9 +11,9 @@ export function momentsOf(
   said: { start?: WhenInput | null; end?: WhenInput | null },
   regionCode: string | null,
   defaultZone: string,
-): { start?: BoundsColumns; end?: BoundsColumns } {
+): { start?: SaidBounds; end?: SaidBounds } {
   const zone = zoneOfRegion(regionCode) ?? defaultZone;
-  const read = (when: WhenInput | null | undefined, field: string): BoundsColumns =>
+  const read = (when: WhenInput | null | undefined, field: string): SaidBounds =>
     when?.said ? columnsOf(boundsFrom(when, field, zone, work.now)) : { ...noBounds };
   return {
     ...(said.start === undefined ? {} : { start: read(said.start, 'start') }),
@@ -22,7 +22,7 @@ export function momentsOf(
 }
 
 /** @throws Problem `incident.end_before_start` (422). */
-export function endsAfterStart({ start, end }: { start: BoundsColumns; end: BoundsColumns }): void {
+export function endsAfterStart({ start, end }: { start: SaidBounds; end: SaidBounds }): void {
   if (start.earliest && end.latest && end.latest < start.earliest) throw refusal('end', 'incident.end_before_start');
 }
 

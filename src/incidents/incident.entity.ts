@@ -1,6 +1,6 @@
 import { Column, Entity, ForeignKey, Index } from 'typeorm';
 import { BoundsColumns, CodeColumn, IdColumn } from '../kernel/db/public.js';
-import { OnErasure, RecordRow } from '../kernel/record/public.js';
+import { OnErasure, RecordRow, TokenOf } from '../kernel/record/public.js';
 import { Source } from '../sources/public.js';
 
 /** The umbrella of what happened: an assembly, an iron ring, a raid, a tax probe. */
@@ -8,7 +8,8 @@ import { Source } from '../sources/public.js';
 @Entity('incident')
 @Index(['start.earliest', 'id'])
 @Index(['regionCode', 'start.earliest'])
-@Index(['teamId', 'externalId'], { unique: true })
+@Index(['teamId', 'externalToken'], { unique: true })
+@Index(['themeToken', 'id'])
 export class Incident extends RecordRow {
   @Index({ unique: true })
   @CodeColumn()
@@ -18,15 +19,8 @@ export class Incident extends RecordRow {
   @CodeColumn()
   kind!: string;
 
-  @Column('text', { nullable: true })
-  kindWords!: string | null;
-
   @CodeColumn({ nullable: true })
   regionCode!: string | null;
-
-  /** The source's own words for the place. */
-  @Column('text', { nullable: true })
-  placeWords!: string | null;
 
   @Column('simple-json')
   placeIds!: string[];
@@ -37,8 +31,8 @@ export class Incident extends RecordRow {
   @Column(() => BoundsColumns, { prefix: 'end' })
   end!: BoundsColumns;
 
-  @Column('text', { nullable: true })
-  theme!: string | null;
+  @TokenOf('theme')
+  themeToken!: string | null;
 
   /** agreed | not_agreed | not_needed | unknown | unmapped */
   @CodeColumn()
@@ -53,9 +47,8 @@ export class Incident extends RecordRow {
   @Column('simple-json')
   sourceIds!: string[];
 
-  /** `<system>:<id>` in the system it was imported from. */
-  @CodeColumn({ nullable: true })
-  externalId!: string | null;
+  @TokenOf('externalId')
+  externalToken!: string | null;
 }
 
 export interface IncidentPrivate {
@@ -65,6 +58,13 @@ export interface IncidentPrivate {
   links: string[] | null;
   /** The source's own words for coded fields that have no column for them, by field: `{ "regionCode": "…" }`. */
   sourceWords: Record<string, string> | null;
+  kindWords: string | null;
+  /** The source's own words for the place. */
+  placeWords: string | null;
+  /** What it was about. */
+  theme: string | null;
+  /** `<system>:<id>` in the system it was imported from. */
+  externalId: string | null;
 }
 
 /** How many people a source says were detained: bounds, never one figure for all sources. */
@@ -86,7 +86,9 @@ export class HeadCount extends RecordRow {
   /** null: the source sets no upper end ("dozens"). */
   @Column('integer', { nullable: true })
   atMost!: number | null;
+}
 
-  @Column('text', { nullable: true })
-  asSaid!: string | null;
+export interface HeadCountPrivate {
+  /** The source's own words for the number. */
+  asSaid: string | null;
 }

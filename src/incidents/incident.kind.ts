@@ -1,5 +1,5 @@
 import { about, childOf, shared, type ReachedKind } from '../access/public.js';
-import { HeadCount, Incident, type IncidentPrivate } from './incident.entity.js';
+import { HeadCount, Incident, type HeadCountPrivate, type IncidentPrivate } from './incident.entity.js';
 
 const reach = shared(about(['incident', 'id']));
 
@@ -10,26 +10,27 @@ export const incidentKind: ReachedKind<Incident, IncidentPrivate> = {
   plain: {
     reference: 'open',
     kind: 'open',
-    kindWords: 'open',
     regionCode: 'open',
-    placeWords: 'open',
     placeIds: 'open',
     start: 'open',
     end: 'open',
-    theme: 'open',
+    themeToken: 'derived',
     permission: 'open',
     organiserKind: 'open',
     authorityKind: 'open',
     sourceIds: 'open',
-    externalId: 'open',
+    externalToken: 'derived',
   },
-  sealed: { title: 'open', description: 'narrative', organiser: 'identity', links: 'narrative', sourceWords: 'open' },
+  sealed: {
+    ...{ title: 'open', kindWords: 'open', placeWords: 'open', theme: 'open', description: 'narrative', organiser: 'identity' },
+    ...{ links: 'narrative', sourceWords: 'open', externalId: 'open' },
+  },
 };
 
-export const headCountKind: ReachedKind<HeadCount, object> = {
+export const headCountKind: ReachedKind<HeadCount, HeadCountPrivate> = {
   name: 'head-count',
   row: HeadCount,
   reach: shared(childOf('incident', 'incident_id', reach)),
-  plain: { incidentId: 'open', sourceId: 'open', atLeast: 'open', atMost: 'open', asSaid: 'open' },
-  sealed: {},
+  plain: { incidentId: 'open', sourceId: 'open', atLeast: 'open', atMost: 'open' },
+  sealed: { asSaid: 'open' },
 };

@@ -3,11 +3,12 @@ import type { Actor } from '../kernel/actor/public.js';
 import { boundsOf } from '../kernel/db/public.js';
 import type { Known } from '../kernel/record/public.js';
 import type { Bounds } from '../kernel/time/public.js';
-import type { HeadCount, Incident, IncidentPrivate } from './incident.entity.js';
+import type { HeadCount, HeadCountPrivate, Incident, IncidentPrivate } from './incident.entity.js';
 import { incidentKind } from './incident.kind.js';
 import { boundsOfCounts, type ReportedView } from './reported.js';
 
 export type KnownIncident = Known<Incident, IncidentPrivate>;
+export type KnownCount = Known<HeadCount, HeadCountPrivate>;
 
 /** What one source says of how many were detained. */
 export class HeadCountView {
@@ -67,7 +68,7 @@ export class IncidentRowView {
 }
 
 /** `sources` are those the reader reaches: the others are not even named by their id. */
-export function incidentView(actor: Actor, known: KnownIncident, counts: readonly HeadCount[], sources: ReadonlySet<string>): IncidentView {
+export function incidentView(actor: Actor, known: KnownIncident, counts: readonly KnownCount[], sources: ReadonlySet<string>): IncidentView {
   const { id, version, recordedAt, recordedBy, changedAt, changedBy } = known;
   return {
     ...{ id, version, recordedAt, recordedBy, changedAt, changedBy },
@@ -80,7 +81,7 @@ export function incidentView(actor: Actor, known: KnownIncident, counts: readonl
   } as unknown as IncidentView;
 }
 
-export function headCountView(count: Omit<HeadCount, 'sealed'>, sources: ReadonlySet<string>): HeadCountView {
+export function headCountView(count: KnownCount, sources: ReadonlySet<string>): HeadCountView {
   const { id, version, atLeast, atMost, asSaid, recordedAt } = count;
   const sourceId = count.sourceId && sources.has(count.sourceId) ? count.sourceId : null;
   return { id, version, sourceId, atLeast, atMost, asSaid, recordedAt };

@@ -1,6 +1,6 @@
 export { AddHeadCount } from './add-head-count.js';
 export { FindIncidents, IncidentListInput } from './find-incidents.js';
-export { HeadCount, Incident, type IncidentPrivate } from './incident.entity.js';
+export { HeadCount, Incident, type HeadCountPrivate, type IncidentPrivate } from './incident.entity.js';
 export { HeadCountInput, RecordIncidentInput, ReviseHeadCountInput, ReviseIncidentInput } from './incident.input.js';
 export { headCountKind, incidentKind } from './incident.kind.js';
 export type { HeadCountView, IncidentRowView, IncidentView } from './incident.view.js';

@@ -3,6 +3,7 @@ import { Reach } from '../access/public.js';
 import {
   AddHeadCount,
   HeadCount,
+  type HeadCountPrivate,
   headCountKind,
   Incident,
   incidentKind,
@@ -29,13 +30,14 @@ import type { Remark } from './remarks.js';
 import type { RowCells } from './row-cells.js';
 
 type KnownIncident = Known<Incident, IncidentPrivate>;
+type KnownCount = Known<HeadCount, HeadCountPrivate>;
 
 /** The incidents of a batch that are recorded already. */
 interface There {
   readonly known: ReadonlyMap<string, KnownIncident>;
   /** Recorded, but out of the importer's reach. */
   readonly hidden: ReadonlySet<string>;
-  readonly counts: ReadonlyMap<string, Known<HeadCount, object>>;
+  readonly counts: ReadonlyMap<string, KnownCount>;
 }
 
 /** Takes rows as incidents with the head-count their source reports. */
@@ -113,7 +115,7 @@ export class ImportIncidents implements Taker<IncidentDraft> {
     work: Work,
     draft: IncidentDraft,
     incident: KnownIncident,
-    count: Known<HeadCount, object> | undefined,
+    count: KnownCount | undefined,
     sourceId: string,
     scope: BatchScope,
   ): Promise<'same' | 'changed' | 'apart'> {
@@ -132,17 +134,18 @@ export class ImportIncidents implements Taker<IncidentDraft> {
   }
 
   private async there(work: Work, drafts: readonly IncidentDraft[], sourceId: string): Promise<There> {
-    const asked = { asked: drafts.map(({ externalId }) => externalId), team: work.actor.teamId };
-    const all = await rowsOf(work.manager, Incident, 'WHERE r.external_id IN (:...asked) AND r.team_id = :team', asked);
+    const tokens = new Map(drafts.map(({ externalId }) => [this.records.token(incidentKind, 'externalId', externalId), externalId]));
+    const asked = { asked: [...tokens.keys()], team: work.actor.teamId };
+    const all = await rowsOf(work.manager, Incident, 'WHERE r.external_token IN (:...asked) AND r.team_id = :team', asked);
     if (all.length === 0) return { known: new Map(), hidden: new Set(), counts: new Map() };
-    const reached = await this.reach.rows(work.actor, incidentKind, 'r.external_id IN (:...asked) AND r.team_id = :team', asked, work.manager);
+    const reached = await this.reach.rows(work.actor, incidentKind, 'r.external_token IN (:...asked) AND r.team_id = :team', asked, work.manager);
     const seen = new Set(reached.map((row) => row.id));
     const ids = all.map((row) => row.id);
     const where = 'WHERE r.incident_id IN (:...ids) AND r.source_id = :sourceId ORDER BY r.id DESC';
     const counts = await this.records.open(work.manager, headCountKind, await rowsOf(work.manager, HeadCount, where, { ids, sourceId }));
     return {
       known: new Map((await this.records.open(work.manager, incidentKind, reached)).map((one) => [one.externalId ?? '', one])),
-      hidden: new Set(all.filter((row) => !seen.has(row.id)).map((row) => row.externalId ?? '')),
+      hidden: new Set(all.filter((row) => !seen.has(row.id)).map((row) => tokens.get(row.externalToken ?? '') ?? '')),
       counts: new Map(counts.map((count) => [count.incidentId, count])),
     };
   }

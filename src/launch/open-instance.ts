@@ -4,7 +4,7 @@ import { migrations } from '../../migrations/index.js';
 import { entities } from '../app.entities.js';
 import { ChainedLedger, Checkpoints } from '../audit/public.js';
 import { systemActor } from '../kernel/actor/public.js';
-import { Keys } from '../kernel/crypto/public.js';
+import { Keys, SealBroken } from '../kernel/crypto/public.js';
 import { closeDatabase, createFile, guardedTables, isSound, isSoundUntouched, lockFolder, migrate, openDatabase, Reserve, UnitOfWork, type FolderLock, type OpenDatabase } from '../kernel/db/public.js';
 import type { Ground } from '../kernel/kernel.module.js';
 import { hasInstanceFile, InstanceFileBroken, KeyRefused } from '../kernel/keyring/public.js';
@@ -173,7 +173,7 @@ async function open(settings: Settings, unlocked: Unlocked, alone: boolean): Pro
 /** Checks what is there, brings it up to date, and says whose it is. */
 async function prepare(database: OpenDatabase, unlocked: Unlocked, isNew: boolean): Promise<void> {
   if (!isNew && !(await isSound(database))) throw damaged();
-  await migrate(database);
+  await upToDate(database, unlocked);
   await checkGuards(database);
   const [row] = await database.reader.getRepository(Instance).find();
   if (row && row.id !== unlocked.instance) {
@@ -182,6 +182,15 @@ async function prepare(database: OpenDatabase, unlocked: Unlocked, isNew: boolea
   if (!row && !isNew) throw damaged();
   if (!(await logIsWhole(database))) throw damaged();
   if (!row) await bear(database, unlocked.instance);
+}
+
+/** What no key opens cannot be brought to a newer form, and is left as it is. */
+async function upToDate(database: OpenDatabase, { ring }: Unlocked): Promise<void> {
+  try {
+    await migrate(database, ring);
+  } catch (error) {
+    throw error instanceof SealBroken ? new LaunchRefused('database', 'A record does not open with the keys of this folder, so the database cannot be brought up to date; restore it from a backup. Nothing was changed.') : error;
+  }
 }
 
 const damaged = (): LaunchRefused => new LaunchRefused('database', 'The database is damaged (its own check finds faults); restore it from a backup.');

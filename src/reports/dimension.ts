@@ -13,6 +13,8 @@ export interface Standing {
 export type Named =
   | { readonly by: 'list'; readonly list: string }
   | { readonly by: 'region' | 'place' | 'incident' | 'rule' | 'staff' | 'day' | 'month' | 'hour' | 'text' }
+  /** Keys are tokens; the words are sealed in the records that have them. */
+  | { readonly by: 'sealed'; readonly field: 'theme' | 'article' }
   /** A key under `reports.<prefix>.`. */
   | { readonly by: 'words'; readonly prefix: string };
 

@@ -5,7 +5,7 @@ export const esfListings = {
   event: {
     subject: 'incident',
     person: null,
-    columns: 'n.id AS id, n.reference AS reference, n.kind AS kind, n.region_code AS region, n.place_words AS place, n.theme AS theme, n.start_earliest AS a, n.start_latest AS b, n.start_zone AS zone, n.end_earliest AS c, n.end_latest AS d, n.end_zone AS end_zone',
+    columns: 'n.id AS id, n.reference AS reference, n.kind AS kind, n.region_code AS region, n.start_earliest AS a, n.start_latest AS b, n.start_zone AS zone, n.end_earliest AS c, n.end_latest AS d, n.end_zone AS end_zone',
     page: 'n.id',
     sealable: [['incident', 'n.id']],
   },

@@ -52,7 +52,7 @@ export const incident: Subject = {
     time('month', monthStanding),
     byRegion('n.region_code', day),
     { id: 'incident', keys: () => ['n.id'], stand: ([id = '']) => only(id), named: { by: 'incident' }, order: 'size' },
-    { id: 'theme', keys: () => [`COALESCE(n.theme, '')`], stand: ([theme = '']) => only(theme), named: { by: 'text' }, order: 'size' },
+    { id: 'theme', keys: () => [`COALESCE(n.theme_token, '')`], stand: ([theme = '']) => only(theme), named: { by: 'sealed', field: 'theme' }, order: 'size' },
     coded('permission', 'n.permission', 'permissions'),
     coded('incident_kind', 'n.kind', 'incident-kinds'),
     coded('organiser', 'n.organiser_kind', 'organiser-kinds'),

@@ -2,8 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { EntityManager } from 'typeorm';
 import { Reach } from '../access/public.js';
 import { KnownPacks, nameOf } from '../clocks/public.js';
-import { FindIncidents } from '../incidents/public.js';
+import { detentionEventKind } from '../detentions/public.js';
+import { FindIncidents, incidentKind } from '../incidents/public.js';
 import type { Actor } from '../kernel/actor/public.js';
+import { Records } from '../kernel/record/public.js';
 import { placeKind, placeName, regionLabel } from '../places/public.js';
 import { Accounts } from '../staff/public.js';
 import { labelOf } from '../vocabularies/public.js';
@@ -18,6 +20,7 @@ export class NameMembers {
   constructor(
     private readonly reach: Reach,
     private readonly reader: EntityManager,
+    private readonly records: Records,
     private readonly incidents: FindIncidents,
     private readonly packs: KnownPacks,
     private readonly accounts: Accounts,
@@ -38,6 +41,8 @@ export class NameMembers {
         return said((key) => regionLabel(key, actor.language));
       case 'text':
         return said((key) => key);
+      case 'sealed':
+        return named.field === 'theme' ? this.records.behindTokens(this.reader, incidentKind, 'themeToken', keys) : this.records.behindTokens(this.reader, detentionEventKind, 'articleToken', keys);
       case 'place':
         return this.places(actor, keys);
       case 'incident':

@@ -17,7 +17,7 @@ const list = (codes: readonly string[]): string => codes.map((code) => `'${code}
  * different articles or courts it may be either.
  */
 const decisions =
-  `(SELECT e.detention_id, ${sanction} AS kind, MIN(e.article) AS article, MAX(e.article) AS article_other, MIN(e.place_id) AS court, MAX(e.place_id) AS court_other,` +
+  `(SELECT e.detention_id, ${sanction} AS kind, MIN(e.article_token) AS article, MAX(e.article_token) AS article_other, MIN(e.place_id) AS court, MAX(e.place_id) AS court_other,` +
   ` MIN(e.sanction_days) AS days_least, MAX(e.sanction_days) AS days_most, MIN(e.fine_amount) AS fine_least, MAX(e.fine_amount) AS fine_most, MIN(e.fine_unit) AS unit, MAX(e.fine_unit) AS unit_other` +
   ` FROM detention_event e WHERE NOT e.withdrawn AND e.kind IN (${list([...rulingKinds, ...chargeKinds])}) GROUP BY e.detention_id, ${sanction})`;
 
@@ -43,7 +43,7 @@ export const ruling: Subject = {
   record: { column: 'd.id', kind: 'detention' },
   dimensions: [
     { ...coded('sanction', 'e.kind', 'event-kinds'), order: [...rulingKinds.filter((kind) => kind !== 'arrest_order_pronounced'), ...chargeKinds] },
-    either('article', 'e.article', 'e.article_other', { by: 'text' }),
+    either('article', 'e.article', 'e.article_other', { by: 'sealed', field: 'article' }),
     either('court', 'e.court', 'e.court_other', { by: 'place' }),
     either('fine_unit', 'e.unit', 'e.unit_other', { by: 'list', list: 'fine-units' }),
     byRegion('d.region_code', 'f.start_last'),

@@ -80,7 +80,7 @@ export const stayDimensions: readonly Dimension[] = [
   coded('kind', 'd.kind', 'detention-kinds'),
   coded('outcome', 'd.outcome', 'outcomes'),
   plainKey('incident', 'n.id', { by: 'incident' }),
-  plainKey('theme', 'n.theme', { by: 'text' }),
+  plainKey('theme', 'n.theme_token', { by: 'sealed', field: 'theme' }),
   coded('permission', 'n.permission', 'permissions'),
   coded('incident_kind', 'n.kind', 'incident-kinds'),
   coded('organiser', 'n.organiser_kind', 'organiser-kinds'),

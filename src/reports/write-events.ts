@@ -3,7 +3,9 @@ import { stringify } from 'csv-stringify/sync';
 import { EntityManager } from 'typeorm';
 import { Disclosures, NARROWEST, type ConsentScope } from '../consents/public.js';
 import type { Actor } from '../kernel/actor/public.js';
-import { counted, UnitOfWork } from '../kernel/db/public.js';
+import { Incident, incidentKind } from '../incidents/public.js';
+import { counted, rowsOf, UnitOfWork } from '../kernel/db/public.js';
+import { Records } from '../kernel/record/public.js';
 import { guarded } from '../kernel/text/public.js';
 import { codedValue } from '../vocabularies/public.js';
 import { CountRecords } from './count-records.js';
@@ -36,6 +38,7 @@ export class WriteEvents {
     private readonly reader: EntityManager,
     private readonly count: CountRecords,
     private readonly work: UnitOfWork,
+    private readonly records: Records,
   ) {}
 
   /** People whose consent does not reach this purpose are left out, and how many they are stands in the log. */
@@ -44,7 +47,10 @@ export class WriteEvents {
     const use = (codedValue('export-purposes', purpose)?.scope ?? NARROWEST) as ConsentScope;
     const { sql, params } = this.count.listing(actor, scope, esfListings[table], use === NARROWEST ? null : use);
     let rows = 0;
-    const next = async (after: string): Promise<readonly Row[]> => counted<Row>(this.reader, sql, { ...params, after });
+    const next = async (after: string): Promise<readonly Row[]> => {
+      const found = await counted<Row>(this.reader, sql, { ...params, after });
+      return table === 'event' ? this.withPlaces(found) : found;
+    };
     const leave = (found: readonly Row[], going: readonly Row[]): Promise<void> => this.leave(actor, { table, purpose, scope: use, found, going });
     async function* pieces(): AsyncGenerator<Buffer> {
       yield Buffer.from(stringify([[...heads[table]]], { bom: true, record_delimiter: 'windows' }));
@@ -56,6 +62,14 @@ export class WriteEvents {
       }
     }
     return { pieces: pieces(), rows: () => rows };
+  }
+
+  /** Where it was in the words of the source: they are sealed, and opened for these rows only. */
+  private async withPlaces(found: readonly Row[]): Promise<readonly Row[]> {
+    if (found.length === 0) return found;
+    const known = await this.records.open(this.reader, incidentKind, await rowsOf(this.reader, Incident, 'WHERE r.id IN (:...ids)', { ids: found.map(({ id }) => id) }));
+    const places = new Map(known.map(({ id, placeWords }) => [id, placeWords]));
+    return found.map((row) => ({ ...row, place: places.get(String(row.id)) ?? null }));
   }
 
   /** Before a batch is written: that it leaves, about whom, and how many are left out. */

@@ -1,7 +1,7 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { Individual } from '../individuals/public.js';
 import { BoundsColumns, CodeColumn, IdColumn, InstantColumn } from '../kernel/db/public.js';
-import { OnErasure, RecordRow, type Fields } from '../kernel/record/public.js';
+import { OnErasure, RecordRow } from '../kernel/record/public.js';
 import type { Instant } from '../kernel/time/public.js';
 
 /** What somebody asks about data we keep: access, rectification, erasure, restriction, portability, objection. */
@@ -9,7 +9,6 @@ import type { Instant } from '../kernel/time/public.js';
   kind: 'data-request',
   of: { individualId: 'individual' },
   then: 'blank',
-  left: (row) => ({ received: { ...(row.received as Fields), asSaid: null } }),
   why: 'That a request was answered in time has to be accounted for; who asked and in which words goes with the person.',
 })
 @Entity('data_request')

@@ -60,6 +60,6 @@ const changes: readonly (readonly [DataKeyName, Change])[] = [
   ['database', () => Promise.resolve()], // done before it was opened
   ['subjects', ({ database, work, ring, told }, next) => rewrap(database, work, subjectKeys, ring.current.subjects.key, next, told)],
   ['files', ({ database, work, ring, told }, next) => rewrap(database, work, fileKeys, ring.current.files.key, next, told)],
-  ['tokens', ({ work, ring, told }) => recomputeTokens(work, new Keys(promoted(ring, 'tokens')), told)],
+  ['tokens', ({ database, work, ring, told }) => recomputeTokens(work, database.writer, new Keys(promoted(ring, 'tokens')), told)],
   ['log', ({ settings, database, work, ring }, logSeed) => new Checkpoints({ settings, database, keys: new Keys(ring) }, work).handOver({ logSeed })],
 ];

@@ -1,13 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { entities } from '../../src/app.entities.js';
 import { closeDatabase, guardedTables, migrate, openDatabase, type OpenDatabase } from '../../src/kernel/db/public.js';
-import { databases } from '../support/database.js';
+import { databases, testRing } from '../support/database.js';
 import { contentOf, fill, lostOf } from './fill.js';
 import { inOrder as migrations } from './in-order.js';
 import { placesOf, type Places } from './places.js';
-
-/** What a migration changes on purpose, with its reason. Everything else is as it was afterwards. */
-const changed: Readonly<Record<string, string>> = {};
+import { changed } from './told.js';
 
 /** Every step as a released version may have left it: a number of migrations from the first on. */
 const steps = migrations.map((_, at) => at + 1);
@@ -23,14 +21,14 @@ describe.each(databases)('a database of any version, on %s', (name) => {
     for (const step of steps) {
       const at = await places.afresh();
       const old = await openDatabase({ at, entities, migrations: migrations.slice(0, step) });
-      await migrate(old);
+      await migrate(old, testRing);
       await expectGuards(old);
       await fill(old.writer);
       const before = await contentOf(old.writer);
       await closeDatabase(old);
 
       const open = await openDatabase({ at, entities, migrations });
-      await migrate(open);
+      await migrate(open, testRing);
       expect([step, lostOf(before, await contentOf(open.writer), new Set(Object.keys(changed)))]).toEqual([step, []]);
       await expectWhole(open);
       await closeDatabase(open);
@@ -42,7 +40,7 @@ describe.each(databases)('a database of any version, on %s', (name) => {
     const at = await places.afresh();
     for (const step of steps) {
       const open = await openDatabase({ at, entities, migrations: migrations.slice(0, step) });
-      await migrate(open);
+      await migrate(open, testRing);
       await expectGuards(open);
       if (step === steps.at(-1)) await expectWhole(open);
       await closeDatabase(open);
@@ -54,7 +52,7 @@ describe.each(databases)('a database of any version, on %s', (name) => {
     it('is brought up once by several processes that start together', async () => {
       const at = await places.afresh();
       const all = await Promise.all([1, 2, 3].map(() => openDatabase({ at, entities, migrations })));
-      await Promise.all(all.map(migrate));
+      await Promise.all(all.map((open) => migrate(open, testRing)));
       for (const open of all) await expectWhole(open);
       await Promise.all(all.map((open) => closeDatabase(open)));
       await places.end(at);

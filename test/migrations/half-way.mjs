@@ -5,10 +5,11 @@ import { pathToFileURL } from 'node:url';
 import { join, resolve } from 'node:path';
 
 const built = (path) => import(pathToFileURL(join(resolve(import.meta.dirname, '../../dist'), path)).href);
-const [{ migrations }, { entities }, { openDatabase, migrate }] = await Promise.all([
+const [{ migrations }, { entities }, { openDatabase, migrate }, { derivedRing }] = await Promise.all([
   built('migrations/index.js'),
   built('src/app.entities.js'),
   built('src/kernel/db/public.js'),
+  built('src/kernel/crypto/public.js'),
 ]);
 const [where = '', number = '', statements = ''] = process.argv.slice(2);
 
@@ -27,5 +28,5 @@ target.prototype.up = async function (runner) {
   process.kill(process.pid, 'SIGKILL');
 };
 const open = await openDatabase({ at: JSON.parse(where), entities, migrations });
-await migrate(open);
+await migrate(open, derivedRing(Buffer.alloc(32, 7)));
 console.log('was not killed');

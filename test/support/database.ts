@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { migrations } from '../../migrations/index.js';
 import { entities } from '../../src/app.entities.js';
-import { Keys } from '../../src/kernel/crypto/public.js';
+import { derivedRing, Keys } from '../../src/kernel/crypto/public.js';
 import { closeDatabase, createFile, openDatabase, type OpenDatabase } from '../../src/kernel/db/public.js';
 import { freshPostgres, postgresTemplate } from './postgres.js';
 
@@ -13,6 +13,7 @@ export type DatabaseName = (typeof databases)[number];
 /** What all test keys come from; the product never sees it. */
 export const testSecret = Buffer.alloc(32, 7);
 export const testKeys = Keys.of(testSecret);
+export const testRing = derivedRing(testSecret);
 
 export interface TestDatabase {
   readonly open: OpenDatabase;

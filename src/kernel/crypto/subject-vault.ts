@@ -46,6 +46,11 @@ export class SubjectVault {
     return found;
   }
 
+  /** A keyed token of a sealed text, see Keys.token. */
+  token(purpose: string, text: string): string {
+    return this.keys.token(purpose, text);
+  }
+
   /** To be called when a subject's key is destroyed. */
   forget(subject: string): void {
     this.opened.delete(subject);

@@ -2,7 +2,10 @@ import { Column } from 'typeorm';
 import type { Bounds, Instant, Precision } from '../time/public.js';
 import { InstantColumn } from './columns.js';
 
-/** Bounds of a moment as five columns with the property's name before them: start_earliest, start_latest … */
+/**
+ * Bounds of a moment as four columns with the property's name before them: start_earliest, start_latest … The words a
+ * moment was told in have no column: they are sealed with the private part of their record.
+ */
 export class BoundsColumns {
   @InstantColumn({ nullable: true })
   earliest!: Instant | null;
@@ -16,18 +19,18 @@ export class BoundsColumns {
 
   @Column('varchar', { length: 64, nullable: true })
   zone!: string | null;
-
-  @Column('text', { nullable: true })
-  asSaid!: string | null;
 }
 
-export const noBounds: BoundsColumns = Object.freeze({ earliest: null, latest: null, precision: null, zone: null, asSaid: null });
+/** The same with the words of the source, as an opened record has it. */
+export type SaidBounds = BoundsColumns & Pick<Bounds, 'asSaid'>;
 
-/** The bounds kept in the columns, or null when nothing was said. */
-export function boundsOf(columns: BoundsColumns | null): Bounds | null {
+export const noBounds: SaidBounds = Object.freeze({ earliest: null, latest: null, precision: null, zone: null, asSaid: null });
+
+/** The bounds kept in the columns, or null when nothing was said. A row that was not opened tells no words. */
+export function boundsOf(columns: BoundsColumns | SaidBounds | null): Bounds | null {
   if (!columns?.precision || !columns.zone) return null;
-  const { earliest, latest, precision, zone, asSaid } = columns;
-  return { earliest, latest, precision, zone, asSaid };
+  const { earliest, latest, precision, zone } = columns;
+  return { earliest, latest, precision, zone, asSaid: 'asSaid' in columns ? columns.asSaid : null };
 }
 
-export const columnsOf = (bounds: Bounds | null): BoundsColumns => (bounds ? { ...bounds } : { ...noBounds });
+export const columnsOf = (bounds: Bounds | null): SaidBounds => (bounds ? { ...bounds } : { ...noBounds });

@@ -26,8 +26,12 @@ export interface Dialect {
    * Whose row it is cannot be changed, and nothing can be deleted. The table has `subject`.
    */
   appendOnlyButErased(table: string): readonly string[];
+  /** Writes a table anew inside the transaction, so that nothing of its rows as they were before stays in the engine's files. `column` is one of type text. */
+  writtenAnew(table: string, column: string): readonly string[];
   /** Run after a key was destroyed, outside of any transaction: what was deleted shall not stay in the engine's own files. */
   readonly afterDestroying: readonly string[];
+  /** Lifts the guard against changing rows, for a step that arms it again in the same transaction. */
+  guardLifted(table: string): readonly string[];
   /** Names of the guards that stand on a table now. */
   guardsOn(runner: QueryRunner, table: string): Promise<readonly string[]>;
   /** Names of tables in which the engine's full check finds a fault; a team database is looked after by its server. */

@@ -76,6 +76,9 @@ export const postgresDialect: Dialect = {
       (verb) => `CREATE TRIGGER guard_${table}_${verb.toLowerCase()} BEFORE ${verb} ON ${table} FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()`,
     ),
   ],
+  guardLifted: (table) => [`DROP TRIGGER guard_${table}_update ON ${table}`],
+  // A change of type by an expression copies the rows that stand, drops the old file at the commit, and the column's statistics with it.
+  writtenAnew: (table, column) => [`ALTER TABLE ${table} ALTER COLUMN ${column} TYPE text USING ${column} || ''`],
   // A deleted row stays in the table's file until it is written anew.
   afterDestroying: ['VACUUM (FULL) subject_key'],
 

@@ -1,4 +1,4 @@
-export { BoundsColumns, noBounds, boundsOf, columnsOf } from './bounds-columns.js';
+export { BoundsColumns, type SaidBounds, noBounds, boundsOf, columnsOf } from './bounds-columns.js';
 export { InstantColumn, IdColumn, CodeColumn } from './columns.js';
 export { changeFileKey, dropDraft } from './change-file-key.js';
 export { openDatabase, createFile, closeDatabase, isSound, isSoundUntouched, type OpenDatabase, type Entities, type Migrations } from './data-source.js';
@@ -11,7 +11,7 @@ export { UnitOfWork, Work } from './unit-of-work.js';
 export { dialectOf } from './dialect-of.js';
 export { guardedTables } from './guarded-tables.js';
 export { counted, putRows, rowsFrom, rowsOf, run } from './rows.js';
-export { migrate } from './migrate.js';
+export { migrate, ringFor } from './migrate.js';
 export { commitsBehindFault } from './written-ahead.js';
 export { Reserve } from './reserve.js';
 export { storageProblem, type StorageFault } from './storage-fault.js';

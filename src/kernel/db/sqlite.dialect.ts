@@ -60,6 +60,9 @@ export const sqliteDialect: Dialect = {
       `BEGIN SELECT RAISE(ABORT, '${table} is append-only'); END`,
     `CREATE TRIGGER guard_${table}_delete BEFORE DELETE ON ${table} BEGIN SELECT RAISE(ABORT, '${table} is append-only'); END`,
   ],
+  guardLifted: (table) => [`DROP TRIGGER guard_${table}_update`],
+  // Its file is encrypted as a whole, and what is overwritten or deleted in it is overwritten with zeros.
+  writtenAnew: () => [],
   afterDestroying: ['PRAGMA wal_checkpoint(TRUNCATE)'],
 
   async guardsOn(runner, table) {

@@ -17,7 +17,9 @@ export {
 } from './record-kind.js';
 export { RecordRow } from './record-row.js';
 export { RecordVersion } from './record-version.entity.js';
-export { readPart, Records } from './records.js';
+export { readPart, Records, wholeFields } from './records.js';
+export { tokenFieldsOf, TokenOf, tokensFor } from './token-of.js';
 export { nextReference, ReferenceCounter } from './reference-counter.js';
+export { retoken, withTokens } from './retoken.js';
 export { StaleRecord } from './stale-record.js';
 export { Versions, type OpenVersion } from './versions.js';

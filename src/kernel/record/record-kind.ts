@@ -1,3 +1,4 @@
+import type { BoundsColumns, SaidBounds } from '../db/public.js';
 import type { Instant } from '../time/public.js';
 import type { RecordRow, RowBase } from './record-row.js';
 
@@ -27,8 +28,11 @@ export interface RecordKind<Row extends RecordRow = RecordRow, Private extends o
   readonly holds?: Private;
 }
 
+/** Moments have their words again, which are sealed with the private part. */
+type Said<Row> = { [F in keyof Row]: Row[F] extends BoundsColumns ? SaidBounds : Row[F] };
+
 /** A record as the program sees it, its private part opened. */
-export type Known<Row extends RecordRow, Private extends object> = Omit<Row, 'sealed'> & Private & { readonly erased?: ErasedMark };
+export type Known<Row extends RecordRow, Private extends object> = Omit<RecordRow, 'sealed'> & Omit<Said<Row>, RowBase> & Private & { readonly erased?: ErasedMark };
 
 /** Says of a record that its private part was destroyed; the fields of that part are null then. */
 export interface ErasedMark {
@@ -38,10 +42,10 @@ export interface ErasedMark {
 }
 
 /** What a caller gives to make a record; `subject` defaults to the record itself. */
-export type NewRecord<Row extends RecordRow, Private extends object> = Pick<Row, PlainOf<Row> & keyof Row> &
+export type NewRecord<Row extends RecordRow, Private extends object> = Pick<Said<Row>, PlainOf<Row> & keyof Row> &
   Private & { id?: string; subject?: string };
 
-export type Changes<Row extends RecordRow, Private extends object> = Partial<Pick<Row, PlainOf<Row> & keyof Row> & Private>;
+export type Changes<Row extends RecordRow, Private extends object> = Partial<Pick<Said<Row>, PlainOf<Row> & keyof Row> & Private>;
 
 /** Why a version was made: the recorder's words and the source that gave cause. */
 export interface Because {

@@ -1,16 +1,20 @@
 import type { EntityManager, QueryDeepPartialEntity } from 'typeorm';
 import { commit, seal, unseal, type SubjectVault } from '../crypto/public.js';
-import { newId, putRows, type Work } from '../db/public.js';
+import { newId, putRows, rowsOf, type Work } from '../db/public.js';
 import { Problem } from '../errors/public.js';
 import { erasedMarks } from './erased-marks.js';
 import { fieldsOf, saidPlain, type Because, type Changes, type Known, type NewRecord, type RecordKind } from './record-kind.js';
 import type { RecordRow } from './record-row.js';
 import { RecordVersion } from './record-version.entity.js';
+import { withoutWords, withWords, wordsIn, type SaidWords } from './said-words.js';
 import { StaleRecord } from './stale-record.js';
+import { purposeOf, tokenFieldsOf, tokensFor } from './token-of.js';
 
 /** The private part and the reason, as they are sealed together. */
 export interface SealedPart {
   readonly fields: Record<string, unknown>;
+  /** Words of the moments among the readable fields. */
+  readonly said?: SaidWords;
   readonly because: string | null;
 }
 
@@ -43,7 +47,7 @@ export class Records {
     } as unknown as Known<Row, Private>;
     const key = await this.vault.keyFor(work.manager, subject, work.now);
     const sealed = sealPart(key, kind, known, why);
-    await putRows<RecordRow>(work.manager, kind.row, [{ ...plainRow(kind, known), sealed } as unknown as RecordRow]);
+    await putRows<RecordRow>(work.manager, kind.row, [{ ...this.plainRow(kind, known), sealed } as unknown as RecordRow]);
     await this.keepVersion(work, kind, known, sealed, why);
     const fields = given(kind, known);
     work.note({
@@ -78,7 +82,7 @@ export class Records {
     const done = await work.manager.update(
       kind.row,
       { id: current.id, version: expected } as never,
-      { ...plainRow(kind, known), sealed } as unknown as QueryDeepPartialEntity<Row>,
+      { ...this.plainRow(kind, known), sealed } as unknown as QueryDeepPartialEntity<Row>,
     );
     if (done.affected !== 1) throw new StaleRecord(kind, current.id, expected, null);
     await this.keepVersion(work, kind, known, sealed, why);
@@ -103,7 +107,7 @@ export class Records {
       const key = keys.get(row.subject);
       const part = sealed && key ? readPart(unseal(key, sealed, contextOf(kind, row.id))) : null;
       const erased = marks.get(row.subject);
-      return { ...plain, ...emptyPart(kind), ...part?.fields, ...(erased ? { erased } : {}) } as unknown as Known<Row, Private>;
+      return { ...withWords(plain, part?.said), ...emptyPart(kind), ...part?.fields, ...(erased ? { erased } : {}) } as unknown as Known<Row, Private>;
     });
   }
 
@@ -117,6 +121,33 @@ export class Records {
     const [known] = row ? await this.open(manager, kind, [row]) : [];
     if (!known) throw Problem.notFound();
     return known;
+  }
+
+  /** What a record with this text in the field has in its token column. */
+  token(kind: RecordKind, field: string, text: string): string {
+    return this.vault.token(purposeOf(kind.name, field), text);
+  }
+
+  /** The texts behind tokens of one column, each opened from one of the records that have it. */
+  async behindTokens<Row extends RecordRow, Private extends object>(
+    manager: EntityManager,
+    kind: RecordKind<Row, Private>,
+    column: keyof Row & string,
+    tokens: readonly string[],
+  ): Promise<ReadonlyMap<string, string>> {
+    if (tokens.length === 0) return new Map();
+    const { tableName, columns } = manager.dataSource.getMetadata(kind.row);
+    const name = columns.find(({ propertyName }) => propertyName === column)?.databaseName ?? '';
+    const firsts = `SELECT MIN(f.id) FROM ${tableName} f WHERE f.${name} IN (:...tokens) GROUP BY f.${name}`;
+    const known = await this.open(manager, kind, await rowsOf(manager, kind.row, `WHERE r.id IN (${firsts})`, { tokens }));
+    const field = tokenFieldsOf(kind.row).get(column) ?? '';
+    return new Map(known.map((one) => [String(one[column as never]), String((one as Record<string, unknown>)[field] ?? '')]));
+  }
+
+  private plainRow(kind: RecordKind, known: Known<RecordRow, object>): Record<string, unknown> {
+    const { id, version, recordedAt, recordedBy, changedAt, changedBy, teamId, subject } = known;
+    const tokens = tokensFor(this.vault, kind.name, kind.row, pick(known, kind.sealed));
+    return { ...withoutWords(pick(known, kind.plain)), ...tokens, id, version, recordedAt, recordedBy, changedAt, changedBy, teamId, subject };
   }
 
   /** @throws Problem `record.erased` (409): a new key would bring back what was destroyed on purpose. */
@@ -139,7 +170,7 @@ export class Records {
       recordedBy: work.actor.id,
       sourceId: why.sourceId ?? null,
       subject: known.subject,
-      plain: JSON.stringify(pick(known, saidPlain(kind))),
+      plain: JSON.stringify(withoutWords(pick(known, saidPlain(kind)))),
       sealed,
     };
     await putRows(work.manager, RecordVersion, [version]);
@@ -147,11 +178,17 @@ export class Records {
 }
 
 function sealPart(key: Buffer, kind: RecordKind, known: Known<RecordRow, object>, why: Because): string {
-  const part: SealedPart = { fields: pick(known, kind.sealed), because: why.because ?? null };
+  const part: SealedPart = { fields: pick(known, kind.sealed), said: wordsIn(pick(known, saidPlain(kind))), because: why.because ?? null };
   return seal(key, JSON.stringify(part), contextOf(kind, known.id));
 }
 
 export const readPart = (text: string): SealedPart => JSON.parse(text) as SealedPart;
+
+/** The fields of a version as they were given, from the readable ones and its private part. */
+export const wholeFields = (plain: string, part: SealedPart | null): Record<string, unknown> => ({
+  ...withWords(JSON.parse(plain) as Record<string, unknown>, part?.said),
+  ...part?.fields,
+});
 
 /** Reading an erased subject's record gives its private fields as null, never as missing. */
 export const emptyPart = (kind: RecordKind): Record<string, null> =>
@@ -160,11 +197,6 @@ export const emptyPart = (kind: RecordKind): Record<string, null> =>
 export function pick(from: object, fields: object): Record<string, unknown> {
   const values = from as Record<string, unknown>;
   return Object.fromEntries(Object.keys(fields).map((field) => [field, values[field] ?? null]));
-}
-
-function plainRow(kind: RecordKind, known: Known<RecordRow, object>): Record<string, unknown> {
-  const { id, version, recordedAt, recordedBy, changedAt, changedBy, teamId, subject } = known;
-  return { ...pick(known, kind.plain), id, version, recordedAt, recordedBy, changedAt, changedBy, teamId, subject };
 }
 
 const given = (kind: RecordKind, known: object): string[] =>

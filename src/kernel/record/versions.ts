@@ -6,7 +6,7 @@ import { erasedMarks } from './erased-marks.js';
 import type { ErasedMark, Known, RecordKind } from './record-kind.js';
 import type { RecordRow } from './record-row.js';
 import { RecordVersion } from './record-version.entity.js';
-import { emptyPart, readPart } from './records.js';
+import { emptyPart, readPart, wholeFields } from './records.js';
 
 /** One version with its private part opened; what of it a reader sees is the view's decision. */
 export interface OpenVersion {
@@ -23,8 +23,8 @@ const NEWER = `SELECT 1 FROM record_version n WHERE n.kind = r.kind AND n.record
 
 /** All fields of a version with the private ones opened; of an erased subject they are null, and so is the reason, and `erased` says so. */
 function openFields(kind: RecordKind, row: RecordVersion, key: Buffer | null, erased?: ErasedMark): Pick<OpenVersion, 'because' | 'fields'> {
-  const part = key ? readPart(unseal(key, row.sealed, `${kind.name}:${row.recordId}`)) : { fields: emptyPart(kind), because: null };
-  return { because: part.because, fields: { ...(JSON.parse(row.plain) as Record<string, unknown>), ...part.fields, ...(erased ? { erased } : {}) } };
+  const part = key ? readPart(unseal(key, row.sealed, `${kind.name}:${row.recordId}`)) : null;
+  return { because: part?.because ?? null, fields: { ...emptyPart(kind), ...wholeFields(row.plain, part), ...(erased ? { erased } : {}) } };
 }
 
 /** Reads the kept versions of records. */
