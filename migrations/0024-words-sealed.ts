@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { Keys, seal } from '../src/kernel/crypto/public.js';
-import { counted, dialectOf, ringFor, run } from '../src/kernel/db/public.js';
+import { Keys, ringFor, seal } from '../src/kernel/crypto/public.js';
+import { counted, dialectOf, run } from '../src/kernel/db/public.js';
 import { SystemClock } from '../src/kernel/time/public.js';
 import { sealRows, sealVersions, type Wordy } from './words-into-parts.js';
 

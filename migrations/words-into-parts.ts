@@ -1,6 +1,6 @@
 import type { QueryRunner } from 'typeorm';
-import { seal, unseal } from '../src/kernel/crypto/public.js';
-import { counted, ringFor, run } from '../src/kernel/db/public.js';
+import { ringFor, seal, unseal } from '../src/kernel/crypto/public.js';
+import { counted, run } from '../src/kernel/db/public.js';
 
 /** Where the words of one kind of record stood, and what becomes of them. */
 export interface Wordy {

@@ -5,7 +5,7 @@ export { ClockBoardInput, clockGroups, FindClocks, type ClockGroup } from './fin
 export { KnownPacks, nameOf } from './known-packs.js';
 export { RecomputeClocks } from './recompute-clocks.js';
 export { RuleReviews, type Confirmations } from './rule-reviews.js';
-export { ReviewRuleInput } from './rule-packs.controller.js';
+export { ReviewRuleInput } from './rule-pack.input.js';
 export { ClockBasis, ClockStates, DetentionClock, type Settled } from './detention-clock.entity.js';
 export { RuleReview, StoredRulePack } from './rule-review.entity.js';
 export { factOf, momentOf, type Answer, type Answers, type ClockFacts } from './clock-facts.js';

@@ -1,30 +1,13 @@
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { IsBoolean, IsObject } from 'class-validator';
 import { Access, By } from '../access/public.js';
 import type { Actor } from '../kernel/actor/public.js';
 import { Problem } from '../kernel/errors/public.js';
-import { CleanText, Given } from '../kernel/text/public.js';
 import { AddRulePack, type PackReport } from './add-rule-pack.js';
 import { KnownPacks } from './known-packs.js';
 import type { RulePack } from './rule-pack.js';
+import { AddRulePackInput, ReviewRuleInput } from './rule-pack.input.js';
 import { RuleReviews } from './rule-reviews.js';
-
-export class ReviewRuleInput {
-  /** false takes a confirmation back. */
-  @IsBoolean()
-  confirmed!: boolean;
-
-  @Given()
-  @CleanText(2000)
-  note?: string | null;
-}
-
-export class AddRulePackInput {
-  /** A pack as in rule-packs/, by its schema. */
-  @IsObject()
-  pack!: object;
-}
 
 @ApiTags('rule packs')
 @Controller('api/v1/rule-packs')

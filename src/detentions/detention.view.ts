@@ -121,7 +121,9 @@ export function detentionView(
 ): DetentionView {
   const { id, version, recordedAt, recordedBy, changedAt, changedBy } = known;
   const fields = seenFields(actor, detentionKind, known);
-  return { id, version, recordedAt, recordedBy, changedAt, changedBy, ...fields, ...more } as unknown as DetentionView;
+  // Of somebody erased there are none; beside their codes they are simply not there.
+  const { kindWords, authorityWords, outcomeWords } = known;
+  return { id, version, recordedAt, recordedBy, changedAt, changedBy, ...fields, kindWords, authorityWords, outcomeWords, ...more } as unknown as DetentionView;
 }
 
 export function detentionRow(row: Detention): DetentionRowView {

@@ -4,8 +4,8 @@ import { migrations } from '../../migrations/index.js';
 import { entities } from '../app.entities.js';
 import { ChainedLedger, Checkpoints } from '../audit/public.js';
 import { systemActor } from '../kernel/actor/public.js';
-import { Keys, SealBroken } from '../kernel/crypto/public.js';
-import { closeDatabase, createFile, guardedTables, isSound, isSoundUntouched, lockFolder, migrate, openDatabase, Reserve, UnitOfWork, type FolderLock, type OpenDatabase } from '../kernel/db/public.js';
+import { Keys, migrateWith, SealBroken } from '../kernel/crypto/public.js';
+import { closeDatabase, createFile, guardedTables, isSound, isSoundUntouched, lockFolder, openDatabase, Reserve, UnitOfWork, type FolderLock, type OpenDatabase } from '../kernel/db/public.js';
 import type { Ground } from '../kernel/kernel.module.js';
 import { hasInstanceFile, InstanceFileBroken, KeyRefused } from '../kernel/keyring/public.js';
 import { QuietLogger } from '../kernel/log/public.js';
@@ -187,7 +187,7 @@ async function prepare(database: OpenDatabase, unlocked: Unlocked, isNew: boolea
 /** What no key opens cannot be brought to a newer form, and is left as it is. */
 async function upToDate(database: OpenDatabase, { ring }: Unlocked): Promise<void> {
   try {
-    await migrate(database, ring);
+    await migrateWith(database, ring);
   } catch (error) {
     throw error instanceof SealBroken ? new LaunchRefused('database', 'A record does not open with the keys of this folder, so the database cannot be brought up to date; restore it from a backup. Nothing was changed.') : error;
   }

@@ -2,7 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { entities } from '../../src/app.entities.js';
-import { closeDatabase, migrate, openDatabase, type OpenDatabase } from '../../src/kernel/db/public.js';
+import { migrateWith } from '../../src/kernel/crypto/public.js';
+import { closeDatabase, openDatabase, type OpenDatabase } from '../../src/kernel/db/public.js';
 import { databases, testRing } from '../support/database.js';
 import { contentOf, fill, lostOf } from './fill.js';
 import { inOrder as migrations } from './in-order.js';
@@ -36,7 +37,7 @@ describe.each(databases)('a migration that is cut short by a kill, on %s', (name
   it.each(cuts)('leaves migration $number undone as a whole, and the next start does it', async ({ number, statements }) => {
     const place = await places.afresh();
     const before = await at(place, number - 1, async (open) => {
-      await migrate(open, testRing);
+      await migrateWith(open, testRing);
       await fill(open.writer);
       return contentOf(open.writer);
     });
@@ -49,7 +50,7 @@ describe.each(databases)('a migration that is cut short by a kill, on %s', (name
       expect(await contentOf(open.writer)).toEqual(before);
     });
     await at(place, migrations.length, async (open) => {
-      await migrate(open, testRing);
+      await migrateWith(open, testRing);
       expect(await noted(open)).toBe(migrations.length);
       expect(lostOf(before, await contentOf(open.writer), new Set(Object.keys(changed)))).toEqual([]);
       expect((await open.writer.driver.createSchemaBuilder().log()).upQueries).toEqual([]);

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { entities } from '../../src/app.entities.js';
-import { closeDatabase, guardedTables, migrate, openDatabase, type OpenDatabase } from '../../src/kernel/db/public.js';
+import { migrateWith } from '../../src/kernel/crypto/public.js';
+import { closeDatabase, guardedTables, openDatabase, type OpenDatabase } from '../../src/kernel/db/public.js';
 import { databases, testRing } from '../support/database.js';
 import { contentOf, fill, lostOf } from './fill.js';
 import { inOrder as migrations } from './in-order.js';
@@ -21,14 +22,14 @@ describe.each(databases)('a database of any version, on %s', (name) => {
     for (const step of steps) {
       const at = await places.afresh();
       const old = await openDatabase({ at, entities, migrations: migrations.slice(0, step) });
-      await migrate(old, testRing);
+      await migrateWith(old, testRing);
       await expectGuards(old);
       await fill(old.writer);
       const before = await contentOf(old.writer);
       await closeDatabase(old);
 
       const open = await openDatabase({ at, entities, migrations });
-      await migrate(open, testRing);
+      await migrateWith(open, testRing);
       expect([step, lostOf(before, await contentOf(open.writer), new Set(Object.keys(changed)))]).toEqual([step, []]);
       await expectWhole(open);
       await closeDatabase(open);
@@ -40,7 +41,7 @@ describe.each(databases)('a database of any version, on %s', (name) => {
     const at = await places.afresh();
     for (const step of steps) {
       const open = await openDatabase({ at, entities, migrations: migrations.slice(0, step) });
-      await migrate(open, testRing);
+      await migrateWith(open, testRing);
       await expectGuards(open);
       if (step === steps.at(-1)) await expectWhole(open);
       await closeDatabase(open);
@@ -52,7 +53,7 @@ describe.each(databases)('a database of any version, on %s', (name) => {
     it('is brought up once by several processes that start together', async () => {
       const at = await places.afresh();
       const all = await Promise.all([1, 2, 3].map(() => openDatabase({ at, entities, migrations })));
-      await Promise.all(all.map((open) => migrate(open, testRing)));
+      await Promise.all(all.map((open) => migrateWith(open, testRing)));
       for (const open of all) await expectWhole(open);
       await Promise.all(all.map((open) => closeDatabase(open)));
       await places.end(at);

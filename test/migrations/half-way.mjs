@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { join, resolve } from 'node:path';
 
 const built = (path) => import(pathToFileURL(join(resolve(import.meta.dirname, '../../dist'), path)).href);
-const [{ migrations }, { entities }, { openDatabase, migrate }, { derivedRing }] = await Promise.all([
+const [{ migrations }, { entities }, { openDatabase }, { derivedRing, migrateWith }] = await Promise.all([
   built('migrations/index.js'),
   built('src/app.entities.js'),
   built('src/kernel/db/public.js'),
@@ -28,5 +28,5 @@ target.prototype.up = async function (runner) {
   process.kill(process.pid, 'SIGKILL');
 };
 const open = await openDatabase({ at: JSON.parse(where), entities, migrations });
-await migrate(open, derivedRing(Buffer.alloc(32, 7)));
+await migrateWith(open, derivedRing(Buffer.alloc(32, 7)));
 console.log('was not killed');

@@ -11,7 +11,7 @@ export { UnitOfWork, Work } from './unit-of-work.js';
 export { dialectOf } from './dialect-of.js';
 export { guardedTables } from './guarded-tables.js';
 export { counted, putRows, rowsFrom, rowsOf, run } from './rows.js';
-export { migrate, ringFor } from './migrate.js';
+export { migrate } from './migrate.js';
 export { commitsBehindFault } from './written-ahead.js';
 export { Reserve } from './reserve.js';
 export { storageProblem, type StorageFault } from './storage-fault.js';

@@ -6,6 +6,7 @@ import { Erasure } from './erasure.entity.js';
 import type { Fields } from './erasure-rule.js';
 import { hangingOn, isRecord, type Erasable, type Hanging, type HangingOn } from './hanging-on.js';
 import { RecordVersion } from './record-version.entity.js';
+import { withoutWords } from './said-words.js';
 
 export type ErasedBy = Pick<Erasure, 'ground' | 'erasedAt' | 'erasedBy' | 'approvedBy'>;
 
@@ -46,8 +47,8 @@ async function apply(manager: EntityManager, { rule, meta, rows }: Hanging, at: 
   for (const row of rows) {
     const one = Object.fromEntries(keys.map((key) => [key, row[key]]));
     if (rule.then === 'delete') await manager.delete(entity, one);
-    else await manager.update(entity, one, { ...rule.left?.(row, at), ...(record ? { sealed: null } : {}) } as QueryDeepPartialEntity<object>);
-    if (record && rule.kind) await blankVersions(manager, rule.kind, row.id as string, (said) => rule.left?.(said, at) ?? {});
+    else await manager.update(entity, one, { ...withoutWords(rule.left?.(row, at) ?? {}), ...(record ? { sealed: null } : {}) } as QueryDeepPartialEntity<object>);
+    if (record && rule.kind) await blankVersions(manager, rule.kind, row.id as string, (said) => withoutWords(rule.left?.(said, at) ?? {}));
   }
 }
 

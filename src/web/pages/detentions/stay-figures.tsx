@@ -20,7 +20,7 @@ export const StayFigures = ({ viewer: { language }, timeline: { figures, byAccou
         ]}
       />
       <details>
-        <summary>{say('method')}</summary>
+        <summary>{say('method_head')}</summary>
         <p>{words.say('detentions.method_ends', { start: sayShort(figures.start, language), end: figures.open ? say('no_end') : sayShort(figures.end, language), official })}</p>
         <p>{words.say('detentions.method_text', { version: figures.methodVersion })}</p>
       </details>
