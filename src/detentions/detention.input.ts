@@ -2,6 +2,7 @@ import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, Matches, Max, Min, ValidateNested } from 'class-validator';
 import { WhenInput } from '../kernel/http/public.js';
 import { CleanText, Given } from '../kernel/text/public.js';
+import { IsRegion } from '../places/public.js';
 import { IsCode } from '../vocabularies/public.js';
 import { IsAnswers } from './is-answers.decorator.js';
 import type { Account } from './custody-period.entity.js';
@@ -145,7 +146,7 @@ export class DetentionInput {
   outcomeWords?: string | null;
 
   @Given()
-  @CleanText(64)
+  @IsRegion()
   regionCode?: string | null;
 
   /** For people without names: at least and at most how many. */

@@ -1,6 +1,7 @@
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsIn, IsInt, IsString, Matches, Max, MaxLength, Min, ValidateNested } from 'class-validator';
 import { CleanText, Given } from '../kernel/text/public.js';
+import { IsRegion } from '../places/public.js';
 import { IsCode } from '../vocabularies/public.js';
 
 export class NameInput {
@@ -62,7 +63,7 @@ export class IndividualInput {
   ageSaid?: AgeSaidInput | null;
 
   @Given()
-  @CleanText(64)
+  @IsRegion()
   regionCode?: string | null;
 
   @Given()

@@ -38,7 +38,7 @@ describe.each(databases)('a person who asks to be forgotten, on %s', (name) => {
     habeas = await TestApp.start(name);
     [aigerim, marat, dana] = [await habeas.as('aigerim'), await habeas.as('marat'), await habeas.as('dana')];
     ids.person = await made(aigerim, '/api/v1/individuals', {
-      ...{ names: [{ text: 'Zhibek Torgaulova', kind: 'full' }, { text: 'Жібек Торғауылова', kind: 'full' }], sex: 'female', birth: '1987-03-04', regionCode: 'KZ-ALA' },
+      ...{ names: [{ text: 'Zhibek Torgaulova', kind: 'full' }, { text: 'Жібек Торғауылова', kind: 'full' }], sex: 'female', birth: '1987-03-04', regionCode: 'KZ-75' },
       ...{ phones: ['+7 701 999 88 77', '+77019998877'], medicalNeed: 'needs insulin', occupation: 'seamstress', notes: 'hid at the dacha', roles: ['participant'] },
       relatives: [{ name: 'her brother Kuat', relation: 'sibling', phone: null }],
     });
