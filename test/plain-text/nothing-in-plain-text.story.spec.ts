@@ -88,26 +88,23 @@ describe.each(databases)('whoever reads every byte that is left behind, on %s', 
       // A manager has fewer forms, and the one for tables.
       for (const person of ['aigerim', 'marat'] as const) {
         await signIn(context, address, instance.client(person, address));
-        const page = await context.newPage();
-        page.on('dialog', (dialog) => void dialog.accept()); // leaving what is not saved
-        await fillForms(page, address, person === 'marat' ? 2 : FORMS);
-        if (person === 'marat') await uploadTable(page, address);
-        await page.close();
+        await fillForms(context, address, person === 'marat' ? 2 : FORMS);
+        if (person === 'marat') await uploadTable(context, address);
       }
     } finally {
       await context.close();
     }
   }
 
-  async function uploadTable(page: Page, address: string): Promise<void> {
+  async function uploadTable(context: BrowserContext, address: string): Promise<void> {
     const table = terminal.at('typed.csv');
     writeFileSync(table, `name,phone,date\n${planted.uploaded},${planted.contact},10.01.2021\n`);
-    await visit(page, `${address}/import`);
-    const field = page.locator('input[name="file"]');
-    if ((await field.count()) === 0) throw new Error('the page of imports has no field for a file');
-    await field.setInputFiles(table);
-    await inPage(page, `document.querySelector('input[name="file"]').form.requestSubmit()`);
-    await page.waitForLoadState();
+    await visit(context, `${address}/import`, async (page) => {
+      const field = page.locator('input[name="file"]');
+      if ((await field.count()) === 0) throw new Error('the page of imports has no field for a file');
+      await field.setInputFiles(table);
+      await answered(page, `document.querySelector('input[name="file"]').form.requestSubmit()`);
+    });
     // The table itself is the person's own file, not something left behind.
     writeFileSync(table, '');
   }
@@ -153,7 +150,7 @@ async function signIn(context: BrowserContext, address: string, client: Client):
 }
 
 /** Goes from page to page, fills every field that takes text, and sends every form once. */
-async function fillForms(page: Page, address: string, most: number): Promise<void> {
+async function fillForms(context: BrowserContext, address: string, most: number): Promise<void> {
   const pattern = (path: string): string => path.replace(/[0-9a-f-]{36}/g, ':id').replace(/\?.*/, '');
   const [queue, seen] = [['/', '/intake', '/individuals/new', '/individuals', '/sources/new'], new Set<string>()];
   for (let sent = 0; queue.length > 0 && sent < most && seen.size < 2 * most; ) {
@@ -162,29 +159,33 @@ async function fillForms(page: Page, address: string, most: number): Promise<voi
     const [path = '/'] = queue.splice(Math.max(at, 0), 1);
     if (seen.has(pattern(path)) || /sign-out|leave|\.(pdf|docx|csv|xlsx|ics|json)/.test(path)) continue;
     seen.add(pattern(path));
-    await visit(page, address + path);
-    queue.push(...(await inPage<string[]>(page, `[...document.querySelectorAll('a[href^="/"]')].map((a) => a.getAttribute('href'))`)));
-    const forms = await inPage<number>(page, `[...document.forms].filter((form) => form.querySelector('${TEXT}')).length`);
-    for (let n = 0; n < forms; n += 1, sent += 1) {
-      if (n > 0) await visit(page, address + path);
-      await Promise.all([page.waitForResponse((answer) => answer.request().method() !== 'GET' || answer.request().isNavigationRequest()), inPage(page, fillAndSend(n))]);
-      await page.waitForLoadState();
+    for (let n = 0, forms = 1; n < forms; n += 1) {
+      await visit(context, address + path, async (page) => {
+        if (n === 0) queue.push(...(await inPage<string[]>(page, `[...document.querySelectorAll('a[href^="/"]')].map((a) => a.getAttribute('href'))`)));
+        forms = await inPage<number>(page, `[...document.forms].filter((form) => form.querySelector('${TEXT}')).length`);
+        if (n < forms) await answered(page, fillAndSend(n));
+        if (n < forms) sent += 1;
+      });
     }
   }
   expect(seen.size).toBeGreaterThanOrEqual(3);
 }
 
-/** A form that was sent may still be on its way to the page it leads to. */
-async function visit(page: Page, url: string): Promise<void> {
-  for (let tries = 0; ; tries += 1) {
-    try {
-      await page.goto(url);
-      return;
-    } catch (error) {
-      if (tries === 3 || !/interrupted by another navigation/.test(String(error))) throw error;
-      await page.waitForLoadState();
-    }
+/** Each page in a tab of its own: a form that was sent may still be on its way to the page it leads to. */
+async function visit(context: BrowserContext, url: string, then: (page: Page) => Promise<void>): Promise<void> {
+  const page = await context.newPage();
+  try {
+    await page.goto(url);
+    await then(page);
+  } finally {
+    await page.close();
   }
+}
+
+/** Sends a form, and waits until the whole answer is there. */
+async function answered(page: Page, send: string): Promise<void> {
+  const [answer] = await Promise.all([page.waitForResponse((one) => one.request().method() !== 'GET' || one.request().isNavigationRequest()), inPage(page, send)]);
+  await answer.finished();
 }
 
 const TEXT = 'main textarea, main input:not([type]), main input[type=text], main input[type=search], main input[type=tel]';
