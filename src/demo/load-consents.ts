@@ -3,7 +3,7 @@ import { Disclosures, RecordConsent, WithdrawConsent, type RecordConsentInput } 
 import type { Actor } from '../kernel/actor/public.js';
 import { UnitOfWork } from '../kernel/db/public.js';
 import { addDays, Clock, localDate } from '../kernel/time/public.js';
-import { consents, withdrawals, type CastConsent } from './cast/consents.js';
+import { consents, countedInPublic, withdrawals, type CastConsent } from './cast/consents.js';
 import { demoZone } from './cast/types.js';
 import type { Keys } from './keys.js';
 
@@ -12,6 +12,9 @@ export async function loadConsents(app: NestExpressApplication, actor: Actor, ke
   for (const one of consents) {
     const [about, id] = one.person ? (['individual', keys.get('person', one.person)] as const) : (['source', keys.get('source', one.source ?? '')] as const);
     await app.get(RecordConsent).run(actor, about, id, inputOf(app, one));
+  }
+  for (const person of new Set(countedInPublic)) {
+    await app.get(RecordConsent).run(actor, 'individual', keys.get('person', person), { answers: { public_aggregate: 'yes' }, way: 'in_person', given: { said: '13.01.2021', zone: demoZone }, expires: null });
   }
   for (const { person, given, scopes } of withdrawals) {
     const id = keys.get('person', person);

@@ -21,6 +21,7 @@ import type { CastStaffKey } from './cast/types.js';
 import { Keys } from './keys.js';
 import { detentionInput, incidentInput, organisationInput, personInput, placeInput, sourceInput } from './inputs.js';
 import { loadConsents } from './load-consents.js';
+import { loadPublications } from './load-publications.js';
 import { loadSubmissions } from './load-submissions.js';
 import { loadEvidence } from './load-evidence.js';
 import { loadCases } from './load-cases.js';
@@ -42,6 +43,7 @@ export async function loadDemo(app: NestExpressApplication): Promise<DemoAccount
   await loadCases(app, actors, keys);
   await loadEvidence(app, actors.aigerim, keys);
   await loadDataRights(app, actors, keys);
+  await loadPublications(app, actors);
   return accounts;
 }
 

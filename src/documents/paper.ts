@@ -46,6 +46,8 @@ export interface PaperColumn {
   readonly head: string;
   /** Share of the width. */
   readonly share: number;
+  /** Numbers stand under each other at the right. */
+  readonly figures?: boolean;
 }
 
 export type PaperRow = readonly PaperCell[];

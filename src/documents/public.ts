@@ -5,7 +5,10 @@ export { renderCsv } from './events-csv.js';
 export { fingerprintOf, renderJson } from './fingerprint.js';
 export { drawPdf, renderPdf } from './pdf.js';
 export type { Paper, PaperCell, PaperPicture, PaperRow, PaperSection } from './paper.js';
+export { writeOds } from './ods.js';
 export { renderPng, type Png } from './png.js';
 export type {
   ClockRow, DocumentRow, Custody, CustodyRow, CustodyStretch, DeadlineRow, EventRow, FigureRow, Finding, LabelledFact, Moment, RemedyRow, SourceLabel, TimelineDocument,
 } from './timeline-document.js';
+export { sheetName, type Sheet, type SheetCell, type SheetRow } from './workbook.js';
+export { writeXlsx } from './xlsx.js';

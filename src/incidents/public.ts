@@ -5,7 +5,6 @@ export { HeadCountInput, RecordIncidentInput, ReviseHeadCountInput, ReviseIncide
 export { headCountKind, incidentKind } from './incident.kind.js';
 export type { HeadCountView, IncidentRowView, IncidentView } from './incident.view.js';
 export { IncidentsModule } from './incidents.module.js';
-export { betweenDays, zonesInUse } from './local-days.js';
 export { RecordIncident, type ImportedFrom } from './record-incident.js';
 export { boundsOfCounts, REPORTED_SQL, type ReportedView } from './reported.js';
 export { ReviseIncident } from './revise-incident.js';

@@ -56,6 +56,11 @@ describe('a row of a file as an incident', () => {
     expect(draft.input.start).toMatchObject({ earliest: '2017-01-03T21:00:00.000Z', latest: '2019-12-31T20:59:59.999Z', precision: 'between' });
   });
 
+  it('has a title in one line, with its quotation marks once', async () => {
+    const { draft } = await rowOf({ what: 'Meeting of\n  a \"\"\"movement\"\"\"' });
+    expect(draft.input.title).toBe('Meeting of a "movement"');
+  });
+
   it('names each station once and tells that one stands there twice', async () => {
     const { draft, told } = await rowOf({ stations: 'Strogino, Tverskoy,Strogino,75' });
     expect(draft.facilities).toEqual(['Strogino', 'Tverskoy', '75']);

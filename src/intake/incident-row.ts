@@ -23,7 +23,7 @@ export function incidentDraft(cells: RowCells, mapping: Mapping, now: Instant, d
   const { remarks } = cells;
   const id = cells.text('externalId') ?? '';
   if (!id) remarks.error('external_id_missing', cells.columnName('externalId'));
-  const title = cells.text('title');
+  const title = oneLine(cells.text('title'));
   if (!title) remarks.error('title_missing', cells.columnName('title'));
   for (const column of mapping.expected) if (!cells.column(column)) remarks.oddity('empty', column);
   const regionCode = cells.region('regionCode') ?? null;
@@ -46,7 +46,7 @@ export function incidentDraft(cells: RowCells, mapping: Mapping, now: Instant, d
       authorityKind: cells.code('authorityKind', 'authority-kinds') ?? null,
       description: cells.text('description') ?? null,
       placeWords: cells.text('placeWords') ?? null,
-      theme: cells.text('theme') ?? null,
+      theme: oneLine(cells.text('theme')) ?? null,
       organiser: cells.text('organiser') ?? null,
       links: linksOf(cells),
       start: start ?? null,
@@ -54,6 +54,9 @@ export function incidentDraft(cells: RowCells, mapping: Mapping, now: Instant, d
     },
   };
 }
+
+/** What stands in tables: in one line, and with the quotation marks once that a program on the way has doubled. */
+const oneLine = (text: string | undefined): string | undefined => text?.replace(/\s+/g, ' ').replace(/"{2,}/g, '"').trim();
 
 /** The source's own words for codes that have no column for them beside. */
 function sourceWordsOf(cells: RowCells): Record<string, string> | null {

@@ -1,6 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
-import writeExcel from 'write-excel-file/node';
-import { drawPdf, type DocumentWords, type Paper } from '../documents/public.js';
+import { drawPdf, sheetName, writeXlsx, type DocumentWords, type Paper, type Sheet, type SheetCell } from '../documents/public.js';
 import { guarded } from '../kernel/text/public.js';
 import type { Instant } from '../kernel/time/public.js';
 import { LEFT_OUT, type LaidOut, type LaidOutTable } from './laid-out.js';
@@ -14,13 +13,13 @@ export interface MadeFile {
 export async function filesOf(publication: LaidOut, madeAt: Instant, words: DocumentWords): Promise<MadeFile[]> {
   return [
     { format: 'pdf', bytes: await drawPdf(paperOf(publication, madeAt, words)) },
-    { format: 'xlsx', bytes: await workbookOf(publication) },
+    { format: 'xlsx', bytes: await workbookOf(publication, words) },
     { format: 'csv', bytes: Buffer.from(csvOf(publication)) },
   ];
 }
 
 function paperOf({ language, title, reference, intro, tables, names, notes }: LaidOut, madeAt: Instant, words: DocumentWords): Paper {
-  const wide = (head: readonly string[]) => head.map((text, n) => ({ head: text, share: n === 0 ? 3 : 1 }));
+  const wide = (head: readonly string[]) => head.map((text, n) => ({ head: text, share: n === 0 ? 2.5 : 1, figures: n > 0 }));
   const listed = (heading: string, lines: readonly string[]) => ({ heading, lead: null, bar: null, table: { columns: [{ head: '', share: 1 }], rows: lines.map((line) => [[line]]) }, empty: null });
   return {
     ...{ language, title, reference, madeAt },
@@ -40,16 +39,18 @@ function paperOf({ language, title, reference, intro, tables, names, notes }: La
 
 const textOf = (cell: string | number | null): string => (cell === null ? LEFT_OUT : String(cell));
 
-type SheetCell = { value: string | number; type?: typeof String | typeof Number; fontWeight?: 'bold' } | null;
-
-/** A sheet a table; figures are numbers, what is left out is a text, and no text becomes a formula. */
-async function workbookOf({ title, intro, tables, names, notes }: LaidOut): Promise<Buffer> {
-  const text = (value: string, bold = false): SheetCell => ({ value, type: String, ...(bold ? { fontWeight: 'bold' as const } : {}) });
-  const cell = (value: string | number | null): SheetCell => (typeof value === 'number' ? { value, type: Number } : text(value ?? LEFT_OUT));
-  const sheetOf = ({ caption, head, rows }: LaidOutTable): SheetCell[][] => [[text(caption, true)], head.map((one) => text(one, true)), ...rows.map((row) => row.map(cell))];
-  const first = [[text(title, true)], ...(intro ? [[text(intro)]] : []), ...notes.map((note) => [text(note)])];
-  const sheets = [first, ...tables.map(sheetOf), ...(names === null ? [] : [names.map((name) => [text(name)])])];
-  return writeExcel(sheets.map((data, n) => ({ data, sheet: String(n + 1), columns: [{ width: 40 }] }))).toBuffer();
+/** A sheet a table; figures are numbers, what is left out is a text. */
+function workbookOf({ title, intro, tables, names, notes }: LaidOut, words: DocumentWords): Promise<Buffer> {
+  const cell = (value: string | number | null): SheetCell => ({ value: value ?? LEFT_OUT, ...(typeof value === 'string' ? { wrap: true } : { right: true }) });
+  const bold = (value: string, more: Partial<SheetCell> = {}): SheetCell => ({ value, bold: true, wrap: true, ...more });
+  const lines = (heading: string, all: readonly string[]): Omit<Sheet, 'name'> => ({ widths: [100], heads: 0, rows: [[bold(heading)], ...all.map((value) => [{ value, wrap: true }])] });
+  const tableOf = ({ caption, head, rows }: LaidOutTable): Omit<Sheet, 'name'> => ({
+    ...{ widths: head.map((_, n) => (n === 0 ? 40 : 16)), heads: 2 },
+    rows: [[bold(caption, { span: head.length })], head.map((one) => bold(one)), ...rows.map((row) => row.map(cell))],
+  });
+  const sheets = [{ title: words.say('publications.notes'), sheet: lines(title, [...(intro ? [intro] : []), ...notes]) }, ...tables.map((table) => ({ title: table.caption, sheet: tableOf(table) }))];
+  const listed = names === null ? [] : [{ title: words.say('publications.names'), sheet: lines(words.say('publications.names'), names) }];
+  return writeXlsx([...sheets, ...listed].map((one, place) => ({ name: sheetName(one.title, place + 1), ...one.sheet })));
 }
 
 /** All tables below each other, each with its caption; programs that want one table a file take the workbook. */

@@ -10,6 +10,7 @@ import { individualKind } from '../individuals/public.js';
 import type { Actor } from '../kernel/actor/public.js';
 import { counted } from '../kernel/db/public.js';
 import { countingSql, groupsOf, keysOf, type Question, type RawGroup } from './count-groups.js';
+import { TOO_VAGUE } from './incident-figures.js';
 import type { Scope } from './scope.js';
 import { stayScope } from './stays.js';
 import type { Group, Reaching } from './subject.js';
@@ -38,6 +39,14 @@ export class CountRecords {
     const { reaching, params } = this.reaching(actor, scope);
     const where = [`f.start_first = ''`, ...stayScope(reaching, { ...scope, from: null, to: null })].map((one) => `(${one})`).join(' AND ');
     const [row] = await counted<{ n: string | number }>(this.reader, `SELECT COUNT(*) AS n FROM detention d JOIN detention_fact f ON f.detention_id = d.id WHERE ${where}`, params);
+    return Number(row?.n ?? 0);
+  }
+
+  /** Incidents of which it is not known when they happened, or only within more than a year, otherwise in the scope. */
+  async undatedIncidents(actor: Actor, scope: Scope): Promise<number> {
+    const { reaching, params } = this.reaching(actor, scope);
+    const where = [TOO_VAGUE, ...subjects.incident.where(reaching, { ...scope, from: null, to: null })].map((one) => `(${one})`).join(' AND ');
+    const [row] = await counted<{ n: string | number }>(this.reader, `SELECT COUNT(*) AS n FROM incident n WHERE ${where}`, params);
     return Number(row?.n ?? 0);
   }
 

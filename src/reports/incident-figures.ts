@@ -29,6 +29,14 @@ const time = (id: 'day' | 'month', stand: typeof dayStanding): Dimension => ({
   },
 });
 
+const monthOf = (column: string): string => `(CAST(SUBSTR(${column}, 1, 4) AS integer) * 12 + CAST(SUBSTR(${column}, 6, 2) AS integer))`;
+
+/**
+ * Nothing is known of when it happened, or no more than that it lies within more than a year: as part of every month of that
+ * time it would say nothing of any. With days asked for it is in no figure, and told beside them.
+ */
+export const TOO_VAGUE = `n.start_earliest IS NULL OR n.start_latest IS NULL OR ${monthOf('n.start_latest')} - ${monthOf('n.start_earliest')} > 12`;
+
 const day = `COALESCE(SUBSTR(n.start_latest, 1, 10), '')`;
 
 /** What happened, with how many people sources report as detained, and how many of them are known one by one. */
@@ -42,6 +50,7 @@ export const incident: Subject = {
     ...(scope.region ? [`${scope.borders === 'event' ? asOfEvent('n.region_code', day) : 'n.region_code'} = :region`] : []),
     ...(scope.authority ? ['n.authority_kind = :authority'] : []),
     ...(scope.incident ? ['n.id = :incident'] : []),
+    ...(scope.from || scope.to ? [`NOT (${TOO_VAGUE})`] : []),
   ],
   sure: () => '1 = 1',
   record: { column: 'n.id', kind: 'incident' },

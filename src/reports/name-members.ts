@@ -4,7 +4,7 @@ import { Reach } from '../access/public.js';
 import { KnownPacks, nameOf } from '../clocks/public.js';
 import { detentionEventKind } from '../detentions/public.js';
 import { FindIncidents, incidentKind } from '../incidents/public.js';
-import type { Actor } from '../kernel/actor/public.js';
+import type { Actor, Language } from '../kernel/actor/public.js';
 import { Records } from '../kernel/record/public.js';
 import { placeKind, placeName, regionLabel } from '../places/public.js';
 import { Accounts } from '../staff/public.js';
@@ -13,6 +13,8 @@ import type { Dimension } from './dimension.js';
 import { OTHERS } from './members.js';
 import type { MemberView } from './report.view.js';
 import { WHOLE } from './spread.js';
+
+const articleIn: Readonly<Record<Language, (article: string) => string>> = { en: (article) => `art. ${article}`, ru: (article) => `ст. ${article}`, kk: (article) => `${article}-бап` };
 
 /** Puts members into the reader's language where data says it; what pages say in words of their own stays null. */
 @Injectable()
@@ -48,7 +50,7 @@ export class NameMembers {
       case 'incident':
         return new Map([...(await this.incidents.several(actor, keys))].map(([id, { reference, title }]) => [id, `${reference} ${title}`]));
       case 'rule':
-        return this.rules(actor);
+        return this.rules(actor, keys);
       case 'staff':
         return this.accounts.namesOf(keys, actor.teamId);
       default:
@@ -62,8 +64,17 @@ export class NameMembers {
     return new Map(rows.map((row) => [row.id, placeName(row, actor.language)]));
   }
 
-  private async rules(actor: Actor): Promise<ReadonlyMap<string, string>> {
-    const packs = await this.packs.all();
-    return new Map(packs.flatMap((pack) => pack.rules.map((rule) => [`${nameOf(pack)} ${rule.id}`, `${rule.label[actor.language]} (${rule.cite.article}, ${nameOf(pack)})`] as const)));
+  /** "Administrative detention: 3 hours (art. 789, Kazakhstan)"; of rules that read alike, each with the edition of its pack. */
+  private async rules({ language }: Actor, keys: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const asked = new Set(keys);
+    const found = (await this.packs.all()).flatMap((pack) =>
+      pack.rules.flatMap(({ id, label, cite }) => {
+        const key = `${nameOf(pack)} ${id}`;
+        const article = /^\d/.test(cite.article) ? `${articleIn[language](cite.article)}, ` : '';
+        return asked.has(key) ? [{ key, said: label[language], where: `${article}${pack.title[language]}`, edition: pack.version }] : [];
+      }),
+    );
+    const alike = (one: (typeof found)[0]): boolean => found.some(({ key, said, where }) => key !== one.key && said === one.said && where === one.where);
+    return new Map(found.map((one) => [one.key, `${one.said} (${one.where}${alike(one) ? `, ${one.edition}` : ''})`]));
   }
 }

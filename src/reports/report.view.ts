@@ -99,5 +99,7 @@ export class ReportView {
   before!: { from: string; to: string } | null;
   /** Detentions within reach of which no beginning is known: with days asked for, they are in no figure. */
   undated!: number;
+  /** Incidents within reach of which nothing closer than a year is known: with days asked for, they are in no figure. */
+  undatedIncidents!: number;
   sections!: SectionView[];
 }

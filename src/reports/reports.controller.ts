@@ -1,25 +1,18 @@
-import { Controller, Get, Header, Param, Query } from '@nestjs/common';
-import { ApiProduces, ApiTags } from '@nestjs/swagger';
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import { Access, By } from '../access/public.js';
 import type { Actor } from '../kernel/actor/public.js';
 import type { OfferedView } from './offered.view.js';
 import { reportPlans } from './definitions.js';
-import { reportedCsv } from './reported-detentions.csv.js';
-import { ReportedDetentionsInput } from './reported-detentions.input.js';
-import { ReportedDetentions } from './reported-detentions.js';
 import { BuildReportInput, ReportInput } from './report.input.js';
 import type { ReportView } from './report.view.js';
-import type { ReportedDetentionsView } from './reported-detentions.view.js';
 import { RunReport } from './run-report.js';
 import { subjects } from './subjects.js';
 
 @ApiTags('reports')
 @Controller('api/v1/reports')
 export class ReportsController {
-  constructor(
-    private readonly reported: ReportedDetentions,
-    private readonly reports: RunReport,
-  ) {}
+  constructor(private readonly reports: RunReport) {}
 
   @Get()
   @Access('report.read')
@@ -36,22 +29,6 @@ export class ReportsController {
   @Access('report.read')
   built(@By() actor: Actor, @Query() input: BuildReportInput): Promise<ReportView> {
     return this.reports.built(actor, input);
-  }
-
-  @Get('reported-detentions')
-  @Access('report.read')
-  reportedDetentions(@By() actor: Actor, @Query() input: ReportedDetentionsInput): Promise<ReportedDetentionsView> {
-    return this.reported.run(actor, input);
-  }
-
-  /** One row a month and region. */
-  @Get('reported-detentions.csv')
-  @Access('report.export')
-  @ApiProduces('text/csv')
-  @Header('Content-Type', 'text/csv; charset=utf-8')
-  @Header('Content-Disposition', 'attachment; filename="reported-detentions.csv"')
-  async reportedDetentionsCsv(@By() actor: Actor, @Query() input: ReportedDetentionsInput): Promise<string> {
-    return reportedCsv(await this.reported.run(actor, input, 'report.exported'), actor.language);
   }
 
   /** A built-in report over the records within reach. */

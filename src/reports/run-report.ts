@@ -55,10 +55,11 @@ export class RunReport {
       sections.push(await this.section(actor, section, scope, before));
     }
     const undated = plan.sections.some(({ subject }) => subjects[subject].dated && subject !== 'incident') ? await this.count.undated(actor, scope) : 0;
+    const undatedIncidents = plan.sections.some(({ subject }) => subject === 'incident') ? await this.count.undatedIncidents(actor, scope) : 0;
     const { now, ...shown } = scope;
     const facts = { report: plan.id, ...shown, sections: sections.length };
     await this.work.log([{ act, kind: 'report', recordId: null, facts, actor, at: this.work.clock.now() }]);
-    return { report: plan.id, method: METHOD, madeAt: now, scope: shown, before, undated, sections };
+    return { report: plan.id, method: METHOD, madeAt: now, scope: shown, before, undated, undatedIncidents, sections };
   }
 
   private async section(actor: Actor, plan: SectionPlan, scope: Scope, before: Days | null): Promise<SectionView> {

@@ -5,7 +5,7 @@ import type { Every } from './saved-report.entity.js';
 import { DrillInput } from './report.input.js';
 
 /** Of a whole report, or (pictures) of one of its tables. The three of HURIDOCS are records, not figures. */
-export const fileFormats = ['pdf', 'docx', 'xlsx', 'csv', 'json', 'hxl.csv', 'svg', 'png', 'event.csv', 'act.csv', 'person.csv'] as const;
+export const fileFormats = ['pdf', 'docx', 'xlsx', 'ods', 'csv', 'json', 'hxl.csv', 'svg', 'png', 'event.csv', 'act.csv', 'person.csv'] as const;
 export type FileFormat = (typeof fileFormats)[number];
 
 export class AskFileInput extends DrillInput {
@@ -36,7 +36,7 @@ export class SaveReportInput extends DrillInput {
   every?: Exclude<Every, ''>;
 
   @Given()
-  @IsIn(['pdf', 'docx', 'xlsx', 'csv', 'json', 'hxl.csv'])
+  @IsIn(['pdf', 'docx', 'xlsx', 'ods', 'csv', 'json', 'hxl.csv'])
   format?: FileFormat;
 
   @Given()

@@ -39,14 +39,14 @@ export const levels: Readonly<Record<string, number>> = {
   rotation: 11,
   safekeeping: 11,
   web: 12,
-  demo: 12,
+  demo: 13,
   // The files directly in src/ put the application together (app*.ts); launch starts it from a terminal.
-  app: 13,
-  launch: 14,
+  app: 14,
+  launch: 15,
   // One file a command.
-  cli: 15,
+  cli: 16,
   // cli.ts
-  start: 16,
+  start: 17,
 };
 
 /** Doors besides public.ts: the wiring of a module, and with the kernel's the names of what it provides. */

@@ -141,7 +141,7 @@ describe.each(databases)('under pressure, on %s', (name) => {
       const staffId = /href="\/staff\/([\w-]{36})"/.exec(made.text)?.[1] ?? '';
       const token = await rita.form(`/staff/${staffId}/tokens/new`, { label: 'dashboard', permissions: 'report.read', days: '30' });
       const secret = /value="(habeas_[\w-]{43})"/.exec(token.text)?.[1] ?? '';
-      const answer = await habeas.nobody().send('GET', '/api/v1/reports/reported-detentions', undefined, { Authorization: `Bearer ${secret}` });
+      const answer = await habeas.nobody().send('GET', '/api/v1/reports/month', undefined, { Authorization: `Bearer ${secret}` });
       expect(answer.status).toBe(200);
       const persons = await rita.form(`/staff/${habeas.ids.dana}/tokens/new`, { label: 'x', permissions: 'case.read', days: '1' }, '/staff/new');
       expect(persons.status).toBe(403);

@@ -147,13 +147,16 @@ describe.each(databases)('from the first administrator to the auditor, on %s', (
     expect(await marat.innerText('main')).toContain('Every row can be taken in.');
     await marat.click('form[action="/import/run"] button.p');
     await marat.waitForURL(/\/import\/runs\//);
-    await marat.goto(`${habeas.url}/reports/reported-detentions`);
+    await marat.goto(`${habeas.url}/reports/month`);
     const report = await marat.innerText('main');
     expect(report).toContain('at least 51');
-    expect(report).toContain('42 to 46');
+    expect(report).toContain('42–46');
     expect(await marat.locator('main svg').count()).toBeGreaterThan(0);
-    const [file] = await Promise.all([marat.waitForEvent('download'), marat.click('a[download]')]);
-    expect(file.suggestedFilename()).toBe('reported-detentions.csv');
+    await marat.click('a[href^="/reports/month/export"]');
+    await marat.check('[name=format][value=xlsx]');
+    await marat.selectOption('[name=purpose]', 'internal');
+    const [file] = await Promise.all([marat.waitForEvent('download'), marat.click('form[action$="/export"] button.p')]);
+    expect(file.suggestedFilename()).toMatch(/^report-month-\d{4}-\d\d-\d\d\.xlsx$/);
   }, 60_000);
 
   it('the auditor sees all of it, refused attempts included, and that the chain holds', async () => {

@@ -1,11 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
+import { strFromU8, unzipSync } from 'fflate';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import readExcel from 'read-excel-file/node';
 import { reportPlans, type ReportView } from '../../src/reports/public.js';
 import { MakeFiles } from '../../src/web/pages/reports/make-files.js';
 import { TestApp } from '../support/app.js';
 import { databases } from '../support/database.js';
+
+async function readPdf(bytes: Buffer) {
+  const document = await getDocument({ data: new Uint8Array(bytes), verbosity: 0 }).promise;
+  const texts: string[] = [];
+  for (let n = 1; n <= document.numPages; n += 1) texts.push(...(await (await document.getPage(n)).getTextContent()).items.flatMap((item) => ('str' in item ? [item.str] : [])));
+  return { document, text: texts.join(' ').replace(/\s+/g, ' ') };
+}
 
 const day = { from: '2021-01-10', to: '2021-01-10' };
 
@@ -62,17 +70,14 @@ describe.each(databases)('reports as files, on %s', (name) => {
     const all = sheets as unknown as { sheet: string; data: (string | number | null)[][] }[];
     expect(all).toHaveLength(made.sections.length + 1);
     const authority = all.find(({ sheet }) => /By authority/.test(sheet))?.data ?? [];
-    expect(authority[1]?.slice(0, 4)).toEqual(['Police', '3', 3, 3]);
+    expect(authority[1]?.slice(0, 4)).toEqual(['Police', 3, 3, 3]);
     // Read back as the text it is: a cell that had become a formula would have lost it.
     expect(all.flatMap(({ data }) => data.flat()).filter((cell) => typeof cell === 'string' && cell.includes('=HYPERLINK("x")')).length).toBeGreaterThan(0);
   });
 
   it('prints a tagged PDF that holds the figures, the denominators and the method, and no name', async () => {
-    const document = await getDocument({ data: new Uint8Array(await file('pdf')), verbosity: 0 }).promise;
-    const texts: string[] = [];
-    for (let n = 1; n <= document.numPages; n += 1) texts.push(...(await (await document.getPage(n)).getTextContent()).items.flatMap((item) => ('str' in item ? [item.str] : [])));
-    const text = texts.join(' ').replace(/\s+/g, ' ');
-    for (const said of ['Report of a day', '10 Jan 2021', 'By authority', 'figures/1', 'For a partner organisation']) expect(text).toContain(said);
+    const { document, text } = await readPdf(await file('pdf'));
+    for (const said of ['Report of a day', 'Sunday 10 January 2021', 'By authority', 'figures/1', 'For a partner organisation']) expect(text).toContain(said);
     expect(text).not.toContain('Құпия');
     expect((await document.getMarkInfo())?.Marked).toBe(true);
   });
@@ -122,6 +127,46 @@ describe.each(databases)('reports as files, on %s', (name) => {
     const [head = [], first = []] = parse((await marat.get<string>(`/api/v1/report-files/${body.id}`)).text, { bom: true }) as string[][];
     expect(head.slice(4, 6)).toEqual(['2111 initial date', '2111 initial date type']);
     expect(first.slice(4, 6)).toEqual(['2021-01-10', '']);
+  });
+
+  it('makes the report of the day and the monthly one in Russian, as PDF and as a workbook that need no mending', async () => {
+    const marat = await habeas.as('marat');
+    await marat.form('/language', { language: 'ru', back: '/' });
+    const month = { from: '2021-01-01', to: '2021-01-31' };
+    const latin = (text: string): string[] => text.replaceAll(/=HYPERLINK\("x"\)|E-\d{4}-\d{5}|figures\/\d+|Marat( \w+)*/g, '').match(/[A-Za-z_]{2,}/g) ?? [];
+    try {
+      for (const [report, days, said] of [
+        ['day', day, ['Отчёт за день', 'воскресенье, 10 января 2021 года', 'Людей в оцеплении', 'Записей: 3, из них с известным значением «Час»: 3.', '3 записи могут относиться']],
+        ['month', month, ['Ежемесячный отчёт о событиях', 'январь 2021 года', 'не менее 24', 'Всего']],
+      ] as const) {
+        const { text } = await readPdf(await file('pdf', days, report));
+        for (const one of [...said, 'Кто составил', 'Каждое число дано в границах']) expect(text).toContain(one);
+        expect(latin(text)).toEqual([]);
+        const sheets = (await readExcel(await file('xlsx', days, report))) as unknown as { sheet: string; data: unknown[][] }[];
+        expect(latin(sheets.flatMap(({ sheet, data }) => [sheet, ...data.flat().filter((cell) => typeof cell === 'string')]).join('\n'))).toEqual([]);
+        expect(sheets.map(({ sheet }) => sheet).filter((name) => name.length > 31 || /[\s,](?:по|и|в|с)?$/.test(name))).toEqual([]);
+        expect(sheets[0]?.data.find(([label]) => label === 'Когда составлено')?.[1]).toBeInstanceOf(Date);
+      }
+    } finally {
+      await marat.form('/language', { language: 'en', back: '/' });
+    }
+  });
+
+  it('prints a workbook as wide as a page with its head on every page, and writes the same sheets as OpenDocument', async () => {
+    const open = (bytes: Buffer): Record<string, string> => Object.fromEntries(Object.entries(unzipSync(bytes)).map(([path, part]) => [path, strFromU8(part)]));
+    const xlsx = open(await file('xlsx'));
+    for (const [path, xml] of Object.entries(xlsx)) {
+      if (!path.startsWith('xl/worksheets/sheet')) continue;
+      expect([path, xml.match(/<pageSetup [^>]*>/g)?.length, xml.match(/paperSize=/g)?.length, xml.includes('fitToPage="1"')]).toEqual([path, 1, 1, true]);
+      expect([path, xml.includes('<f>')]).toEqual([path, false]);
+    }
+    expect(xlsx['xl/workbook.xml']).toContain('_xlnm.Print_Titles');
+    const ods = await file('ods');
+    expect(ods.subarray(30, 38).toString()).toBe('mimetype');
+    const content = open(ods)['content.xml'] ?? '';
+    expect(content.match(/<table:table /g)).toHaveLength(made.sections.length + 1);
+    expect(content).toContain('office:value-type="float" office:value="3"');
+    expect(content).not.toContain('table:formula');
   });
 
   it('is exported by those who may, for a purpose, and never without one', async () => {

@@ -1,4 +1,6 @@
 import type { RecordConsentInput } from '../../consents/public.js';
+import { detentions } from './detentions.js';
+import { people } from './people.js';
 
 /** A conversation about consent; times as somebody would type them. */
 export interface CastConsent {
@@ -29,6 +31,11 @@ export const consents: readonly CastConsent[] = [
   { source: 'witnessB', given: '12.01.2021', answers: { legal_action: 'no', un_confidential: 'no' }, more: { way: 'telephone', language: 'ru' } },
   { source: 'motherOfAlikhan', given: '11.01.2021', answers: { legal_action: 'yes', un_confidential: 'yes' }, more: { way: 'in_person', language: 'kk' } },
 ];
+
+/** Grown people who agreed to be counted in public, and to nothing else that leaves. */
+export const countedInPublic: readonly string[] = detentions
+  .flatMap(({ person, incident }) => (person && incident?.startsWith('ring') ? [person] : []))
+  .filter((person) => !consents.some((one) => one.person === person) && !people.some(({ key, roles }) => key === person && roles.includes('minor')));
 
 /** Sources and people who took it back later. */
 export const withdrawals = [{ person: 'svetlana', given: '01.03.2021', scopes: ['un_confidential', 'public_pseudonym'] }] as const;

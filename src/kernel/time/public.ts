@@ -20,6 +20,7 @@ export {
   dayText,
   daysInMonth,
   localDate,
+  localMinute,
   localParts,
   offsetMinutes,
   readDay,
@@ -49,6 +50,6 @@ export { ABOUT_MINUTES } from './typed-bounds.js';
 export { firstOf, lastOf, toldTogether } from './told-together.js';
 export type { TypedContext } from './typed-calendar.js';
 export type { TypedFault } from './typed-fault.js';
-export { sayBounds, sayCalendarDay, sayInstant, sayMonth, sayShort, type SayOptions } from './say-bounds.js';
+export { sayBounds, sayCalendarDay, sayInstant, sayLongDay, sayLongMonth, sayMonth, sayShort, type SayOptions } from './say-bounds.js';
 export { sayMinutes } from './say-minutes.js';
 export type { Language } from './say-words.js';

@@ -48,10 +48,22 @@ export function sayCalendarDay(day: string, language: Language): string {
   return read ? speechOf(language).shortDay(read) : day;
 }
 
+/** The same where there is room: "Sunday 10 January 2021". */
+export function sayLongDay(day: string, language: Language): string {
+  const read = readDay(day);
+  return read ? longDay(speechOf(language))(read) : day;
+}
+
 /** A month such as `2021-01` for a table: "Jan 2021". */
 export function sayMonth(month: string, language: Language): string {
   const [year = 0, number = 1] = month.split('-').map(Number);
   return speechOf(language).shortMonth(year, number);
+}
+
+/** The same where there is room: "January 2021". */
+export function sayLongMonth(month: string, language: Language): string {
+  const [year = 0, number = 1] = month.split('-').map(Number);
+  return speechOf(language).month(year, number);
 }
 
 function say(bounds: Bounds, manner: Manner): string {

@@ -60,6 +60,12 @@ export function localParts(moment: Instant, zone: string): LocalParts {
 /** The calendar day in the zone as `YYYY-MM-DD`. */
 export const localDate = (moment: Instant, zone: string): string => dayText(localParts(moment, zone));
 
+/** `2021-01-10T14:30` on the clocks of a zone. */
+export function localMinute(moment: Instant, zone: string): string {
+  const { hour, minute } = localParts(moment, zone);
+  return `${localDate(moment, zone)}T${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
+}
+
 /**
  * The moments at which the clocks of the zone show the given time of the day.
  * Usually one. A time that came twice (clocks set back) gives both; a time that never came (clocks set forward)

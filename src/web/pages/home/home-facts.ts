@@ -14,7 +14,7 @@ import type { Settings } from '../../../kernel/settings/public.js';
 import { Clock, localDate } from '../../../kernel/time/public.js';
 import { FindServerState, type ServerStateView } from '../../../lock/public.js';
 import { FindRequests, type DataRequestView } from '../../../requests/public.js';
-import { ReportedDetentions, RunReport, type FigureView, type ReportedFigures } from '../../../reports/public.js';
+import { RunReport, type FigureView, type SubjectName } from '../../../reports/public.js';
 import { FindBackups, type BackupStateView } from '../../../safekeeping/public.js';
 import { Accounts, AdministerStaff, isKeeper, type StaffView } from '../../../staff/public.js';
 
@@ -25,9 +25,7 @@ export interface HomeFacts {
   readonly detentions?: { readonly rows: readonly DetentionRowView[]; readonly people: ReadonlyMap<string, IndividualRowView> };
   readonly cases?: { readonly asked: readonly OfferedCaseView[]; readonly own: readonly CaseRowView[] };
   readonly consents?: readonly ExpiringView[];
-  readonly reported?: ReportedFigures;
-  /** Today by the clocks of the organisation: how many were detained, and of how many no end is recorded. */
-  readonly today?: { readonly day: string; readonly detained: FigureView; readonly noEnd: FigureView };
+  readonly figures?: HomeFigures;
   readonly lastImport?: ImportRun | null;
   readonly audit?: { readonly state: AuditStateView; readonly refused: readonly AuditEntryView[] };
   readonly staff?: { readonly waiting: readonly StaffView[]; readonly active: number };
@@ -35,6 +33,14 @@ export interface HomeFacts {
   readonly requests?: readonly DataRequestView[];
   readonly backups?: BackupStateView;
   readonly names: ReadonlyMap<string, string>;
+}
+
+/** Today by the clocks of the organisation: how many were detained, of how many no end is recorded; and what sources report of all incidents. */
+export interface HomeFigures {
+  readonly day: string;
+  readonly detained: FigureView;
+  readonly noEnd: FigureView;
+  readonly reported: FigureView;
 }
 
 /** Rows of each list; the lists themselves show the rest. */
@@ -51,7 +57,6 @@ export class FindHomeFacts {
     private readonly cases: FindCases,
     private readonly handOvers: HandOverCase,
     private readonly consents: FindConsents,
-    private readonly reported: ReportedDetentions,
     private readonly reports: RunReport,
     private readonly imports: FindImportRuns,
     private readonly audit: FindAudit,
@@ -68,14 +73,13 @@ export class FindHomeFacts {
   async of(actor: Actor): Promise<HomeFacts> {
     const may = <Part>(permission: string, part: () => Promise<Part>): Promise<Part | undefined> =>
       actor.permissions.has(permission) ? part() : Promise.resolve(undefined);
-    const [tasks, clocks, detentions, cases, consents, reported, today, lastImport, audit, staff, server, requests, backups] = await Promise.all([
+    const [tasks, clocks, detentions, cases, consents, figures, lastImport, audit, staff, server, requests, backups] = await Promise.all([
       may('follow-up.read', () => this.tasksOf(actor)),
       may('clock.read', () => this.clocksOf(actor)),
       may('detention.read', () => this.detentionsOf(actor)),
       may('case.hand_over', () => this.casesOf(actor)),
       may('consent.read', async () => (await this.consents.expiring(actor)).slice(0, FEW)),
-      may('report.export', async () => (await this.reported.run(actor, {})).total),
-      may('report.export', () => this.todayOf(actor)),
+      may('report.export', () => this.figuresOf(actor)),
       may('import.run', async () => (await this.imports.latest(actor))[0] ?? null),
       may('audit.read', () => this.auditOf(actor)),
       may('staff.manage', () => this.staffOf(actor)),
@@ -84,7 +88,7 @@ export class FindHomeFacts {
       may('backup.manage', () => (isKeeper(actor) ? this.backups.state() : Promise.resolve(undefined))),
     ]);
     const mentioned = [...(tasks?.first ?? []).flatMap(({ ownerId }) => ownerId ?? []), ...(audit?.refused ?? []).map(({ actorId }) => actorId)];
-    const facts = { tasks, clocks, detentions, cases, consents, reported, today, lastImport, audit, staff, server, requests, backups };
+    const facts = { tasks, clocks, detentions, cases, consents, figures, lastImport, audit, staff, server, requests, backups };
     const known = Object.fromEntries(Object.entries(facts).filter(([, part]) => part !== undefined));
     return { ...(known as Omit<HomeFacts, 'names'>), names: await this.accounts.namesOf([...new Set(mentioned)]) };
   }
@@ -112,13 +116,13 @@ export class FindHomeFacts {
   }
 
   /** Left out after an update, while figures are made anew: the page comes all the same. */
-  private async todayOf(actor: Actor): Promise<HomeFacts['today'] | undefined> {
+  private async figuresOf(actor: Actor): Promise<HomeFigures | undefined> {
     const day = localDate(this.time.now(), this.settings.zone);
-    const figure = async (measure: string, days: object): Promise<FigureView | undefined> =>
-      (await this.reports.built(actor, { subject: 'stay', measure, ...days })).sections[0]?.total[0];
+    const figure = async (subject: SubjectName, measure: string, days: object = {}): Promise<FigureView | undefined> =>
+      (await this.reports.built(actor, { subject, measure, ...days })).sections[0]?.total[0];
     try {
-      const [detained, noEnd] = [await figure('detained', { from: day, to: day }), await figure('no_end', {})];
-      return detained && noEnd && { day, detained, noEnd };
+      const [detained, noEnd, reported] = [await figure('stay', 'detained', { from: day, to: day }), await figure('stay', 'no_end'), await figure('incident', 'reported')];
+      return detained && noEnd && reported && { day, detained, noEnd, reported };
     } catch (error) {
       if (error instanceof Problem && error.code === 'report.preparing') return undefined;
       throw error;

@@ -1,47 +1,44 @@
 import { sayInstant, type Instant } from '../../../kernel/time/public.js';
-import type { ReportedFigures } from '../../../reports/public.js';
 import type { BackupStateView } from '../../../safekeeping/public.js';
 import { DataTable, EmptyState, useWords } from '../../parts/public.js';
 import { ChainBar } from '../audit/chain-bar.js';
 import { actText, detailText } from '../audit/entry-text.js';
 import { BackupBar } from '../backups/backup-bar.js';
 import { figureText } from '../reports/figure-words.js';
-import { figuresText } from '../reports/figures-text.js';
 import type { HomeFacts } from './home-facts.js';
 import type { HomeProps } from './home.page.js';
 
-export const FiguresPart = ({ viewer: { language }, facts: { lastImport, today }, reported, zone }: HomeProps & { readonly reported: ReportedFigures }) => {
+export const FiguresPart = ({ viewer: { language }, facts: { lastImport, figures }, zone }: HomeProps) => {
   const words = useWords();
-  const { incidents, counted } = reported;
   return (
     <section>
       <h2>{words.say('shell.nav.reports')}</h2>
       <div class="cards">
-        {today && (
+        {figures && (
           <>
             <div class="card">
-              <p class="num">{figureText(words, today.detained, 'people')}</p>
+              <p class="num">{figureText(words, figures.detained, 'people')}</p>
               <p>
-                <a href={`/reports/day?from=${today.day}&to=${today.day}`}>{words.say('home.today')}</a>
+                <a href={`/reports/day?from=${figures.day}&to=${figures.day}`}>{words.say('home.today')}</a>
               </p>
-              <p class="muted">{words.say('home.today_of', { records: today.detained.records })}</p>
+              <p class="muted">{words.say('home.today_of', { records: figures.detained.records })}</p>
             </div>
             <div class="card">
-              <p class="num">{figureText(words, today.noEnd, 'people')}</p>
+              <p class="num">{figureText(words, figures.noEnd, 'people')}</p>
               <p>
                 <a href="/reports/durations">{words.say('home.no_end')}</a>
               </p>
               <p class="muted">{words.say('home.no_end_note')}</p>
             </div>
+            <div class="card">
+              <p class="num">{figureText(words, figures.reported, 'people')}</p>
+              <p>
+                <a href="/reports/month">{words.say('reports.measure.reported')}</a>
+              </p>
+              <p class="muted">{words.say('home.reported_in', { incidents: figures.reported.records, counted: figures.reported.known })}</p>
+            </div>
           </>
         )}
-        <div class="card">
-          <p class="num">{figuresText(words, reported)}</p>
-          <p>
-            <a href="/reports/reported-detentions">{words.say('reports.reported-detentions.title')}</a>
-          </p>
-          <p class="muted">{words.say('home.reported_in', { incidents, counted })}</p>
-        </div>
         {lastImport !== undefined && (
           <div class="card">
             <p class="num">{lastImport ? lastImport.added + lastImport.changed : '–'}</p>

@@ -47,7 +47,7 @@ export const HomePage = (props: HomeProps) => {
         </section>
       )}
       {facts.requests && facts.requests.length > 0 && <RequestsPart requests={facts.requests} zone={props.zone} />}
-      {facts.reported && <FiguresPart {...props} reported={facts.reported} />}
+      {(facts.figures ?? facts.lastImport) !== undefined && <FiguresPart {...props} />}
       {facts.cases && <CasesPart viewer={viewer} own={facts.cases.own} />}
       {facts.detentions && <DetentionsPart {...props} detentions={facts.detentions} />}
       {facts.audit && <AuditPart {...props} audit={facts.audit} />}

@@ -29,6 +29,12 @@ export function memberText(words: Words, dimension: string | null, { key, label 
   return by === 'text' ? key : words.say('reports.member.gone');
 }
 
+/** Rows that are days or months: a sheet keeps them as dates. */
+export function datesOf(dimension: string | null): 'day' | 'month' | null {
+  const by = dimension === null ? undefined : dimensionNamed(dimension)?.named.by;
+  return by === 'day' || by === 'month' ? by : null;
+}
+
 /** Not "not computable" for days and hours: they are just not known. */
 function dimensionNamed(id: string) {
   const found = subjectNames.map((subject) => dimensionOf(subject, id)).find((one) => one !== undefined);

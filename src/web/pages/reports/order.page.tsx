@@ -54,7 +54,7 @@ export const SaveReportPage = ({ viewer, report, title, query, values, faults }:
   const say = (key: string): string => words.say(`reports.${key}`);
   const back = hrefWith(`/reports/${report}`, query, {});
   const often = ['day', 'week', 'month'].map((value) => ({ value, label: say(`every.${value}`) }));
-  const formats = fileFormats.slice(0, 6).map((value) => ({ value, label: say(`format.${value}`) }));
+  const formats = fileFormats.slice(0, 7).map((value) => ({ value, label: say(`format.${value}`) }));
   return (
     <Page viewer={viewer} title={say('saved.save')} current="reports" breadcrumb={[{ href: '/reports', text: say('title') }, { href: back, text: title }]}>
       <PageHead title={say('saved.save')} facts={title} />

@@ -1,18 +1,18 @@
 import { Inject, Injectable } from '@nestjs/common';
 import canonicalize from 'canonicalize';
-import { drawPdf, renderPng, writeDocx } from '../../../documents/public.js';
+import { drawPdf, renderPng, writeDocx, writeOds, writeXlsx } from '../../../documents/public.js';
 import type { Actor } from '../../../kernel/actor/public.js';
 import { Problem } from '../../../kernel/errors/public.js';
 import { SETTINGS } from '../../../kernel/kernel.module.js';
 import type { Settings } from '../../../kernel/settings/public.js';
-import type { Instant } from '../../../kernel/time/public.js';
+import { localMinute, type Instant } from '../../../kernel/time/public.js';
 import { reportPlan, RunReport, WriteEvents, type BuildReportInput, type DrillInput, type FileFormat, type MadeFile, type ReportView } from '../../../reports/public.js';
 import { Accounts } from '../../../staff/public.js';
 import { labelOf } from '../../../vocabularies/public.js';
 import { pictureSvg } from '../../parts/public.js';
 import { wordsFor } from '../../words/words.js';
 import { reportPaper } from './report-paper.js';
-import { reportCsv, reportHxl, reportXlsx } from './report-sheets.js';
+import { reportCsv, reportHxl, reportSheets } from './report-sheets.js';
 import { saidReport } from './said-report.js';
 
 export interface ReportOrder {
@@ -26,6 +26,7 @@ export const mediaTypes: Readonly<Record<FileFormat, string>> = {
   pdf: 'application/pdf',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  ods: 'application/vnd.oasis.opendocument.spreadsheet',
   csv: 'text/csv; charset=utf-8',
   json: 'application/json; charset=utf-8',
   'hxl.csv': 'text/csv; charset=utf-8',
@@ -70,15 +71,19 @@ export class ReportExports {
     if (format === 'csv') return Buffer.from(reportCsv(report, words));
     if (format === 'hxl.csv') return Buffer.from(reportHxl(report, words));
     if (format === 'json') return Buffer.from(`${canonicalize(report) ?? ''}\n`);
-    if (format === 'xlsx') return reportXlsx(said, words);
     if (format === 'svg' || format === 'png') {
       const picture = said.sections.find(({ id, picture: own }) => own !== null && (input.section === undefined || id === input.section))?.picture;
       if (!picture) throw Problem.invalid([{ field: 'section', code: 'report.no_picture' }]);
       const svg = pictureSvg(picture);
       return format === 'svg' ? Buffer.from(svg) : renderPng(svg, PNG_SCALE).data;
     }
-    const madeBy = (await this.accounts.namesOf([actor.id])).get(actor.id) ?? '';
-    const paper = reportPaper(said, words, { madeAt: report.madeAt as Instant, madeBy, purpose: labelOf('export-purposes', purpose, actor.language) });
+    const madeAt = report.madeAt as Instant;
+    const about = { madeBy: (await this.accounts.namesOf([actor.id])).get(actor.id) ?? '', purpose: labelOf('export-purposes', purpose, actor.language) };
+    if (format === 'xlsx' || format === 'ods') {
+      const sheets = reportSheets(said, words, { ...about, madeAt: localMinute(madeAt, this.settings.zone) });
+      return format === 'xlsx' ? writeXlsx(sheets) : writeOds(sheets);
+    }
+    const paper = reportPaper(said, words, { ...about, madeAt });
     return format === 'pdf' ? drawPdf(paper) : writeDocx(paper);
   }
 }

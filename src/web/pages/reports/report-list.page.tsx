@@ -39,7 +39,7 @@ export const ReportListPage = ({ viewer, saved, names }: ReportListProps) => {
         </>
       )}
       <div class="cards">
-        {[...reportPlans.map(({ id }) => id), 'reported-detentions'].map((id) => (
+        {reportPlans.map(({ id }) => (
           <section key={id} class="card">
             <h2>
               <a href={`/reports/${id}`}>{say(`${id}.title`)}</a>

@@ -21,7 +21,7 @@ export function reportPaper(said: SaidReport, words: Words, { madeAt, madeBy, pu
     pageOf: words.say('documents.page_of', { page: '{page}', pages: '{pages}' }),
     facts: [
       ...said.facts.map(({ label, value }) => [[label], [value]]),
-      [[words.say('documents.made_label')], [madeBy]],
+      [[say('made_by')], [madeBy]],
       [[words.say('documents.purpose_label')], [purpose]],
     ],
     sections: [...said.sections.map((section) => sectionOf(section, say('empty_section'))), methodOf(said, say('method'))],
@@ -37,7 +37,7 @@ function sectionOf({ title, heads, rows, total, notes, picture }: SaidSection, e
     note: rows.length > 0 ? notes.join(' ') : null,
     bar: null,
     picture: drawn ? { svg: pictureSvg(drawn), spoken: drawn.title } : null,
-    table: rows.length > 0 ? { columns: heads.map((head, place) => ({ head, share: place === 0 ? Math.max(2, Math.min(4, heads.length)) : 1 })), rows: cells } : null,
+    table: rows.length > 0 ? { columns: heads.map((head, place) => ({ head, share: place === 0 ? (heads.length > 5 ? 2 : 2.6) : 1, figures: place > 0 })), rows: cells } : null,
     empty: rows.length > 0 ? null : empty,
   };
 }

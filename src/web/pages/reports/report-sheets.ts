@@ -1,59 +1,58 @@
 import { stringify } from 'csv-stringify/sync';
-import writeXlsx from 'write-excel-file/node';
+import { sheetName, type Sheet, type SheetCell, type SheetRow } from '../../../documents/public.js';
 import { guarded } from '../../../kernel/text/public.js';
 import { regionLabel, regionOf } from '../../../places/public.js';
 import { WHOLE, type CellView, type FigureView, type ReportView, type SectionView } from '../../../reports/public.js';
 import type { Words } from '../../words/words.js';
 import { memberText } from './figure-words.js';
-import type { SaidReport, SaidSection } from './said-report.js';
+import type { SaidCell, SaidReport, SaidRow, SaidSection } from './said-report.js';
 
-interface SheetCell {
-  readonly value: string | number;
-  readonly type: StringConstructor | NumberConstructor;
-  readonly fontWeight?: 'bold';
-  readonly wrap?: boolean;
-  readonly align?: 'right';
-}
-type SheetRow = (SheetCell | null)[];
+const text = (value: string, more: Partial<SheetCell> = {}): SheetCell => ({ value, ...more });
+const FIRST = 42;
+const ABOUT = [28, 90];
 
-const text = (value: string, more: Partial<SheetCell> = {}): SheetCell => ({ value, type: String, ...more });
-const number = (value: number): SheetCell => ({ value, type: Number });
-
-/** A sheet's name: 31 letters without the signs a workbook refuses, each once. */
-function nameOf(title: string, place: number): string {
-  const plain = title.replace(/[[\]:*?/\\]/g, ' ').slice(0, 27).trim();
-  return `${place}. ${plain}`;
+/** What a report is about, on the first sheet. */
+export interface AboutReport {
+  /** `2021-01-10T14:30`, on the clocks of the organisation. */
+  readonly madeAt: string;
+  readonly madeBy: string;
+  readonly purpose: string;
 }
 
-/** A workbook: what it is about first, then a sheet a table. Every figure stands as text and as its two ends, to compute with. */
-export function reportXlsx(said: SaidReport, words: Words): Promise<Buffer> {
+/** A workbook: what it is about first, then a sheet a table. Every figure stands as it is said and as its two ends, to compute with. */
+export function reportSheets(said: SaidReport, words: Words, { madeAt, madeBy, purpose }: AboutReport): Sheet[] {
   const say = (key: string): string => words.say(`reports.${key}`);
+  const names = [say('about'), ...said.sections.map(({ title }) => title)].map((title, place) => sheetName(title, place + 1));
+  const fact = (label: string, value: SheetCell): SheetRow => [text(label, { bold: true }), { wrap: true, ...value }];
   const about: SheetRow[] = [
-    [text(said.title, { fontWeight: 'bold' })],
-    ...said.facts.map(({ label, value }): SheetRow => [text(label, { fontWeight: 'bold' }), text(value, { wrap: true })]),
+    [text(said.title, { bold: true, span: 2 })],
+    ...said.facts.map(({ key, label, value }): SheetRow => fact(label, key === 'made' ? { value: madeAt, kind: 'minute' } : text(value))),
+    fact(say('made_by'), text(madeBy)),
+    fact(words.say('documents.purpose_label'), text(purpose)),
     [],
-    ...said.notes.map((note): SheetRow => [text(say('method'), { fontWeight: 'bold' }), text(note, { wrap: true })]),
+    ...said.sections.map(({ title }, place): SheetRow => fact(names[place + 1] ?? '', text(title))),
+    [],
+    ...said.notes.map((note, place): SheetRow => fact(place === 0 ? say('method') : '', text(note))),
   ];
-  const sheets = [
-    { data: about, sheet: nameOf(say('about'), 1), columns: [{ width: 24 }, { width: 110 }] },
-    ...said.sections.map((section, place) => ({ data: sheetOf(section, say), sheet: nameOf(section.title, place + 2), columns: widthsOf(section), stickyRowsCount: 1, stickyColumnsCount: 1 })),
-  ];
-  return writeXlsx(sheets as Parameters<typeof writeXlsx>[0] as never).toBuffer();
+  return [{ name: names[0] ?? '', rows: about, widths: ABOUT, heads: 0 }, ...said.sections.map((section, place) => ({ name: names[place + 1] ?? '', ...sheetOf(section, say) }))];
 }
 
-function sheetOf({ heads, rows, total, notes }: SaidSection, say: (key: string) => string): SheetRow[] {
-  const head: SheetRow = [text(heads[0] ?? '', { fontWeight: 'bold' }), ...heads.slice(1).flatMap((one) => [text(one, { fontWeight: 'bold', wrap: true }), text(`${one}: ${say('at_least')}`, { fontWeight: 'bold', wrap: true }), text(`${one}: ${say('at_most')}`, { fontWeight: 'bold', wrap: true })])];
-  const body = [...rows, ...(total ? [total] : [])].map((row): SheetRow => [
-    text(row.cells[0]?.text ?? '', { wrap: true }),
-    ...row.cells.slice(1).flatMap(({ text: said, figure, unit }): (SheetCell | null)[] => {
-      const ends = (value: number): SheetCell => number(unit === 'minutes' ? Math.round((value / 60) * 100) / 100 : value);
-      return [text(said, { align: 'right' }), figure ? ends(figure.least) : number(0), figure === null ? number(0) : figure.most === null ? null : ends(figure.most)];
-    }),
-  ]);
-  return [head, ...body, [], ...notes.map((note): SheetRow => [text(note, { wrap: false })])];
+function sheetOf({ heads, rows, total, dates, notes }: SaidSection, say: (key: string) => string): Omit<Sheet, 'name'> {
+  const widths = [FIRST, ...heads.slice(1).flatMap((head) => [Math.min(20, Math.max(14, head.length)), 12, 12])];
+  const ends = (one: string): SheetCell[] => [one, `${one}: ${say('at_least')}`, `${one}: ${say('at_most')}`].map((head) => text(head, { bold: true, wrap: true }));
+  const firstOf = ({ key, cells }: SaidRow): SheetCell => (dates && key.startsWith('2') ? { value: key, kind: dates } : text(cells[0]?.text ?? '', { wrap: true }));
+  const rowOf = (row: SaidRow): SheetRow => [firstOf(row), ...row.cells.slice(1).flatMap(endsOf)];
+  const lines = notes.map((note): SheetRow => [text(note, { span: widths.length, wrap: true })]);
+  return { widths, heads: 1, rows: [[text(heads[0] ?? '', { bold: true, wrap: true }), ...heads.slice(1).flatMap(ends)], ...rows.map(rowOf), ...(total ? [rowOf(total)] : []), [], ...lines] };
 }
 
-const widthsOf = ({ heads }: SaidSection): { width: number }[] => [{ width: 42 }, ...heads.slice(1).flatMap(() => [{ width: 20 }, { width: 12 }, { width: 12 }])];
+/** The figure as it is said, which is a number where both ends are the same; its least; its most, empty where it has no upper end. */
+function endsOf({ text: said, figure, unit }: SaidCell): (SheetCell | null)[] {
+  const end = (value: number): SheetCell => ({ value: unit === 'minutes' ? Math.round((value / 60) * 100) / 100 : value });
+  if (figure === null) return [text(said, { right: true }), { value: 0 }, { value: 0 }];
+  const exact = figure.least === figure.most && unit !== 'minutes';
+  return [exact ? { value: figure.least, right: true } : text(said, { right: true }), end(figure.least), figure.most === null ? null : end(figure.most)];
+}
 
 const longHead = ['table', 'row_dimension', 'row_key', 'row', 'column_dimension', 'column_key', 'column', 'measure', 'unit', 'least', 'most', 'known', 'records', 'method'];
 

@@ -4,7 +4,7 @@ import { Access, By, type Signed } from '../../../access/public.js';
 import type { Actor } from '../../../kernel/actor/public.js';
 import { SETTINGS } from '../../../kernel/kernel.module.js';
 import type { Settings } from '../../../kernel/settings/public.js';
-import { BuildReportInput, DrillInput, FindBehind, ReportedDetentions, ReportedDetentionsInput, ReportInput, RunReport, SavedReports, subjectNames } from '../../../reports/public.js';
+import { BuildReportInput, DrillInput, FindBehind, ReportInput, RunReport, SavedReports, subjectNames } from '../../../reports/public.js';
 import { Accounts } from '../../../staff/public.js';
 import { hrefWith, renderPage, viewerOf } from '../../parts/public.js';
 import { wordsFor } from '../../words/words.js';
@@ -14,7 +14,6 @@ import { BuildPage } from './build.page.js';
 import { FindBehindRows } from './find-behind-rows.js';
 import { ReportListPage } from './report-list.page.js';
 import { ReportPage } from './report.page.js';
-import { ReportedDetentionsPage } from './reported-detentions.page.js';
 
 const HTML = 'text/html; charset=utf-8';
 
@@ -24,7 +23,6 @@ const HTML = 'text/html; charset=utf-8';
 export class ReportsPageController {
   constructor(
     private readonly reports: RunReport,
-    private readonly reported: ReportedDetentions,
     private readonly saved: SavedReports,
     private readonly behind: FindBehind,
     private readonly rows: FindBehindRows,
@@ -56,14 +54,6 @@ export class ReportsPageController {
     const { input, query } = askedFor(BuildReportInput, request);
     const report = await this.reports.built(actor, input);
     return renderPage(<ReportPage viewer={viewerOf(request)} report={report} query={query} zone={this.settings.zone} />);
-  }
-
-  @Get('reported-detentions')
-  @Access('report.read')
-  @Header('Content-Type', HTML)
-  async reportedDetentions(@By() actor: Actor, @Req() request: Signed): Promise<string> {
-    const { input, query } = askedFor(ReportedDetentionsInput, request);
-    return renderPage(<ReportedDetentionsPage viewer={viewerOf(request)} report={await this.reported.run(actor, input)} query={query} />);
   }
 
   @Get(':report')

@@ -1,10 +1,10 @@
-import { instantOf, millisecondsOf, sayCalendarDay, sayInstant, sayMonth, type Instant } from '../../../kernel/time/public.js';
+import { instantOf, millisecondsOf, sayCalendarDay, sayInstant, sayLongDay, sayLongMonth, type Instant } from '../../../kernel/time/public.js';
 import { regionLabel } from '../../../places/public.js';
 import type { FigureView, ReportView, SectionView } from '../../../reports/public.js';
 import { labelOf } from '../../../vocabularies/public.js';
 import type { Words } from '../../words/words.js';
 import type { Picture } from '../../parts/public.js';
-import { figureText, memberText } from './figure-words.js';
+import { datesOf, figureText, memberText } from './figure-words.js';
 import { pictureOf } from './picture-of.js';
 
 /** A cell in words, with its numbers for sheets that compute on. */
@@ -28,6 +28,8 @@ export interface SaidSection {
   /** Keys of the columns behind the heads, for the records behind a cell; null where a column is no member. */
   readonly columnKeys: readonly (string | null)[];
   readonly rows: readonly SaidRow[];
+  /** The keys of the rows are days or months. */
+  readonly dates: 'day' | 'month' | null;
   readonly total: SaidRow | null;
   readonly notes: readonly string[];
   readonly picture: Picture | null;
@@ -36,7 +38,7 @@ export interface SaidSection {
 export interface SaidReport {
   readonly title: string;
   readonly period: string;
-  readonly facts: readonly { readonly label: string; readonly value: string }[];
+  readonly facts: readonly { readonly key: string; readonly label: string; readonly value: string }[];
   readonly sections: readonly SaidSection[];
   readonly notes: readonly string[];
 }
@@ -51,21 +53,22 @@ export function saidReport(report: ReportView, words: Words, zone: string): Said
   const filters = (['authority', 'kind', 'outcome'] as const).flatMap((name) => {
     const list = { authority: 'authority-kinds', kind: 'detention-kinds', outcome: 'outcomes' }[name];
     const code = scope[name];
-    return code ? [{ label: say(`scope.${name}`), value: labelOf(list, code, language) }] : [];
+    return code ? [{ key: name, label: say(`scope.${name}`), value: labelOf(list, code, language) }] : [];
   });
   return {
     title: say(`${report.report}.title`),
     period: periodText(words, scope),
     facts: [
-      { label: say('period'), value: periodText(words, scope) },
-      ...(scope.region ? [{ label: say('region'), value: regionLabel(scope.region, language) }] : []),
+      { key: 'period', label: say('period'), value: periodText(words, scope) },
+      ...(scope.region ? [{ key: 'region', label: say('region'), value: regionLabel(scope.region, language) }] : []),
       ...filters,
-      { label: say('borders'), value: say(`borders.${scope.borders}`) },
-      { label: say('made'), value: sayInstant(report.madeAt as Instant, zone, language) },
+      { key: 'borders', label: say('borders'), value: say(`borders.${scope.borders}`) },
+      { key: 'made', label: say('made'), value: sayInstant(report.madeAt as Instant, zone, language) },
     ],
     sections: report.sections.map((section) => saidSection(section, report, words)),
     notes: [
       ...((scope.from ?? scope.to) !== null && report.undated > 0 ? [words.say('reports.undated', { undated: report.undated })] : []),
+      ...((scope.from ?? scope.to) !== null && report.undatedIncidents > 0 ? [words.say('reports.undated_incidents', { undated: report.undatedIncidents })] : []),
       words.say('reports.method_figures', { method: report.method }),
       ...(report.sections.some(({ subject }) => subject === 'clock') ? [say('clock_note')] : []),
     ],
@@ -75,8 +78,8 @@ export function saidReport(report: ReportView, words: Words, zone: string): Said
 export function periodText(words: Words, { from, to }: { from: string | null; to: string | null }): string {
   const { language } = words;
   const monthOf = wholeMonth(from, to);
-  if (monthOf) return sayMonth(monthOf, language);
-  if (from && to) return from === to ? sayCalendarDay(from, language) : words.say('reports.period.between', { from: sayCalendarDay(from, language), to: sayCalendarDay(to, language) });
+  if (monthOf) return sayLongMonth(monthOf, language);
+  if (from && to) return from === to ? sayLongDay(from, language) : words.say('reports.period.between', { from: sayCalendarDay(from, language), to: sayCalendarDay(to, language) });
   if (from) return words.say('reports.period.from', { from: sayCalendarDay(from, language) });
   return to ? words.say('reports.period.to', { to: sayCalendarDay(to, language) }) : words.say('reports.period.all');
 }
@@ -91,7 +94,7 @@ function wholeMonth(from: string | null, to: string | null): string | null {
 function saidSection(section: SectionView, report: ReportView, words: Words): SaidSection {
   const say = (key: string): string => words.say(`reports.${key}`);
   const picture = pictureOf(section, report.scope, report.madeAt, words);
-  const shared = { id: section.id, title: say(`section.${section.id}`), notes: notesOf(section, words), picture };
+  const shared = { id: section.id, title: say(`section.${section.id}`), dates: datesOf(section.rows), notes: [...notesOf(section, words), ...pictureNote(picture, section.rowMembers.length, words)], picture };
   if (section.rows === null) return { ...shared, ...byMeasure(section, words) };
   return { ...shared, ...(section.columns === null ? byRow(section, report, words) : crossed(section, words)) };
 }
@@ -164,3 +167,7 @@ function notesOf({ of, rows, many, measures, total, subject }: SectionView, word
     ...(many ? [words.say('reports.of.many')] : []),
   ];
 }
+
+/** What a picture does not show. */
+const pictureNote = (picture: Picture | null, rows: number, words: Words): string[] =>
+  picture && (picture.kind === 'bars' || picture.kind === 'stacked') && picture.bars.length < rows ? [words.say('reports.of.drawn', { drawn: picture.bars.length, rows })] : [];

@@ -1,11 +1,11 @@
 const SIZE = 8;
 
-/** Five fills that differ without colour: solid, rising, falling, dotted, empty. */
+/** Fills that differ without colour, after the first, which is solid: falling, dotted, lying, empty. Rising is what may be. */
 const shapes = [
-  <rect width={SIZE} height={SIZE} fill="currentColor" />,
-  <path d="M-2 10 10-2M-2 2 2-2M6 10l4-4" stroke="currentColor" stroke-width="2" />,
+  null,
   <path d="M-2-2 10 10M6-2l4 4M-2 6l4 4" stroke="currentColor" stroke-width="2" />,
   <path fill="currentColor" d="M1 1h3v3H1zM5 5h3v3H5z" />,
+  <path d="M0 2h8M0 6h8" stroke="currentColor" stroke-width="1.5" />,
   null,
 ];
 
@@ -36,7 +36,7 @@ interface FillProps {
 /** A filled stretch; what only may be is hatched and its edge broken. */
 export const Fill = ({ id, of, ...place }: FillProps) =>
   place.width <= 0 || place.height <= 0 ? null : (
-    <rect class={`s${of === 'maybe' ? 0 : of}`} {...place} fill={`url(#${id}-${of})`} stroke="currentColor" {...(of === 'maybe' ? { 'stroke-dasharray': '3 2' } : {})} />
+    <rect class={`s${of === 'maybe' ? 0 : of}`} {...place} fill={of === 0 ? 'currentColor' : `url(#${id}-${of})`} stroke="currentColor" {...(of === 'maybe' ? { 'stroke-dasharray': '3 2' } : {})} />
   );
 
 interface LegendProps {
@@ -76,6 +76,14 @@ function placed<E extends { readonly text: string }>(entries: readonly E[], widt
     x += needed;
     return at;
   });
+}
+
+/** A text in at most two lines that fit; what is longer still is cut. */
+export function twoLines(text: string, width: number, size = 12): string[] {
+  const most = Math.max(3, Math.floor(width / (size * 0.56)));
+  if (text.length <= most) return [text];
+  const cut = text.lastIndexOf(' ', most);
+  return cut <= 0 ? [fitted(text, width, size)] : [text.slice(0, cut), fitted(text.slice(cut + 1), width, size)];
 }
 
 /** A text cut to fit; the table beside the picture has all of it. */

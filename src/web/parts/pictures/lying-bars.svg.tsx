@@ -1,11 +1,11 @@
 import { round, roundMarks } from '../chart-scale.js';
-import { Fill, fitted } from './fills.svg.js';
+import { Fill, twoLines } from './fills.svg.js';
 import { topOf, type Picture, type PictureBar } from './picture.js';
 
 export const WIDTH = 560;
-const LABEL = 176;
-const SAID = 110;
-const ROW = 30;
+const LABEL = 226;
+const SAID = 100;
+const ROW = 34;
 
 /** Bars that lie under each other: one bar with its bounds, or the sure parts of several series and what may come on top. */
 export const LyingBars = ({ id, picture }: { readonly id: string; readonly picture: Picture }) => {
@@ -21,9 +21,11 @@ export const LyingBars = ({ id, picture }: { readonly id: string; readonly pictu
       ))}
       {picture.bars.map((bar, place) => (
         <g key={bar.label} transform={`translate(0 ${place * ROW})`}>
-          <text x={LABEL - 8} y="19" text-anchor="end">
-            {fitted(bar.label, LABEL - 8)}
-          </text>
+          {twoLines(bar.label, LABEL - 8, 11.5).map((line, at, { length }) => (
+            <text key={line} x={LABEL - 8} y={length === 1 ? 21 : 14 + at * 13} text-anchor="end">
+              {line}
+            </text>
+          ))}
           {stacked ? <Parts id={id} bar={bar} x={x} /> : <Bounded id={id} bar={bar} x={x} />}
         </g>
       ))}
@@ -42,10 +44,10 @@ const Bounded = ({ id, bar: { values, said, before }, x }: PartProps) => {
   const end = most ?? least * 1.25 + 1;
   return (
     <>
-      <Fill id={id} of={0} x={LABEL} y={5} width={x(least)} height={18} />
-      <Fill id={id} of="maybe" x={LABEL + x(least)} y={5} width={x(end) - x(least)} height={18} />
-      {before !== null && <line class="was" x1={LABEL + x(before)} x2={LABEL + x(before)} y1="2" y2="26" />}
-      <text class="said" x={LABEL + x(end) + 6} y="19">
+      <Fill id={id} of={0} x={LABEL} y={7} width={x(least)} height={18} />
+      <Fill id={id} of="maybe" x={LABEL + x(least)} y={7} width={x(end) - x(least)} height={18} />
+      {before !== null && <line class="was" x1={LABEL + x(before)} x2={LABEL + x(before)} y1="4" y2="28" />}
+      <text class="said" x={LABEL + x(end) + 6} y="21">
         {`${said}${most === null ? ' →' : ''}`}
       </text>
     </>
@@ -59,10 +61,10 @@ const Parts = ({ id, bar: { values, said }, x }: PartProps) => {
   return (
     <>
       {values.map(({ least }, place) => (
-        <Fill key={place} id={id} of={place} x={LABEL + x(before(place))} y={5} width={x(before(place) + least) - x(before(place))} height={18} />
+        <Fill key={place} id={id} of={place} x={LABEL + x(before(place))} y={7} width={x(before(place) + least) - x(before(place))} height={18} />
       ))}
-      <Fill id={id} of="maybe" x={LABEL + x(sure)} y={5} width={x(most) - x(sure)} height={18} />
-      <text class="said" x={LABEL + x(most) + 6} y="19">
+      <Fill id={id} of="maybe" x={LABEL + x(sure)} y={7} width={x(most) - x(sure)} height={18} />
+      <text class="said" x={LABEL + x(most) + 6} y="21">
         {said}
       </text>
     </>
