@@ -12,7 +12,7 @@ export { openStore } from './open-store.js';
 export { SafekeepingModule } from './safekeeping.module.js';
 export type { BackupStore } from './store.js';
 export type { BackupMade } from './write-backup.js';
-export { healthOf, backupHistory, hoursSince, isBad, type BackupHealth } from './backup-history.js';
+export { healthOf, backupHistory, hoursSince, isBad, type BackupEntry, type BackupHealth } from './backup-history.js';
 export { BackupSchedule } from './backup-schedule.js';
 export type { BackupsView, BackupStateView, StoredBackupView } from './backup.view.js';
 export { FindBackups } from './find-backups.js';

@@ -1,3 +1,5 @@
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { verifyChain } from '../../src/audit/public.js';
 import { rowsOf, type OpenDatabase } from '../../src/kernel/db/public.js';
@@ -118,5 +120,38 @@ describe.each(databases)('a server that is killed amid work, on %s', (name) => {
       const [row] = (await database.reader.query('SELECT count(*) AS n FROM individual')) as { n: number | string }[];
       expect([Number(row?.n), kept.length]).toEqual([told.recorded.size + told.unanswered.size, told.recorded.size + told.unanswered.size]);
     });
+  });
+});
+
+/** No test has a small disk of its own everywhere; every process can be given a limit to the size of its files, which the system enforces. */
+describe('a server whose files may not grow any more', () => {
+  it('answers that there is no room, lives on, and has kept all it acknowledged and nothing else', async () => {
+    const terminal = new Terminal();
+    try {
+      const instance = await RealInstance.prepare(terminal, ['aigerim']);
+      const most = Math.ceil((statSync(join(instance.folder, 'habeas.db')).size + 300_000) / 512);
+      const running = instance.serve([], `ulimit -f ${most}`);
+      const address = await running.address();
+      const client = instance.client('aigerim', address);
+      const kept = new Map<string, string>();
+      let refused = { status: 0, body: {} as { code?: string } };
+      for (let n = 0; refused.status === 0 && n < 400; n += 1) {
+        const made = await client.post<{ id: string; code?: string }>('/api/v1/individuals', { ...person(`${n}`), notes: 'Свидетель видел автобус у площади. '.repeat(200) }, { 'Idempotency-Key': `small-disk-${n}` });
+        if (made.status === 201) kept.set(made.body.id, `${n}`);
+        else refused = made;
+      }
+      expect([refused.status, refused.body.code]).toEqual([507, 'storage.full']);
+      expect(kept.size).toBeGreaterThan(0);
+      expect(await (await fetch(`${address}/healthz`)).json()).toMatchObject({ live: true });
+      expect((await running.end('SIGKILL')).code).not.toBe(0);
+      const opened = await instance.open();
+      const { manager } = opened.ground.database.reader;
+      const rows = (await manager.query('SELECT id FROM individual')) as { id: string }[];
+      expect(new Set(rows.map(({ id }) => id))).toEqual(new Set(kept.keys()));
+      expect(await verifyChain(manager)).toMatchObject({ firstFault: null });
+      await opened.close();
+    } finally {
+      terminal.leave();
+    }
   });
 });

@@ -69,11 +69,14 @@ export class Terminal {
     return join(this.home, ...parts);
   }
 
-  run(args: readonly string[], env: Record<string, string> = {}, node: readonly string[] = []): Running {
+  /** @param under shell words that come first, such as a limit the process is to live under */
+  run(args: readonly string[], env: Record<string, string> = {}, node: readonly string[] = [], under = ''): Running {
     if (!existsSync(cli)) throw new Error('dist/ is not there; run: npm run build');
     const { PATH = '', TZ = 'UTC' } = process.env;
     const own = { PATH, TZ, HOME: this.home, TMPDIR: this.home, HABEAS_PORT: '0', HABEAS_DATA_DIR: this.at('data') };
-    const child = spawn(process.execPath, [...node, cli, ...args], { cwd: this.home, env: { ...own, ...env }, stdio: 'pipe' });
+    const command = [process.execPath, ...node, cli, ...args] as const;
+    const [program, ...rest] = under ? ['sh', '-c', `${under}; exec "$@"`, 'sh', ...command] : command;
+    const child = spawn(program, rest, { cwd: this.home, env: { ...own, ...env }, stdio: 'pipe' });
     this.started.push(child);
     return new Running(child);
   }

@@ -4,16 +4,27 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { systemActor } from '../../src/kernel/actor/public.js';
 import { filesIn, FileVault, SubjectVault } from '../../src/kernel/crypto/public.js';
-import { Reserve, run, UnitOfWork } from '../../src/kernel/db/public.js';
+import { migrations } from '../../migrations/index.js';
+import { entities } from '../../src/app.entities.js';
+import { Checkpoints, readHeadRow } from '../../src/audit/public.js';
+import { NoteSigner } from '../../src/audit/signed-note.js';
+import { evidenceKind } from '../../src/evidence/public.js';
+import { closeDatabase, openDatabase, Reserve, run, UnitOfWork } from '../../src/kernel/db/public.js';
 import type { Ground } from '../../src/kernel/kernel.module.js';
-import { RecordRow } from '../../src/kernel/record/public.js';
+import { RecordRow, Records } from '../../src/kernel/record/public.js';
 import { FixedClock, addDays, type Instant } from '../../src/kernel/time/public.js';
+import { rights } from '../../src/launch/checks/database.js';
 import { zones } from '../../src/launch/checks/machine.js';
 import { examine } from '../../src/launch/public.js';
 import { recordKinds } from '../../src/launch/record-kinds.js';
 import { Accounts } from '../../src/staff/public.js';
 import { TestApp } from '../support/app.js';
 import { databases } from '../support/database.js';
+
+interface Index {
+  readonly name: string;
+  readonly rootpage: number;
+}
 
 /** An administrator who wants to know whether all is well, and one who is told that it is not. */
 describe.each(databases)('the examination, on %s', (name) => {
@@ -84,6 +95,7 @@ describe.each(databases)('the examination, on %s', (name) => {
     ['none was made', [], /^bad No backup has been made yet/],
     ['the last one failed', [['backup.made', 0], ['backup.failed', 0]], /^bad The last backup failed/],
     ['the newest is old', [['backup.made', 0], ['', 9]], /^bad The newest backup is \d+ days old/],
+    ['none was ever tried out', [['backup.made', 0]], /^bad The newest backup is 0 days old, and nobody has ever tried to restore one/],
   ] as const)('tells of backups when %s', async (_, story, sentence) => {
     const backup = { to: { kind: 'folder', path: folder }, every: 24 } as never;
     const ground = { ...habeas.ground, settings: { ...habeas.ground.settings, backup } };
@@ -114,6 +126,37 @@ describe.each(databases)('the examination, on %s', (name) => {
     await query('DELETE FROM file_key');
   });
 
+  it('sees a file of evidence that is not what came in', async () => {
+    const { keys } = habeas.ground;
+    const vault = new FileVault(keys, new SubjectVault(keys), filesIn(folder));
+    const [{ id: personId }] = (await query<{ id: string }>('SELECT id FROM individual ORDER BY id LIMIT 1')) as [{ id: string }];
+    const taken = await vault.take((async function* () { yield Buffer.from('a protocol of two pages'); })(), clock.now());
+    const about = { individualId: personId, detentionId: null, incidentId: null, caseId: null, originalId: null, sourceId: null, subject: personId };
+    const file = { mediaType: 'application/pdf', size: taken.size, sha256: '0'.repeat(64), fileId: taken.id };
+    const collected = { earliest: null, latest: null, precision: 'unknown', zone: null, asSaid: null } as never;
+    await habeas.app.get(UnitOfWork).run(systemActor('test'), async (work) => {
+      await vault.keep(work, taken, personId);
+      await new Records(new SubjectVault(keys)).create(work, evidenceKind, { ...about, ...file, kind: 'protocol', collected, title: null, fileName: null, collector: null, method: null });
+    });
+    expect(await bad()).toEqual(['bad 1 of 1 files of evidence are not what came in, or are missing; bring the folder "files" from a backup.']);
+    await query(`UPDATE evidence SET sha256 = '${taken.sha256}'`);
+    expect(await bad()).toEqual([]);
+  });
+
+  it('sees that the last signed head of the log is gone, or that the log does not go on from it', async () => {
+    await habeas.app.get(Checkpoints).make('minute');
+    expect(await bad()).toEqual([]);
+    const head = join(folder, 'log-head');
+    const note = readFileSync(head, 'utf8');
+    rmSync(head);
+    expect(await bad()).toEqual([expect.stringMatching(/^bad .*log-head with the last signed head of the audit log is gone/)]);
+    const { origin } = await readHeadRow(habeas.ground.database.reader.manager);
+    writeFileSync(head, new NoteSigner(origin, habeas.ground.keys.logSeed).sign({ origin, size: 2, root: Buffer.alloc(32, 1) }));
+    expect(await bad()).toEqual([expect.stringMatching(/^bad The audit log in the database is not the one whose first 2 entries were signed here/)]);
+    writeFileSync(head, note);
+    expect(await bad()).toEqual([]);
+  });
+
   it('sees a folder that others may open, too little room, and time zones that are too old', async () => {
     chmodSync(folder, 0o755);
     expect(await bad()).toEqual([expect.stringMatching(/^bad Others on this machine may read or open: /)]);
@@ -128,7 +171,7 @@ describe.each(databases)('the examination, on %s', (name) => {
     const [one] = (await manager.query('SELECT id, sealed FROM individual ORDER BY id LIMIT 1')) as { id: string; sealed: string }[];
     const changed = `${one?.sealed.slice(0, -8)}AAAAAAA=`;
     await run(manager, 'UPDATE individual SET sealed = :changed WHERE id = :id', { changed, id: one?.id });
-    expect(await bad()).toEqual(['bad 1 of 3 records do not open with their key: they were changed outside, or come from another instance.']);
+    expect(await bad()).toEqual(['bad 1 of 4 records do not open with their key: they were changed outside, or come from another instance.']);
     await run(manager, 'UPDATE individual SET sealed = :sealed WHERE id = :id', { sealed: one?.sealed, id: one?.id });
     expect(await bad()).toEqual([]);
   });
@@ -139,7 +182,42 @@ describe.each(databases)('the examination, on %s', (name) => {
     clock.advance(20 * 24 * 60);
   });
 
+  if (name === 'postgres') {
+    it('sees an account that owns the tables it must not change, and is content with one that does not', async () => {
+      const role = `habeas_examined_${process.pid}`;
+      await query(`CREATE ROLE ${role} LOGIN PASSWORD 'nine slow trams'`);
+      await query(`GRANT SELECT ON ALL TABLES IN SCHEMA public TO ${role}`);
+      const { url } = habeas.ground.database.writer.options as { url: string };
+      const own = await openDatabase({ at: { url: url.replace(/\/\/[^@]+@/, `//${role}:${encodeURIComponent('nine slow trams')}@`) }, entities, migrations });
+      try {
+        expect(await rights(own)).toMatchObject({ state: 'ok' });
+        await query(`ALTER TABLE audit_entry OWNER TO ${role}`);
+        expect(await rights(own)).toMatchObject({ state: 'warn', sentence: expect.stringMatching(/owns audit_entry and could take their guards away/) });
+      } finally {
+        await closeDatabase(own);
+        await query('ALTER TABLE audit_entry OWNER TO CURRENT_USER');
+        await query(`DROP OWNED BY ${role}`);
+        await query(`DROP ROLE ${role}`);
+      }
+    });
+  }
+
   if (name === 'sqlite') {
+    it('sees a damaged database: here two indexes whose pages are in each other\'s place', async () => {
+      const { databaseConnection: raw } = (habeas.ground.database.writer as unknown as { driver: { databaseConnection: { unsafeMode(on: boolean): void; exec(sql: string): void } } }).driver;
+      const [one, other] = (await query(`SELECT name, rootpage FROM sqlite_master WHERE type = 'index' AND tbl_name = 'individual' AND sql IS NOT NULL ORDER BY name LIMIT 2`)) as [Index, Index];
+      const put = (pages: readonly (readonly [string, number])[]): void => {
+        raw.unsafeMode(true);
+        const updates = pages.map(([index, page]) => `UPDATE sqlite_master SET rootpage = ${page} WHERE name = '${index}';`);
+        raw.exec(`PRAGMA writable_schema = ON; BEGIN; ${updates.join(' ')} COMMIT; PRAGMA writable_schema = RESET;`);
+        raw.unsafeMode(false);
+      };
+      put([[one.name, other.rootpage], [other.name, one.rootpage]]);
+      expect((await found()).filter((line) => line.startsWith('bad database'))).toEqual(['bad database: The database is damaged (1 tables: individual); restore it from a backup.']);
+      put([[one.name, one.rootpage], [other.name, other.rootpage]]);
+      expect(await bad()).toEqual([]);
+    });
+
     it('sees rows that point nowhere', async () => {
       await query('PRAGMA foreign_keys = OFF');
       const [key] = await query<{ table: string; column: string }>(

@@ -69,6 +69,18 @@ describe('a start that cannot be', () => {
     },
     { what: 'where the data folder is a file', code: codes.folder, says: /is a file, not a folder/, env: { data: 'keys/own.key' } },
     { what: 'where the folder above is missing', code: codes.folder, says: /make that folder first/, env: { data: 'unplugged/disk/habeas' } },
+    // Root may write nearly everywhere, so a folder of the system stands for one that belongs to somebody else.
+    { what: 'where this account may not write', code: codes.folder, says: /cannot be (?:used: this account may not read or write there|written to)/, env: { data: '/sys/kernel/habeas' } },
+    {
+      what: 'in a folder whose lock cannot be written to',
+      code: codes.folder,
+      says: /cannot be written to; check whose it is and whether the disk is full/,
+      before: (folder) => {
+        rmSync(`${folder}/in-use.lock`, { force: true });
+        mkdirSync(`${folder}/in-use.lock`);
+      },
+    },
+    { what: 'with something else in place of the lock', code: codes.folder, says: /cannot be written to/, before: (folder) => writeFileSync(`${folder}/in-use.lock`, 'minutes of a meeting\n'.repeat(300)) },
     { what: 'with a setting that cannot be', code: codes.settings, says: /HABEAS_PORT must be/, env: { HABEAS_PORT: 'http' } },
     { what: 'of an unknown command', code: codes.usage, says: /There is no command "serv"/, args: ['serv'] },
     { what: 'of a task where there is no instance', code: codes.folder, says: /There is no instance of Habeas/, args: ['audit', 'verify'], env: { data: 'mistyped' } },
@@ -79,7 +91,7 @@ describe('a start that cannot be', () => {
     cpSync(terminal.at('whole'), folder, { recursive: true });
     before?.(folder);
     const { key = 'own.key', keyInside, data, ...settings } = env;
-    const where = { HABEAS_DATA_DIR: data ? terminal.at(data) : folder, ...keyAt(key), ...(keyInside ? { HABEAS_KEY_FILE: `${folder}/${keyInside}` } : {}) };
+    const where = { HABEAS_DATA_DIR: data?.startsWith('/') ? data : data ? terminal.at(data) : folder, ...keyAt(key), ...(keyInside ? { HABEAS_KEY_FILE: `${folder}/${keyInside}` } : {}) };
     const untouched = contentOf(terminal.home);
     expectRefusal(await terminal.run(args, { ...where, ...settings }).over(), code, says);
     expect(contentOf(terminal.home)).toBe(untouched);

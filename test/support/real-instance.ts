@@ -53,8 +53,8 @@ export class RealInstance {
     return openInstance(this.settings(), { onlyExisting: true });
   }
 
-  serve(node: readonly string[] = []): Running {
-    return this.terminal.run(['serve'], { ...this.env }, node);
+  serve(node: readonly string[] = [], under = ''): Running {
+    return this.terminal.run(['serve'], { ...this.env }, node, under);
   }
 
   run(...args: string[]): Running {
