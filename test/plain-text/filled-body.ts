@@ -56,15 +56,25 @@ export class FilledBody {
 /** Words about a time are free beside its bounds. */
 const momentSaid = (said: string): Body => ({ said, precision: 'between', earliest: '2021-01-10T03:00:00.000Z', latest: '2021-01-10T03:30:00.000Z', zone: 'Asia/Almaty' });
 
-/** The body without what a refusal names, and the places that were named; as `names.0.kind` or `start`. */
-export function without(body: Body, fields: readonly string[]): Body {
+/**
+ * The body without what a refusal names, as `names.0.kind`. Where something is missing that is no text, what it is missing in
+ * goes. null: nothing is left to leave out.
+ */
+export function without(body: Body, fields: readonly string[]): Body | null {
   const left = structuredClone(body);
-  for (const field of fields) {
-    const way = field.split('.');
-    const last = way.pop() ?? '';
-    const holder = way.reduce<unknown>((node, part) => (node as Body | undefined)?.[part], left) as Body | undefined;
+  let changed = false;
+  // The last first, so that places in lists stay right.
+  for (const field of [...fields].sort().reverse()) changed = cut(left, field.split('.')) || changed;
+  return changed ? left : null;
+}
+
+function cut(body: Body, way: readonly string[]): boolean {
+  const [last = ''] = way.slice(-1);
+  const holder = way.slice(0, -1).reduce<unknown>((node, part) => (node as Body | undefined)?.[part], body) as Body | undefined;
+  if (holder && last in holder) {
     if (Array.isArray(holder)) holder.splice(Number(last), 1);
-    else if (holder) delete holder[last];
+    else delete holder[last];
+    return true;
   }
-  return left;
+  return way.length > 1 && cut(body, way.slice(0, -1));
 }
