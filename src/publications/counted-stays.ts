@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { EntityManager } from 'typeorm';
+import { notRestricted } from '../access/public.js';
 import { MayUse, standingOf } from '../consents/public.js';
 import type { Actor } from '../kernel/actor/public.js';
 import { counted } from '../kernel/db/public.js';
@@ -27,7 +28,7 @@ const MOST = 200_000;
 /** Tables of a stay and its person; `s` is what the person's own dimensions read the days of the detention from. */
 const PERSON = 'JOIN individual i ON i.id = d.individual_id JOIN (SELECT detention_id AS id, start_first AS day_first, start_last AS day_last FROM detention_fact) s ON s.id = d.id';
 
-/** Reads what may be published: detentions within the author's reach, of people who agreed to be counted in public. */
+/** Reads what may be published: detentions within the author's reach, of people who agreed to be counted in public and whose data nobody has restricted. */
 @Injectable()
 export class ReadCountedStays {
   constructor(
@@ -41,7 +42,7 @@ export class ReadCountedStays {
     const { reaching, params } = this.count.reaching(actor, scope);
     const keys = dimensions.map((dimension) => dimension.keys(scope));
     const columns = keys.flat().map((key, n) => `, ${key} AS k${n}`);
-    const where = ['d.individual_id IS NOT NULL', ...stayScope(reaching, scope)].map((one) => `(${one})`).join(' AND ');
+    const where = ['d.individual_id IS NOT NULL', notRestricted('d.individual_id'), ...stayScope(reaching, scope)].map((one) => `(${one})`).join(' AND ');
     const flags = `CASE WHEN ${surelyIn(scope)} THEN 1 ELSE 0 END AS sure, CASE WHEN ${standingOf('d.individual_id')} THEN 1 ELSE 0 END AS allowed`;
     const sql = `SELECT d.id AS id, d.individual_id AS person, ${flags}${columns.join('')} FROM ${stayTables(reaching)} ${PERSON} WHERE ${where} ORDER BY d.id LIMIT ${MOST + 1}`;
     const rows = await counted<Raw>(this.reader, sql, { ...params, consentScope: 'public_aggregate', consentAt: scope.now });

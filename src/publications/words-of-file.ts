@@ -20,8 +20,19 @@ export async function wordsOfFile(bytes: Buffer, format: Format): Promise<string
 
 const fonts = new URL('./standard_fonts/', pathToFileURL(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'))).pathname;
 
+/** Large, and asked for once in a while. It says that it cannot draw, which nobody asks of it; that is not told on. */
+async function reader(): Promise<typeof import('pdfjs-dist/legacy/build/pdf.mjs')> {
+  const log = console.log;
+  console.log = (...said: unknown[]) => (String(said[0]).startsWith('Warning: Cannot ') ? undefined : log(...said));
+  try {
+    return await import('pdfjs-dist/legacy/build/pdf.mjs');
+  } finally {
+    console.log = log;
+  }
+}
+
 async function wordsOfPdf(bytes: Buffer): Promise<string> {
-  const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs'); // large, and asked for once in a while
+  const { getDocument } = await reader();
   const document = await getDocument({ data: new Uint8Array(bytes), isEvalSupported: false, standardFontDataUrl: fonts, verbosity: 0 }).promise;
   try {
     const found = [...stringsOfPdf(bytes), JSON.stringify(await document.getMetadata()), JSON.stringify(await document.getAttachments())];

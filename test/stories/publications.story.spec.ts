@@ -94,7 +94,8 @@ describe.each(databases)('a publication, on %s', (name) => {
     expect((await post('marat', `publications/${id}/make`)).body.code).toBe('publication.state'); // what was proposed stays as it is
     expect((await post('marat', `approvals/${approvalId}/answer`, { approved: true })).status).not.toBe(200);
     const dana = await habeas.as('dana');
-    expect((await dana.page('/approvals')).text).toContain('is released for good');
+    const asked = (await dana.page('/approvals')).text;
+    expect([asked.includes('is released for good'), asked.includes(`href="/publications/${id}"`)]).toEqual([true, true]);
     expect((await dana.form(`/approvals/${approvalId}/answer`, { answer: 'agree' })).status).toBe(303);
     const view = await dana.get<PublicationView>(`/api/v1/publications/${id}`);
     expect([view.body.state, view.body.releasedBy]).toEqual(['released', habeas.ids.dana]);
@@ -137,8 +138,16 @@ describe.each(databases)('a publication, on %s', (name) => {
     const view = (await marat.get<PublicationView>(`/api/v1/publications/${id}`)).body;
     expect([view.state, view.recallReason, view.receipts.map(({ recipient, toldAt }) => [recipient, toldAt])]).toEqual(['recalled', 'A figure was wrong.', [['The Daily Herald', null]]]);
     expect((await marat.get<{ code: string }>(`/api/v1/publications/${id}/files/${view.files[0]?.id}`)).body.code).toBe('publication.recalled');
+    expect((await marat.page(`/publications/${id}`)).text).not.toContain(`/publications/${id}/files/`); // what is called back is not offered
     expect((await marat.form(`/publications/${id}/receipts/${view.receipts[0]?.id}/told`, {})).status).toBe(303);
     expect((await marat.page(`/publications/${id}`)).text).toContain('The Daily Herald');
+  });
+
+  it('counts nobody whose data are restricted, whatever they agreed to', async () => {
+    const oral = await prepare({ tables: [{ rows: 'sex' }], region: 'KZ-27' });
+    expect((await post('marat', `publications/${oral}/make`)).body.code).toBeUndefined();
+    for (const person of people.slice(22)) expect((await post('marat', `individuals/${person}/restriction`, { ground: 'accuracy', reason: 'disputed' })).status).toBe(204);
+    expect((await post('marat', `publications/${oral}/make`)).body.code).toBe('publication.nobody');
   });
 
   it('is nobody else’s to see', async () => {

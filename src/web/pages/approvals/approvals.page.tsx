@@ -49,6 +49,11 @@ export const ApprovalsPage = ({ viewer, waiting, own, names, zone }: ApprovalsPr
           <p>
             {words.say('approvals.by', { name: names.get(one.proposedBy) ?? '', at: at(one.proposedAt), until: at(one.expiresAt) })}
           </p>
+          {one.kind === 'publication.release' && (
+            <p>
+              <a href={`/publications/${one.subject}`}>{say('open_publication')}</a>
+            </p>
+          )}
           {one.reason && <blockquote>{one.reason}</blockquote>}
           <form method="post" action={`/approvals/${one.id}/answer`} class="row">
             <FormSecret />

@@ -16,7 +16,7 @@ export const DisclosureTable = ({ viewer, rows, names, zone }: DisclosureTablePr
   const words = useWords();
   const { language } = words;
   const say = (key: string): string => words.say(`consents.${key}`);
-  const what = (row: DisclosureView): string => [words.say(`kinds.${row.recordKind}`), words.say(`consents.gone.way.${row.way}`), row.format?.toUpperCase()].filter(Boolean).join(' · ');
+  const what = (row: DisclosureView): string => [...new Set([words.say(`kinds.${row.recordKind}`), words.say(`consents.gone.way.${row.way}`), row.format?.toUpperCase()])].filter(Boolean).join(' · ');
   return (
     <DataTable
       caption={say('gone')}
@@ -26,7 +26,7 @@ export const DisclosureTable = ({ viewer, rows, names, zone }: DisclosureTablePr
         { key: 'when', head: say('gone.when'), figures: true, cell: (row) => sayInstant(row.leftAt as Instant, zone, language) },
         { key: 'what', head: say('gone.what'), cell: (row) => ((href) => (href ? <a href={href}>{what(row)}</a> : what(row)))(hrefOf(row.recordKind, row.recordId, viewer.permissions)) },
         { key: 'use', head: say('use'), cell: (row) => labelOf('consent-scopes', row.scope, language) },
-        { key: 'to', head: say('gone.to'), cell: (row) => <Shown value={row.recipient ?? (row.purpose && labelOf('export-purposes', row.purpose, language))} /> },
+        { key: 'to', head: say('gone.to'), cell: (row) => <Shown value={row.recipient ?? (row.way === 'publication' ? say('gone.everybody') : row.purpose && labelOf('export-purposes', row.purpose, language))} /> },
         { key: 'file', head: say('gone.file'), cell: (row) => (row.fileHash ? <code title={row.fileHash}>{row.fileHash.slice(0, 12)}…</code> : say('gone.no_file')) },
         { key: 'by', head: say('gone.by'), cell: (row) => <bdi>{names.get(row.leftBy) ?? row.leftBy}</bdi> },
       ]}

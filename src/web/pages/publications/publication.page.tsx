@@ -1,4 +1,4 @@
-import { sayInstant, type Instant } from '../../../kernel/time/public.js';
+import { sayCalendarDay, sayInstant, type Instant } from '../../../kernel/time/public.js';
 import { regionLabel } from '../../../places/public.js';
 import type { MadeView, PublicationView } from '../../../publications/public.js';
 import { Chip, DataTable, DefinitionList, EmptyState, Page, PageHead, Shown, type Viewer } from '../../parts/public.js';
@@ -12,15 +12,19 @@ export interface PublicationPageProps {
   readonly viewer: Viewer;
   readonly publication: PublicationView;
   readonly zone: string;
+  readonly now: Instant;
   /** What came of making it just now. */
   readonly made?: MadeView;
 }
 
-export const PublicationPage = ({ viewer, publication, zone, made }: PublicationPageProps) => {
+export const PublicationPage = ({ viewer, publication, zone, now, made }: PublicationPageProps) => {
   const words = wordsFor(viewer.language);
   const say = (key: string, params?: Record<string, string | number>): string => words.say(`publications.${key}`, params);
   const at = (moment: string | null): string => (moment ? sayInstant(moment as Instant, zone, viewer.language) : words.say('lists.none'));
   const { reference, state, tables, fromDay, toDay, regionCode } = publication;
+  const day = (text: string): string => (text ? sayCalendarDay(text, viewer.language) : say('open_end'));
+  const mayBeTaken = state !== 'recalled' && !(state === 'released' && publication.embargoUntil !== null && publication.embargoUntil > now);
+  const nameOf = (format: string): string => `${reference}.${format}`;
   const dimension = (name: string): string => say(`dimension.${name}`);
   return (
     <Page viewer={viewer} title={reference} current="publications" breadcrumb={[{ href: '/publications', text: say('title') }]}>
@@ -37,7 +41,7 @@ export const PublicationPage = ({ viewer, publication, zone, made }: Publication
         facts={[
           { term: say('intro'), value: <Shown value={publication.intro} />, absent: publication.intro === null },
           { term: say('tables'), value: tables.map(({ rows, columns }) => (columns ? say('table.by_both', { rows: dimension(rows), columns: dimension(columns) }) : say('table.by', { rows: dimension(rows) }))).join('; ') },
-          { term: say('period'), value: say('note.period', { from: fromDay || say('open_end'), to: toDay || say('open_end') }) },
+          { term: say('period'), value: say('note.period', { from: day(fromDay), to: day(toDay) }) },
           { term: say('region'), value: regionCode ? regionLabel(regionCode, viewer.language) : say('region.all') },
           { term: say('threshold'), value: String(publication.threshold) },
           { term: say('named'), value: words.say(publication.named ? 'lists.yes' : 'lists.no') },
@@ -53,7 +57,7 @@ export const PublicationPage = ({ viewer, publication, zone, made }: Publication
         rowKey={(file) => file.id}
         empty={<EmptyState text={say('files.none')} />}
         columns={[
-          { key: 'format', head: say('format'), cell: (file) => <a href={`/publications/${publication.id}/files/${file.id}`}>{`${reference}.${file.format}`}</a> },
+          { key: 'format', head: say('format'), cell: (file) => (mayBeTaken ? <a href={`/publications/${publication.id}/files/${file.id}`}>{nameOf(file.format)}</a> : nameOf(file.format)) },
           { key: 'size', head: say('size'), figures: true, cell: (file) => say('bytes', { count: file.size }) },
           { key: 'sha', head: 'SHA-256', cell: (file) => <code class="wrap">{file.sha256}</code> },
         ]}

@@ -6,6 +6,7 @@ import type { Actor } from '../../../kernel/actor/public.js';
 import { Problem } from '../../../kernel/errors/public.js';
 import { SETTINGS } from '../../../kernel/kernel.module.js';
 import type { Settings } from '../../../kernel/settings/public.js';
+import { Clock } from '../../../kernel/time/public.js';
 import {
   FindPublications, MakePublication, PassOnPublication, PreparePublication, PreparePublicationInput, ProposeReleaseInput, PublicationListInput, RecallInput, ReceiptInput, ReleasePublication, type MadeView,
 } from '../../../publications/public.js';
@@ -30,6 +31,7 @@ export class PublicationsPageController {
     private readonly makeIt: MakePublication,
     private readonly release: ReleasePublication,
     private readonly passOn: PassOnPublication,
+    private readonly time: Clock,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
@@ -119,6 +121,6 @@ export class PublicationsPageController {
   }
 
   private async page(actor: Actor, request: Signed, id: string, made?: MadeView): Promise<string> {
-    return renderPage(<PublicationPage viewer={viewerOf(request)} publication={await this.find.one(actor, id)} zone={this.settings.zone} {...(made ? { made } : {})} />);
+    return renderPage(<PublicationPage viewer={viewerOf(request)} publication={await this.find.one(actor, id)} zone={this.settings.zone} now={this.time.now()} {...(made ? { made } : {})} />);
   }
 }
