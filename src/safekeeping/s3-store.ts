@@ -6,7 +6,7 @@ import type { S3Settings } from '../kernel/settings/public.js';
 import { writeDurably } from './durable-file.js';
 import type { BackupStore } from './store.js';
 
-const refusedCodes = ['AccessDenied', 'InvalidAccessKeyId', 'SignatureDoesNotMatch', 'ExpiredToken', 'InvalidToken'];
+const refusedCodes = ['AccessDenied', 'InvalidAccessKeyId', 'ExpiredToken', 'InvalidToken'];
 
 /** Backups in a bucket of an S3-compatible service, each object put whole: none is larger than the service takes at once. */
 export class S3Store implements BackupStore {
@@ -98,6 +98,8 @@ export class S3Store implements BackupStore {
       const { name = '', code = '', $metadata } = error as { name?: string; code?: string; $metadata?: { httpStatusCode?: number } };
       if (error instanceof Problem) throw error;
       if (name === 'NoSuchBucket') throw new Problem('backup.s3_no_bucket', { status: 503, params: { bucket: this.bucket } });
+      // The service knows the key and makes another signature with it: the secret beside it is not the one.
+      if (name === 'SignatureDoesNotMatch') throw new Problem('backup.s3_secret_wrong', { status: 503, params: { bucket: this.bucket } });
       if (refusedCodes.includes(name) || $metadata?.httpStatusCode === 403) throw new Problem('backup.s3_refused', { status: 503, params: { bucket: this.bucket } });
       if (/^E[A-Z_]+$/.test(code) || name === 'TimeoutError' || ($metadata && $metadata.httpStatusCode === undefined)) throw new Problem('backup.s3_unreachable', { status: 503, params: { bucket: this.bucket } });
       if ($metadata) throw new Problem('backup.s3_fails', { status: 503, params: { bucket: this.bucket, answer: $metadata.httpStatusCode ?? name } });

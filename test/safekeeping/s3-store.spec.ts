@@ -1,4 +1,7 @@
+import { once } from 'node:events';
 import { mkdirSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { generateHybridIdentity, identityToRecipient } from 'age-encryption';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import S3rver from 's3rver';
@@ -59,6 +62,16 @@ describe('backups in an S3-compatible store', () => {
     expect(await answerOf({ HABEAS_S3_KEY_ID: 'SOMEBODY' })).toBe('backup.s3_refused');
     expect(await answerOf({ HABEAS_BACKUP_TO: 's3://elsewhere' })).toBe('backup.s3_no_bucket');
     expect(await answerOf({ HABEAS_S3_ENDPOINT: 'http://127.0.0.1:1' })).toBe('backup.s3_unreachable'); // nobody listens there
+  });
+
+  it('are refused in a sentence of its own for a wrong secret', async () => {
+    // The service above does not compare signatures; this one answers as the services that do.
+    const body = '<?xml version="1.0"?><Error><Code>SignatureDoesNotMatch</Code><Message>The signature does not match.</Message></Error>';
+    const strict = createServer((_, answer) => answer.writeHead(403, { 'Content-Type': 'application/xml' }).end(body)).listen(0, '127.0.0.1');
+    await once(strict, 'listening');
+    const { port } = strict.address() as AddressInfo;
+    expect(await answerOf({ HABEAS_S3_ENDPOINT: `http://127.0.0.1:${port}` })).toBe('backup.s3_secret_wrong');
+    strict.close();
   });
 
   it('that cannot be made are in the log with their reason, and the server goes on', async () => {

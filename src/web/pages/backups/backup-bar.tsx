@@ -28,5 +28,5 @@ export const BackupBar = ({ state, zone }: { readonly state: BackupStateView; re
 function faultOf(code: string): string {
   if (code === 'backup.disk_full') return 'full';
   if (['backup.no_folder', 'backup.s3_unreachable', 'backup.s3_no_bucket'].includes(code)) return 'gone';
-  return ['backup.folder_denied', 'backup.s3_refused'].includes(code) ? 'refused' : 'other';
+  return ['backup.folder_denied', 'backup.s3_refused', 'backup.s3_secret_wrong'].includes(code) ? 'refused' : 'other';
 }
