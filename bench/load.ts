@@ -44,7 +44,8 @@ export function summed(times: readonly number[], seconds: number): Measured {
   return { perSecond: times.length / seconds, p50: at(0.5), p99: at(0.99), times };
 }
 
-function fire(agent: Agent, port: number, shot: Shot, headers: Record<string, string>): Promise<void> {
+/** One request. @throws when the answer is not 2xx */
+export function fire(agent: Agent, port: number, shot: Shot, headers: Record<string, string>): Promise<void> {
   return new Promise((resolve, reject) => {
     const body = shot.body ? { 'Content-Type': 'application/json', 'Content-Length': String(Buffer.byteLength(shot.body)) } : {};
     const sent = request({ agent, port, host: '127.0.0.1', method: shot.method, path: shot.path, headers: { ...headers, ...body } }, (answer) => {

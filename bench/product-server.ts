@@ -1,5 +1,4 @@
 import 'reflect-metadata';
-import { createHash, randomBytes } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { migrations } from '../migrations/index.js';
 import { buildApp } from '../src/app.js';
@@ -11,8 +10,9 @@ import { Keys } from '../src/kernel/crypto/public.js';
 import { openDatabase, UnitOfWork } from '../src/kernel/db/public.js';
 import { Strongbox } from '../src/kernel/keyring/public.js';
 import { readSettings } from '../src/kernel/settings/public.js';
-import { addHours, SystemClock } from '../src/kernel/time/public.js';
-import { Accounts, Session } from '../src/staff/public.js';
+import { SystemClock } from '../src/kernel/time/public.js';
+import { Accounts } from '../src/staff/public.js';
+import { openedSession } from './opened-session.js';
 
 /** The product as it is served, on a filled file, with one caseworker signed in. Its own process: `product-server FILE MASTER`. */
 const [file = '', master = ''] = process.argv.slice(2);
@@ -30,12 +30,7 @@ process.stderr.write(`deadlines made in ${((performance.now() - from) / 1000).to
 
 const account = { signInName: 'bench', name: 'Bench', role: 'caseworker', language: 'en', expiresAt: null } as const;
 const { id: staffId } = await app.get(Accounts).create(systemActor('test'), account);
-const token = randomBytes(32).toString('base64url');
-const digest = createHash('sha256').update(token).digest('hex');
-await app.get(UnitOfWork).touch(async (manager) => {
-  const now = clock.now();
-  await manager.insert(Session, { digest, staffId, csrf: 'bench', startedAt: now, lastUsedAt: now, endsAt: addHours(now, 12), endedAt: null, deviceId: null, exportsFrom: null, confirmedAt: now, lowRisk: false });
-});
+const token = await openedSession(app.get(UnitOfWork), staffId);
 const { port } = app.getHttpServer().address() as AddressInfo;
 process.send?.({ port, token });
 process.on('SIGTERM', () => process.exit(0));

@@ -20,6 +20,7 @@ import { Submissions1700000000021 } from './0021-submissions.js';
 import { OpeningsStruck1700000000022 } from './0022-openings-struck.js';
 import { Publications1700000000023 } from './0023-publications.js';
 import { WordsSealed1700000000024 } from './0024-words-sealed.js';
+import { FiguresRead1700000000025 } from './0025-figures-read.js';
 
 /** The one ordered list for both databases. A migration that has landed is never edited. */
 export const migrations = [
@@ -45,4 +46,5 @@ export const migrations = [
   OpeningsStruck1700000000022,
   Publications1700000000023,
   WordsSealed1700000000024,
+  FiguresRead1700000000025,
 ];

@@ -12,8 +12,8 @@ const sources = [
   'package.json', 'package-lock.json', 'tsconfig.json', 'tsconfig.build.json', 'nest-cli.json',
 ];
 
-/** Files that the code reads from its own folder, and that the compiler leaves behind. */
-const besideCode = ['src/documents/templates'];
+/** What the code reads or starts from its own folder, and the compiler leaves behind. */
+const besideCode = ['src/documents/templates', 'src/kernel/db/aside-thread.mjs'];
 
 /** What the build depends on, in one word: names, sizes and times of every source file. */
 export function fingerprint(root = home) {
@@ -63,8 +63,8 @@ async function compile(root, quiet) {
   try {
     const nest = createRequire(import.meta.url).resolve('@nestjs/cli/bin/nest.js');
     await run([nest, 'build', '--path', relative(root, config)], root, quiet);
-    for (const folder of besideCode) {
-      if (existsSync(join(root, folder))) cpSync(join(root, folder), join(staging, folder), { recursive: true });
+    for (const path of besideCode) {
+      if (existsSync(join(root, path))) cpSync(join(root, path), join(staging, path), { recursive: true });
     }
     if (existsSync(dist)) renameSync(dist, `${staging}-old`);
     renameSync(staging, dist);

@@ -23,12 +23,16 @@ const { build } = await import('./build.mjs');
 await build({ quiet: true }).catch((error) => stop(`The product does not build: ${error.message}`));
 
 const [command = 'serve', ...rest] = process.argv.slice(2);
-const script = command === 'bench' ? join(root, 'dist/bench/run.js') : join(root, 'dist/src/cli.js');
-const args = command === 'bench' ? rest : [command, ...rest];
+const [script, args] = command === 'bench' ? bench(rest) : [join(root, 'dist/src/cli.js'), [command, ...rest]];
 const child = spawn(process.execPath, [script, ...args], { stdio: 'inherit' });
 // The terminal sends Ctrl+C to both; the child decides how to end, and this one waits for it.
 for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(name, () => name !== 'SIGINT' && child.kill(name));
 child.on('exit', (code, signal) => process.exit(code ?? 128 + (constants.signals[signal] ?? 1)));
+
+/** `npm run bench` with the name of what is measured before its options: `reports`, or nothing for the programme of single pages. */
+function bench([name, ...options]) {
+  return name === 'reports' ? [join(root, 'dist/bench/reports/run.js'), options] : [join(root, 'dist/bench/run.js'), rest];
+}
 
 /** Installed by this script for this lock file, or by npm itself, which leaves its own mark. */
 function installed() {

@@ -1,54 +1,110 @@
+import { randomBytes } from 'node:crypto';
 import { HOME_TEAM } from '../../src/kernel/actor/public.js';
+import { seal, type Keys } from '../../src/kernel/crypto/public.js';
 import { instantOf } from '../../src/kernel/time/public.js';
+import { Random } from '../random.js';
 import { madePeople, type MadeDetention, type MadeIndividual } from '../rows.js';
+import { factsOf, statesOf } from './facts.js';
 
 export type Row = Readonly<Record<string, string | number | boolean | null>>;
+export type Named = readonly [table: string, row: Row];
+
+/** In the order in which rows may be put: what is referred to comes first. */
+export const tables = ['subject_key', 'place', 'staff', 'circle', 'circle_member', 'incident', 'head_count', 'individual', 'detention', 'detention_fact', 'clock_states', 'detention_event', 'case_file', 'case_individual', 'follow_up_action', 'circle_record', 'restriction'] as const;
+
+export const OTHER_TEAM = 'ffffffff-0000-7000-8000-000000000002';
+/** Who the measured reports are for, and a colleague who keeps cases of their own. */
+export const READER = 'ffffffff-0000-7000-8000-000000000003';
+const COLLEAGUE = 'ffffffff-0000-7000-8000-000000000004';
+
+const idOf = (table: number, n: number): string => `0177d${table.toString(16)}${(n >>> 16).toString(16).padStart(2, '0')}-${(n & 0xffff).toString(16).padStart(4, '0')}-7000-8000-${n.toString(16).padStart(12, '0')}`;
+/** As long as a sealed part is: figures never open it, but the pages it fills are read all the same. */
+const sealed = (length: number): string => 'q7Jx2vWm'.repeat(length / 8);
+
+const themes = ['elections', 'land', 'wages', 'housing', 'environment', 'solidarity', 'memory', 'prices', 'war', 'courts', 'language', 'other'];
+const authorities = ['police', 'police', 'police', 'riot_police', 'riot_police', 'national_guard', 'plain_clothes', 'unknown'];
+const outcomes = ['released_no_paper', 'released_with_protocol', 'released_with_protocol', 'fined', 'administrative_arrest', 'warned', 'let_out_of_cordon', 'unknown'];
+const permissions = ['not_agreed', 'not_agreed', 'not_agreed', 'agreed', 'not_needed', 'unknown'];
+const roles = ['["participant"]', '["participant"]', '["participant"]', '["journalist"]', '["observer","participant"]', '["passer_by"]', '["unknown"]'];
+const regions = ['KZ-75', 'KZ-75', 'KZ-71', 'KZ-79', 'KZ-35', 'KZ-27', 'KZ-10', 'KZ-33', 'KZ-63', null];
+const rulings = ['ruling_fine', 'ruling_fine', 'ruling_admin_arrest', 'ruling_warning', 'ruling_discontinued'];
 
 /**
- * Only the tables reports count from, filled with the rows of the performance programme and the facts the product would derive of them.
- * Nothing is sealed: figures never open anything.
+ * Only the tables reports count from, in the proportions of the counts of mass events that were published (15 detentions an event, most of them in few
+ * large ones, 1 police station to 50 detentions), with the facts the product derives. Only incidents can be opened, for their
+ * titles stand in tables: nothing else that figures are counted from ever is.
  */
-export function* madeRows(people: number): Generator<readonly [table: string, row: Row]> {
+export function* madeRows(people: number, keys: Keys): Generator<Named> {
+  const [incidents, places] = [Math.max(10, Math.ceil(people / 10)), Math.max(10, Math.ceil(people / 300))];
+  const random = new Random(11);
+  for (let n = 0; n < places; n += 1) yield ['place', { ...base(idOf(6, n), 0), kind: 'police_station', region_code: random.of(regions), zone: 'Asia/Almaty', name: `Station ${n}`, name_key: `station ${n}`, aliases: '[]' }];
+  for (const id of [READER, COLLEAGUE]) yield ['staff', { id, sign_in_token: id.slice(-32), sealed: sealed(80), role: 'manager', language: 'en', created_at: instantOf(START), created_by: 'bench', team_id: HOME_TEAM }];
+  for (let n = 0; n < incidents; n += 1) yield* ofIncident(random, keys, n);
+  let cases = 0;
   for (const person of madePeople(people)) {
-    yield ['individual', { ...base(person), reference: `I-${person.n}`, sex: person.sex, born_earliest: person.born, born_latest: person.born, region_code: person.region, roles: '["participant"]', minor: false }];
-    for (const stay of person.detentions) yield* ofStay(person, stay);
+    const [team, open] = [random.below(20) === 0 ? OTHER_TEAM : HOME_TEAM, random.below(30) > 0];
+    const said = { reference: `I-${person.n}`, sex: random.below(12) === 0 ? 'unknown' : person.sex, region_code: person.region, roles: random.of(roles), minor: person.born > 2004 };
+    const born = random.below(3) === 0 ? null : person.born;
+    yield ['individual', { ...base(person.id, 400, team), ...said, born_earliest: born, born_latest: born }];
+    for (const stay of person.detentions) yield* ofStay(random, person, stay, team, [incidents, places]);
+    if (!open) yield* ofCase(random, person, cases++);
+    if (person.n % 500 === 7) yield ['restriction', { id: idOf(8, person.n), individual_id: person.id, ground: 'accuracy', sealed: sealed(80), set_at: person.at, set_by: READER, lifted_at: person.n % 1000 === 7 ? person.at : null }];
   }
 }
 
-const base = ({ id, at }: Pick<MadeIndividual, 'id' | 'at'>): Row => ({
-  ...{ id, version: 1, recorded_at: at, recorded_by: 'bench', changed_at: at, changed_by: 'bench', subject: id, sealed: '', team_id: HOME_TEAM },
+const START = 1_610_000_000_000; // 7 January 2021
+const HOUR = 3_600_000;
+const at = (n: number): number => START + ((n * 7919) % (1800 * 24)) * HOUR;
+
+const base = (id: string, length: number, team: string = HOME_TEAM): Row => ({
+  ...{ id, version: 1, recorded_at: instantOf(START), recorded_by: COLLEAGUE, changed_at: instantOf(START), changed_by: COLLEAGUE, subject: id, sealed: sealed(length), team_id: team },
 });
 
-function* ofStay(person: MadeIndividual, stay: MadeDetention): Generator<readonly [string, Row]> {
-  const from = instantOf(stay.start);
-  const own = base({ id: stay.id, at: person.at });
-  yield ['detention', { ...own, reference: `D-${stay.n}`, individual_id: person.id, kind: stay.kind, authority_kind: 'police', outcome: 'unknown', region_code: stay.region, counted_at_least: 1, counted_at_most: 1, start_earliest: from, start_latest: from }];
-  yield ['detention_fact', factsOf(stay)];
-  yield ['clock_states', { detention_id: stay.id, states: states[stay.n % states.length] ?? '' }];
-  for (const [n, event] of stay.events.entries()) {
-    const ruled = n === 2 && stay.n % 3 === 0;
-    const said = { kind: ruled ? 'ruling_fine' : event.kind, article: ruled ? `KoAP ${480 + (stay.n % 12)}` : null, fine_amount: ruled ? 20 : null, fine_unit: ruled ? 'kz_mci' : null };
-    yield ['detention_event', { ...base({ id: event.id, at: person.at }), detention_id: stay.id, account: 'observed', withdrawn: false, ...said }];
+function* ofIncident(random: Random, keys: Keys, n: number): Generator<Named> {
+  const id = idOf(1, n);
+  const [begins, key] = [instantOf(at(n)), randomBytes(32)];
+  yield ['subject_key', { subject: id, wrapped: seal(keys.wrap, key.toString('base64'), id), created_at: begins }];
+  const kinds = { kind: random.of(['single_picket', 'picket', 'assembly', 'march', 'containment']), permission: random.of(permissions), organiser_kind: random.of(['activist', 'institutional', 'spontaneous', null]), authority_kind: random.of(authorities) };
+  const time = { start_earliest: begins, start_latest: begins, start_precision: 'exact', start_zone: 'Asia/Almaty' };
+  const fields = { title: `Event ${n} at the square`, description: sealed(240), organiser: null, links: [], sourceWords: null };
+  yield ['incident', { ...base(id, 0), sealed: seal(key, JSON.stringify({ fields, because: null }), `incident:${id}`), reference: `N-${n}`, region_code: random.of(regions), place_ids: '[]', theme: random.of(themes), source_ids: '[]', ...kinds, ...time }];
+  const least = 1 + random.below(40);
+  for (let count = 0; count <= n % 2; count += 1) yield ['head_count', { ...base(idOf(2, n * 2 + count), 0), incident_id: id, at_least: least + count, at_most: n % 9 === 0 ? null : least + count * 5 }];
+}
+
+function* ofStay(random: Random, person: MadeIndividual, stay: MadeDetention, team: string, [incidents, places]: readonly [number, number]): Generator<Named> {
+  // Large events take most people: the square of a random number falls on few.
+  const incident = random.below(10) === 0 ? null : Math.floor(random.next() ** 2 * incidents);
+  const start = incident === null ? stay.start : at(incident) + random.below(3) * HOUR;
+  const facts = factsOf(random, stay, start, random.below(6) === 0 ? null : idOf(6, random.below(places)));
+  const kinds = { kind: stay.kind, authority_kind: random.of(authorities), outcome: random.of(outcomes), region_code: random.of(regions) };
+  const group = random.below(25) === 0 ? 2 + random.below(20) : 1;
+  const counted = { counted_at_least: group, counted_at_most: group === 1 ? 1 : random.below(10) === 0 ? null : group + 5 };
+  const own = { reference: `D-${stay.n}`, individual_id: group === 1 ? person.id : null, incident_id: incident === null ? null : idOf(1, incident) };
+  yield ['detention', { ...base(stay.id, 640, team), ...own, ...kinds, ...counted, start_earliest: instantOf(start), start_latest: instantOf(start) }];
+  yield ['detention_fact', facts];
+  yield ['clock_states', { detention_id: stay.id, states: statesOf(random, facts) }];
+  const ruled = random.below(3) === 0 ? random.of(rulings) : null;
+  const article = `KoAP ${480 + random.below(12)}`;
+  const kindsOfEvents = ['contained', 'detention_protocol_drawn', 'released_no_charge', ...(facts.charged ? ['charged_admin'] : []), ...(ruled ? [ruled] : [])];
+  for (const [n, kind] of kindsOfEvents.entries()) {
+    const sanction = { article: /^(ruling|charged)/.test(kind) ? article : null, fine_amount: kind === 'ruling_fine' ? 10 + random.below(40) : null, fine_unit: kind === 'ruling_fine' ? 'kz_mci' : null, sanction_days: kind === 'ruling_admin_arrest' ? 1 + random.below(25) : null };
+    const court = kind.startsWith('ruling') ? idOf(6, random.below(places)) : null;
+    yield ['detention_event', { ...base(idOf(3, stay.n * 6 + n), 120, team), detention_id: stay.id, kind, account: 'observed', withdrawn: false, place_id: court, ...sanction }];
+  }
+  if (stay.followUp) {
+    const task = { kind: random.of(['appeal', 'complaint', 'find_lawyer', 'call_relatives', 'complaint_ill_treatment']), status: random.of(['open', 'done', 'done']), priority: random.of(['normal', 'high', 'urgent']) };
+    yield ['follow_up_action', { ...base(stay.followUp.id, 200, team), ...task, detention_id: stay.id, owner_id: READER, status_at: instantOf(start + 40 * HOUR), status_by: READER, due_earliest: instantOf(stay.followUp.due), due_latest: instantOf(stay.followUp.due) }];
   }
 }
 
-function factsOf(stay: MadeDetention): Row {
-  const end = stay.periods.at(-1)?.end ?? stay.start;
-  const [from, to] = [instantOf(stay.start), instantOf(end)];
-  const [held, ring] = [(end - stay.start) / 60_000, ((stay.periods[0]?.end ?? stay.start) - stay.start) / 60_000];
-  const flag = (every: number): number => Number(stay.n % every === 0);
-  const hour = (at: string): number => Number(at.slice(11, 13));
-  return {
-    ...{ detention_id: stay.id, zone: 'Asia/Almaty', start_first: from.slice(0, 10), start_last: from.slice(0, 10), start_hour_first: hour(from), start_hour_last: hour(from) },
-    ...{ end_first: to.slice(0, 10), end_last: to.slice(0, 10), end_hour_first: hour(to), end_hour_last: hour(to), held_min: held, held_max: held + (stay.n % 3) * 60 },
-    ...{ unrecorded_min: ring, unrecorded_max: ring, ring: 1, ring_min: ring, ring_max: ring + 30, lawyer_wait_min: flag(4) * 90 || null, lawyer_wait_max: flag(4) * 120 || null },
-    ...{ protocol: flag(2), rights_explained: flag(3), charged: flag(5), before_judge: flag(7), relatives_told: flag(3), lawyer_requested: flag(2), lawyer_admitted: flag(4) },
-    ...{ lawyer_denied: flag(9), medical_requested: flag(11), medical_done: flag(13), medical_refused: flag(17), ill_treatment: flag(19), injury: flag(23), deprived: flag(29) },
-  };
+/** A case with its circle, in which the person and their detentions lie; the reader is a member of every second one. */
+function* ofCase(random: Random, person: MadeIndividual, n: number): Generator<Named> {
+  const [id, circle, lead] = [idOf(4, n), idOf(5, n), n % 2 === 0 ? READER : COLLEAGUE];
+  yield ['circle', { id: circle, opened_at: person.at, opened_by: lead, kind: 'case' }];
+  yield ['circle_member', { id: idOf(7, n), circle_id: circle, staff_id: lead, added_at: person.at, added_by: lead }];
+  yield ['case_file', { ...base(id, 300), reference: `C-${n}`, circle_id: circle, stage: random.of(['open', 'in_court', 'closed']), outcome: 'unknown', priority: random.of(['normal', 'high']), lead_id: lead }];
+  yield ['case_individual', { case_id: id, individual_id: person.id, added_at: person.at, added_by: lead }];
+  const records = [['case', id], ['individual', person.id], ...person.detentions.map((stay) => ['detention', stay.id])] as const;
+  for (const [kind, record] of records) yield ['circle_record', { circle_id: circle, kind: kind as string, record_id: record as string, joined_at: person.at, joined_by: lead }];
 }
-
-const rules = ['kz.adm.787.3h', 'kz.adm.787.24h', 'kz.adm.786.protocol', 'kz.adm.788.relatives'];
-const outcomes = ['exceeds', 'may_exceed', 'within', 'unknown'];
-
-/** Detentions alike share the states of all their clocks. */
-const states = Array.from({ length: 64 }, (_, n) => rules.map((rule, at) => `kz/2015.01 ${rule} ${outcomes[(n >> at) % outcomes.length]}`).sort().join('\n'));

@@ -1,111 +1,127 @@
 import 'reflect-metadata';
-import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { fork, type ChildProcess } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { Agent } from 'node:http';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { EntityManager } from 'typeorm';
 import { migrations } from '../../migrations/index.js';
-import { Reach, roles } from '../../src/access/public.js';
 import { entities } from '../../src/app.entities.js';
-import { HOME_TEAM, systemActor, type Actor } from '../../src/kernel/actor/public.js';
-import { closeDatabase, createFile, openDatabase, type OpenDatabase } from '../../src/kernel/db/public.js';
-import { SystemClock } from '../../src/kernel/time/public.js';
-import { CountRecords, questionOf, reportPlans, scopeOf, spread } from '../../src/reports/public.js';
-import { madeRows, type Row } from './fill.js';
-import { plain } from './plain.js';
+import { Keys } from '../../src/kernel/crypto/public.js';
+import { closeDatabase, openDatabase } from '../../src/kernel/db/public.js';
+import { reportPlans, type SectionPlan } from '../../src/reports/public.js';
+import { fire, summed } from '../load.js';
+import { plainSql } from './plain.js';
 
 /**
- * `node dist/bench/reports/run.js --people 100000 [--url postgres://…]`: every table of every built-in report, as a manager's reach has it, and
- * beside it the plain aggregate of the same tables, by turns in one run. With an address the database there is filled: give an empty one.
+ * `npm run bench -- reports --people 100000 [--url postgres://…] [--keep FOLDER]`: every built-in report whole, as a manager asks for it over the network, and
+ * beside it the plain aggregates of its tables, by turns in one run; then how long a write waits while reports are made one after the other. With an address
+ * the database there is filled: give an empty one. A folder that is kept is filled once.
  */
-const { values } = parseArgs({ options: { people: { type: 'string', default: '100000' }, rounds: { type: 'string', default: '3' }, url: { type: 'string' } } });
+const { values } = parseArgs({
+  options: { people: { type: 'string', default: '100000' }, rounds: { type: 'string', default: '3' }, url: { type: 'string' }, keep: { type: 'string' }, only: { type: 'string' } },
+});
 
-const folder = mkdtempSync(join(tmpdir(), 'habeas-bench-'));
-const key = randomBytes(32).toString('hex');
-const file = join(folder, 'figures.db');
-if (!values.url) createFile(file, key);
-const open = await openDatabase({ at: values.url ? { url: values.url } : { file, key }, entities, migrations });
+const folder = values.keep ?? mkdtempSync(join(tmpdir(), 'habeas-bench-'));
+if (!existsSync(folder)) mkdirSync(folder, { recursive: true });
+// The same every time, so that a kept folder opens again. It guards nothing.
+const secret = createHash('sha256').update('bench').digest();
+const place = values.url ?? join(folder, 'figures.db');
+const server = await serve([place, secret.toString('hex'), values.people]);
+const { database, detentions, port } = server;
+const beside = await openDatabase({ at: values.url ? { url: values.url } : { file: place, key: Keys.of(secret).database }, entities, migrations });
+const agent = new Agent({ keepAlive: true });
 try {
-  await open.writer.runMigrations();
-  const from = performance.now();
-  const filled = await fill(open, Number(values.people));
-  await open.writer.query('ANALYZE');
-  console.log(`${filled.get('detention')} detentions on ${open.dialect.name}, filled in ${((performance.now() - from) / 1000).toFixed(0)} s; ${cpus().length} cores, Node ${process.version}, best of ${values.rounds}\n`);
-  await measure(open.reader.manager);
+  console.log(`${detentions} detentions on ${database}, ${cpus().length} cores, Node ${process.version}, best of ${values.rounds}; milliseconds\n`);
+  console.log('| report | tables | report | plain | ratio | its page | with the period before | plain | ratio |\n|---|---|---|---|---|---|---|---|---|');
+  for (const { id, sections } of reportPlans.filter((one) => !values.only || one.id === values.only)) await compare(id, sections);
+  await writesBeside();
 } finally {
-  await closeDatabase(open);
-  rmSync(folder, { recursive: true, force: true });
+  agent.destroy();
+  await closeDatabase(beside);
+  server.child.kill();
+  if (!values.keep) rmSync(folder, { recursive: true, force: true });
 }
+process.exit(0);
 
-async function fill({ writer }: OpenDatabase, people: number): Promise<Map<string, number>> {
-  const counts = new Map<string, number>();
-  const waiting = new Map<string, Row[]>();
-  const runner = writer.createQueryRunner();
-  const put = async (table: string): Promise<void> => {
-    const rows = waiting.get(table) ?? [];
-    const [columns, cells] = [Object.keys(rows[0] ?? {}), rows.flatMap((row) => Object.values(row))];
-    if (rows.length === 0) return;
-    const dollars = open.dialect.name === 'postgres';
-    const places = rows.map((_, n) => `(${columns.map((_, c) => (dollars ? `$${n * columns.length + c + 1}` : '?')).join(', ')})`);
-    const bound = dollars ? cells : cells.map((cell) => (typeof cell === 'boolean' ? Number(cell) : cell));
-    await runner.query(`INSERT INTO ${table} (${columns.join(', ')}) VALUES ${places.join(', ')}`, bound);
-    waiting.set(table, []);
+/** All there is; then the later half, and with it the half before. */
+async function compare(id: string, sections: readonly SectionPlan[]): Promise<void> {
+  const tables = sections.filter(({ oneDay }) => !oneDay);
+  const halves = [['2023-07-01', '2025-12-31'], ['2021-01-01', '2023-06-30']] as const;
+  const api = `/api/v1/reports/${id}`;
+  const plain = (periods: readonly (readonly [string, string] | null)[]) => async (): Promise<void> => {
+    for (const period of periods) for (const table of tables) await beside.reader.query(plainSql(table, period));
   };
-  await runner.query('BEGIN');
-  for (const [table, row] of madeRows(people)) {
-    const rows = waiting.get(table) ?? [];
-    waiting.set(table, rows);
-    rows.push(row);
-    counts.set(table, (counts.get(table) ?? 0) + 1);
-    if (rows.length >= 400) for (const each of ['individual', 'detention', 'detention_fact', 'clock_states', 'detention_event']) await put(each);
-  }
-  for (const each of ['individual', 'detention', 'detention_fact', 'clock_states', 'detention_event']) await put(each);
-  await runner.query('COMMIT');
-  await runner.release();
-  return counts;
+  const [whole, theirs, page] = await byTurns([() => get(api), plain([null]), () => get(`/reports/${id}`)]);
+  const [compared, twice] = await byTurns([() => get(`${api}?from=${halves[0][0]}&to=${halves[0][1]}&compare=before`), plain(halves)]);
+  const cells = [whole, theirs, ratio(whole, theirs), page, compared, twice, ratio(compared, twice)].map((one) => (typeof one === 'number' ? one.toFixed(0) : one));
+  console.log(`| ${[id, tables.length, ...cells].join(' | ')} |`);
 }
 
-/** A manager of the team everything belongs to. */
-function manager(): Actor {
-  const { permissions, reads, writes } = roles.manager;
-  return { ...systemActor('test'), id: 'bench', role: 'manager', teamId: HOME_TEAM, permissions: new Set(permissions), fieldClasses: new Set(reads), writeClasses: new Set(writes) };
+function ratio(ours = 0, theirs = 0): string {
+  return (ours / theirs).toFixed(2);
 }
 
-async function measure(reader: EntityManager): Promise<void> {
-  const clock = new SystemClock();
-  // A count needs of these only what says who reaches what, and the time.
-  const reach = new Reach(undefined as never, { clock } as never, reader, undefined as never);
-  const count = new CountRecords(reach, reader);
-  const scope = scopeOf({}, { clock } as never);
-  console.log('| report | table | figures ms | plain ms | ratio |\n|---|---|---|---|---|');
-  for (const { id, sections } of reportPlans) {
-    let first = true;
-    for (const section of sections.filter(({ oneDay }) => !oneDay)) {
-      const { question, rows, columns } = questionOf(section);
-      const sql = first ? plain[id] : undefined;
-      first = false;
-      const [ours, theirs] = await byTurns(
-        async () => spread(await count.groups(manager(), question, scope), [rows, columns], question.measures.length, scope),
-        sql ? () => reader.query(sql) : null,
-      );
-      console.log(`| ${id} | ${section.id} | ${ours.toFixed(0)} | ${theirs === null ? '' : theirs.toFixed(0)} | ${theirs === null ? '' : (ours / theirs).toFixed(2)} |`);
+/** The best of several rounds by turns: whatever else the machine does falls on all alike. */
+async function byTurns(tasks: readonly (() => Promise<unknown>)[]): Promise<number[]> {
+  const best = tasks.map(() => Infinity);
+  for (let round = 0; round < Number(values.rounds); round += 1) {
+    for (const [n, task] of tasks.entries()) {
+      const from = performance.now();
+      await task();
+      best[n] = Math.min(best[n] ?? Infinity, performance.now() - from);
     }
   }
+  return best;
 }
 
-/** The best of several rounds by turns: whatever else the machine does falls on both alike. */
-async function byTurns(ours: () => Promise<unknown>, theirs: (() => Promise<unknown>) | null): Promise<[number, number | null]> {
-  let [best, other]: [number, number | null] = [Infinity, null];
-  for (let round = 0; round < Number(values.rounds); round += 1) {
-    best = Math.min(best, await timed(ours));
-    if (theirs) other = Math.min(other ?? Infinity, await timed(theirs));
-  }
-  return [best, other];
+/** Somebody records people one after the other: alone, and while somebody else makes one report after the other. */
+async function writesBeside(): Promise<void> {
+  const write = (): Promise<void> => fire(agent, port, { method: 'POST', path: '/api/v1/individuals', body: JSON.stringify({ names: [{ text: 'Invented Name' }], regionCode: 'KZ-75' }) }, server.caseworker);
+  const writes = async (until: () => boolean): Promise<readonly number[]> => {
+    const times: number[] = [];
+    while (!until()) {
+      const from = performance.now();
+      await write();
+      times.push(performance.now() - from);
+    }
+    return times;
+  };
+  const end = performance.now() + 5000;
+  const alone = summed(await writes(() => performance.now() > end), 5);
+  let made = false;
+  const reports = (async () => {
+    for (const { id } of reportPlans) await get(`/api/v1/reports/${id}`);
+    made = true;
+  })();
+  const [beside] = [summed(await writes(() => made), 1)];
+  await reports;
+  const said = ({ p50, p99, times }: typeof alone): string => `p50 ${p50.toFixed(1)}, p99 ${p99.toFixed(1)}, longest ${Math.max(...times).toFixed(1)} ms of ${times.length}`;
+  console.log(`\nOne write after the other: ${said(alone)}; while all reports are made: ${said(beside)}.`);
 }
 
-async function timed(task: () => Promise<unknown>): Promise<number> {
-  const from = performance.now();
-  await task();
-  return performance.now() - from;
+function get(path: string): Promise<void> {
+  return fire(agent, port, { method: 'GET', path }, server.manager);
+}
+
+interface Served {
+  readonly child: ChildProcess;
+  readonly port: number;
+  readonly database: string;
+  readonly detentions: number;
+  readonly manager: Record<string, string>;
+  readonly caseworker: Record<string, string>;
+}
+
+function serve(args: readonly string[]): Promise<Served> {
+  const child = fork(join(import.meta.dirname, 'server.js'), args, { stdio: 'inherit' });
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('exit', (code) => reject(new Error(`the server ended with ${code}`)));
+    child.once('message', ({ tokens, ...said }: { port: number; tokens: readonly [string, string]; detentions: number; database: string }) => {
+      const cookie = (token: string): Record<string, string> => ({ Cookie: `habeas_session=${token}` });
+      resolve({ child, manager: cookie(tokens[0]), caseworker: cookie(tokens[1]), ...said });
+    });
+  });
 }

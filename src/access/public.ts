@@ -5,7 +5,7 @@ export { Identifies, type Carried, type Identified, type Standing } from './iden
 export { permissions, type Permission } from './permissions.js';
 export { ReadingPace, TellsOfHaste } from './reading-pace.js';
 export { Reach, type ReachedKind } from './reach.js';
-export { notRestricted, restrictedAmong } from './not-restricted.js';
+export { among, notRestricted, notRestrictedAtOnce, restrictedAmong } from './not-restricted.js';
 export { Restriction, RestrictionReading } from './restriction.entity.js';
 export { about, childOf, everyone, shared, type ReachRule } from './reach-rule.js';
 export { editableRoles, grantable, isFixed, RoleBook, type Rights } from './role-book.js';

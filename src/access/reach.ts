@@ -37,9 +37,9 @@ export class Reach {
     return condition ? query.where(condition, this.params(actor)) : query;
   }
 
-  /** The actor's reach as one condition over `alias`, to stand in a statement that counts; with its parameters. */
+  /** The actor's reach as one condition over `alias`, to stand in a statement that counts most rows of the table; with its parameters. */
   condition(actor: Actor, kind: ReachedKind<RecordRow, object>, alias: string): { readonly sql: string; readonly params: Readonly<Record<string, unknown>> } {
-    return { sql: conditionOf(actor, kind, alias) ?? '1 = 1', params: this.params(actor) };
+    return { sql: conditionOf(actor, kind, alias, kind.reach.whole) ?? '1 = 1', params: this.params(actor) };
   }
 
   /**
@@ -146,9 +146,9 @@ function refusalOf(kind: { readonly name: string }, id: string): LedgerNote {
   return { act: `${kind.name}.refused`, kind: kind.name, recordId };
 }
 
-function conditionOf(actor: Actor, kind: ReachedKind<RecordRow, object>, alias: string): string | null {
+function conditionOf(actor: Actor, kind: ReachedKind<RecordRow, object>, alias: string, sql = kind.reach.sql): string | null {
   if (actor.role === 'system') return null;
-  const rule = kind.reach.sql(alias);
+  const rule = sql(alias);
   return roles[actor.role].ownOnly && !kind.reach.shared ? `${alias}.recorded_by = :reachActor AND ${rule}` : rule;
 }
 

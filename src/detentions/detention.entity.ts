@@ -23,6 +23,7 @@ export type Unknown = '';
 @Index(['regionCode', 'startEarliest', 'id'])
 @Index(['individualId'])
 @Index(['incidentId'])
+@Index('ix_detention_figures', ['id', 'teamId', 'individualId', 'incidentId', 'regionCode', 'kind', 'authorityKind', 'outcome', 'countedAtLeast', 'countedAtMost'])
 export class Detention extends RecordRow {
   @Index({ unique: true })
   @CodeColumn()

@@ -5,11 +5,14 @@ import { FollowUpAction, type FollowUpPrivate } from './follow-up-action.entity.
 const direct = about(['case', 'case_id'], ['individual', 'individual_id'], ['incident', 'incident_id']);
 
 /** A task tells whom it is about, so it is no wider than that: its case, person or incident, or its detention and through it the person. */
-const reach: ReachRule = {
-  sql: (row) =>
-    `((${row}.detention_id IS NULL AND ${direct.sql(row)})` +
-    ` OR EXISTS (SELECT 1 FROM detention fd WHERE fd.id = ${row}.detention_id AND ${detentionKind.reach.sql('fd')}))`,
-};
+const rule =
+  (way: 'sql' | 'whole') =>
+  (row: string): string => {
+    const of = (one: ReachRule, alias: string): string => (one[way] ?? one.sql)(alias);
+    return `((${row}.detention_id IS NULL AND ${of(direct, row)}) OR EXISTS (SELECT 1 FROM detention fd WHERE fd.id = ${row}.detention_id AND ${of(detentionKind.reach, 'fd')}))`;
+  };
+
+const reach: ReachRule = { sql: rule('sql'), whole: rule('whole') };
 
 export const followUpKind: ReachedKind<FollowUpAction, FollowUpPrivate> = {
   name: 'follow-up',

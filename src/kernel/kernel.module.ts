@@ -2,7 +2,7 @@ import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { getDataSourceToken, TypeOrmModule } from '@nestjs/typeorm';
 import { DataSource, EntityManager } from 'typeorm';
 import { filesIn, FileVault, Keys, SubjectVault } from './crypto/public.js';
-import { UnitOfWork, type Ledger, type OpenDatabase } from './db/public.js';
+import { Aside, UnitOfWork, type Ledger, type OpenDatabase } from './db/public.js';
 import { LocksServer, NothingToLock } from './gate/public.js';
 import type { Strongbox } from './keyring/public.js';
 import { Records, Versions } from './record/public.js';
@@ -35,6 +35,7 @@ export class KernelModule {
     const provided = [
       { provide: GROUND, useValue: ground },
       { provide: SETTINGS, useValue: settings },
+      { provide: Aside, useValue: database.aside },
       { provide: Keys, useValue: keys },
       { provide: Clock, useValue: clock },
       { provide: LocksServer, useValue: gate },

@@ -46,14 +46,16 @@ export class Inside {
     await this.instance.close();
   }
 
-  /** Writes who locked and signs the log, then overwrites every key in memory, then lets go of application and database. Never throws: the keys go whatever happens. */
+  /** Gives up what is being counted, writes who locked and signs the log, then overwrites every key in memory, then lets go of application and database. Never throws: the keys go whatever happens. */
   async lock(order: LockOrder): Promise<void> {
+    const unread = this.instance.ground.database.aside.end();
     await soon(this.app.get(LastWords).say(order));
     // Not the application's own: nothing is committed through its unit of work any more.
     await soon(Checkpoints.on(this.instance.ground).make('lock'));
     this.app.get(SubjectVault).forgetAll();
     this.instance.ground.keys.forget();
     this.instance.ground.strongbox.forget();
+    await soon(unread);
     await soon(this.app.close());
     await soon(this.instance.close());
   }

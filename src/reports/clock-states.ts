@@ -15,7 +15,7 @@ const explode = (group: Group): Group[] => {
 /** The legal clocks with a limit against the authorities, for the detentions in the scope. */
 export const clock: Subject = {
   name: 'clock',
-  from: (reach) => `${stayTables(reach)} JOIN clock_states k ON k.detention_id = d.id`,
+  from: (reach, _scope, asked) => `${stayTables(reach, asked)} JOIN clock_states k ON k.detention_id = d.id`,
   where: (reach, scope) => [`k.states <> ''`, ...stayScope(reach, scope)],
   sure: surelyIn,
   record: { column: 'd.id', kind: 'detention' },

@@ -10,22 +10,22 @@ export interface Question {
 }
 
 /** The one statement that counts a table: like records in groups, for their dimensions are worked out of the keys afterwards. */
-export function countingSql({ subject, dimensions, measures }: Question, reach: Reaching, scope: Scope): string {
+export function countingSql({ subject, dimensions, measures }: Question, reach: Reaching, scope: Scope, pulse: string): string {
   const keys = keysOf(subject, dimensions, scope);
   const named = [
     ...keys.map((key, n) => `${key} AS k${n}`),
     `CASE WHEN ${subject.sure(scope)} THEN 1 ELSE 0 END AS w`,
     'COUNT(*) AS n',
-    ...measures.flatMap(({ least, most, of }, n) => [
-      `SUM(${least}) AS l${n}`,
-      `SUM(${most}) AS m${n}`,
-      `SUM(CASE WHEN (${most}) IS NULL THEN 1 ELSE 0 END) AS o${n}`,
+    ...measures.flatMap(({ least, most, when = '1 = 1', of }, n) => [
+      `SUM(CASE WHEN ${when} THEN ${least} ELSE 0 END) AS l${n}`,
+      `SUM(CASE WHEN ${when} THEN ${most} ELSE 0 END) AS m${n}`,
+      `SUM(CASE WHEN ${when} AND (${most}) IS NULL THEN 1 ELSE 0 END) AS o${n}`,
       ...(of ? [`SUM(CASE WHEN ${of} THEN 1 ELSE 0 END) AS c${n}`] : []),
     ]),
   ];
-  const where = subject.where(reach, scope).map((condition) => `(${condition})`).join(' AND ') || '1 = 1';
+  const where = [pulse, ...subject.where(reach, scope).map((condition) => `(${condition})`)].join(' AND ');
   const by = Array.from({ length: keys.length + 1 }, (_, n) => n + 1).join(', ');
-  return `SELECT ${named.join(', ')} FROM ${subject.from(reach, scope)} WHERE ${where} GROUP BY ${by}`;
+  return `SELECT ${named.join(', ')} FROM ${subject.from(reach, scope, named)} WHERE ${where} GROUP BY ${by}`;
 }
 
 export const keysOf = (subject: Subject, dimensions: readonly Dimension[], scope: Scope): string[] => [

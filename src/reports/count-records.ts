@@ -1,6 +1,6 @@
+import { setImmediate as breath } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
-import { EntityManager } from 'typeorm';
-import { notRestricted, Reach } from '../access/public.js';
+import { notRestrictedAtOnce, Reach } from '../access/public.js';
 import { caseKind } from '../cases/public.js';
 import { standingOf, type ConsentScope } from '../consents/public.js';
 import { detentionKind } from '../detentions/public.js';
@@ -8,9 +8,10 @@ import { followUpKind } from '../follow-ups/public.js';
 import { incidentKind } from '../incidents/public.js';
 import { individualKind } from '../individuals/public.js';
 import type { Actor } from '../kernel/actor/public.js';
-import { counted } from '../kernel/db/public.js';
+import { Aside } from '../kernel/db/public.js';
 import { countingSql, groupsOf, keysOf, type Question, type RawGroup } from './count-groups.js';
 import { TOO_VAGUE } from './incident-figures.js';
+import { groupedBy, scanOf, scanningSql, shapeOf, type Scanned } from './scan.js';
 import type { Scope } from './scope.js';
 import { stayScope } from './stays.js';
 import type { Group, Reaching } from './subject.js';
@@ -25,20 +26,38 @@ const MOST_GROUPS = 1500;
 export class CountRecords {
   constructor(
     private readonly reach: Reach,
-    private readonly reader: EntityManager,
+    private readonly aside: Aside,
   ) {}
 
   async groups(actor: Actor, question: Question, scope: Scope): Promise<Group[]> {
     const { reaching, params } = this.reaching(actor, scope);
-    const raws = await counted<RawGroup>(this.reader, countingSql(question, reaching, scope), params);
-    return groupsOf(raws, question, scope);
+    return groupsOf(await this.aside.ask<RawGroup>(countingSql(question, reaching, scope, this.aside.pulse), params), question, scope);
+  }
+
+  /** The same for all tables of a report: each subject that has several is read once for all of them. */
+  async tables(actor: Actor, questions: readonly Question[], scope: Scope): Promise<ReadonlyMap<Question, Group[]>> {
+    const bySubject = [...new Set(questions.map(({ subject }) => subject))].map((subject) => questions.filter((one) => one.subject === subject));
+    const answered = await Promise.all(bySubject.map((own) => this.ofSubject(actor, own, scope)));
+    return new Map(answered.flat());
+  }
+
+  private async ofSubject(actor: Actor, questions: readonly Question[], scope: Scope): Promise<[Question, Group[]][]> {
+    const { reaching, params } = this.reaching(actor, scope);
+    const shape = shapeOf(questions, scope);
+    const scan = questions.length > 1 ? await scanOf((await this.aside.ask<Scanned>(scanningSql(shape, reaching, scope, this.aside.pulse), params))[0], shape) : null;
+    const groups: [Question, Group[]][] = [];
+    for (const question of questions) {
+      await breath(); // taking apart what was read is work of this thread: others are served between two tables
+      groups.push([question, scan ? groupedBy(scan, question, scope) : await this.groups(actor, question, scope)]);
+    }
+    return groups;
   }
 
   /** Detentions of which no beginning is known, otherwise in the scope. */
   async undated(actor: Actor, scope: Scope): Promise<number> {
     const { reaching, params } = this.reaching(actor, scope);
-    const where = [`f.start_first = ''`, ...stayScope(reaching, { ...scope, from: null, to: null })].map((one) => `(${one})`).join(' AND ');
-    const [row] = await counted<{ n: string | number }>(this.reader, `SELECT COUNT(*) AS n FROM detention d JOIN detention_fact f ON f.detention_id = d.id WHERE ${where}`, params);
+    const where = [`f.start_last = ''`, ...stayScope(reaching, { ...scope, from: null, to: null })].map((one) => `(${one})`).join(' AND ');
+    const [row] = await this.aside.ask<{ n: string | number }>(`SELECT COUNT(*) AS n FROM detention d JOIN detention_fact f ON f.detention_id = d.id WHERE ${where}`, params);
     return Number(row?.n ?? 0);
   }
 
@@ -64,7 +83,7 @@ export class CountRecords {
     }
     const { column } = subject.record;
     const sql = `SELECT DISTINCT ${column} AS id FROM ${subject.from(reaching, scope)} WHERE ${where.join(' AND ') || '1 = 1'} ORDER BY 1 DESC LIMIT ${most}`;
-    return (await counted<{ id: string }>(this.reader, sql, { ...params, ...values })).map(({ id }) => id);
+    return (await this.aside.ask<{ id: string }>(sql, { ...params, ...values })).map(({ id }) => id);
   }
 
   /**
@@ -84,7 +103,7 @@ export class CountRecords {
   /** The conditions of the actor's reach and the parameters they need, for statements that other modules put together. */
   reaching(actor: Actor, scope: Scope): { reaching: Reaching; params: Record<string, unknown> } {
     const of = (kind: Parameters<Reach['condition']>[1]) => (alias: string): string => this.reach.condition(actor, kind, alias).sql;
-    const reaching: Reaching = { detention: (alias) => `(${of(detentionKind)(alias)}) AND ${notRestricted(`${alias}.individual_id`)}`, incident: of(incidentKind), individual: of(individualKind), task: of(followUpKind), case: of(caseKind) };
+    const reaching: Reaching = { detention: (alias) => `(${of(detentionKind)(alias)}) AND ${notRestrictedAtOnce(`${alias}.individual_id`)}`, incident: of(incidentKind), individual: of(individualKind), task: of(followUpKind), case: of(caseKind) };
     return { reaching, params: { ...this.reach.condition(actor, detentionKind, 'd').params, ...scope } };
   }
 }

@@ -10,6 +10,8 @@ export interface Measure {
   readonly unit: Unit;
   readonly least: string;
   readonly most: string;
+  /** Only rows for which this condition holds add to the figure. Left out: all of them. */
+  readonly when?: string;
   /** Rows the figure is to be had of, as a condition; the others are said beside it. Left out: all of them. */
   readonly of?: string;
 }

@@ -20,5 +20,5 @@ export { WriteEvents } from './write-events.js';
 export { spread, WHOLE } from './spread.js';
 export type { Scope } from './scope.js';
 export { stayDimensions, stayScope, stayTables, surelyIn } from './stays.js';
-export { subjectNames, type SubjectName } from './subject.js';
+export { subjectNames, type Group, type SubjectName } from './subject.js';
 export { dimensionOf, measureOf, subjects } from './subjects.js';

@@ -29,15 +29,12 @@ const either = (id: string, one: string, other: string, named: Dimension['named'
   stand: ([first = '', last = '']) => (first === '' ? only('') : among([...new Set([first, last])])),
 });
 
-const number = (id: string, condition: string): Measure => {
-  const those = `CASE WHEN ${condition} THEN 1 ELSE 0 END`;
-  return { id, unit: 'records', least: those, most: those };
-};
+const number = (id: string, when: string): Measure => ({ id, unit: 'records', least: '1', most: '1', when });
 
 /** Charges and rulings recorded as events of the detentions in the scope. */
 export const ruling: Subject = {
   name: 'ruling',
-  from: (reach) => `${decisions} e JOIN ${stayTables(reach).replace('detention d', 'detention d ON d.id = e.detention_id')}`,
+  from: (reach, _scope, asked) => `${decisions} e JOIN ${stayTables(reach, asked).replace('detention d', 'detention d ON d.id = e.detention_id')}`,
   where: stayScope,
   sure: surelyIn,
   record: { column: 'd.id', kind: 'detention' },

@@ -11,17 +11,18 @@ import type { Dimension } from './dimension.js';
 import { KeepFacts } from './keep-facts.js';
 import { folded, membersOf } from './members.js';
 import { NameMembers } from './name-members.js';
-import { periodBefore, type Days } from './period-before.js';
+import { periodBefore } from './period-before.js';
 import type { BuildReportInput, ReportInput } from './report.input.js';
 import type { ReportView, SectionView } from './report.view.js';
 import type { Scope } from './scope.js';
 import { sectionView } from './section-view.js';
 import { spread, type Spread } from './spread.js';
+import type { Group } from './subject.js';
 import { dimensionOf, measureOf, subjects } from './subjects.js';
 
 export const METHOD = 'figures/1';
 
-/** Makes a report: figures over the records the reader reaches, each table by one statement. */
+/** Makes a report: figures over the records the reader reaches, each kind of record read once for all its tables. */
 @Injectable()
 export class RunReport {
   constructor(
@@ -48,11 +49,15 @@ export class RunReport {
     await this.facts.ready();
     const before = input.compare && scope.from && scope.to ? periodBefore({ from: scope.from, to: scope.to }) : null;
     const oneDay = scope.from !== null && scope.from === scope.to;
+    const asked = plan.sections.filter((section) => oneDay || !section.oneDay).map((section) => ({ section, ...questionOf(section) }));
+    const whole = await this.count.tables(actor, asked.map(({ question }) => question), scope);
+    const dated = asked.map(({ question }) => question).filter(({ subject }) => subject.dated);
+    const then = before && { ...scope, ...before };
+    const earlier = then && (await this.count.tables(actor, dated, then));
     const sections: SectionView[] = [];
-    for (const section of plan.sections) {
-      if (section.oneDay && !oneDay) continue;
-      await breath(); // the embedded database answers without leaving the thread: others are served between two tables
-      sections.push(await this.section(actor, section, scope, before));
+    for (const one of asked) {
+      await breath(); // putting groups into cells is work of this thread: others are served between two tables
+      sections.push(await this.section(actor, one, spreadOf(one, whole.get(one.question) ?? [], scope), then && earlier?.has(one.question) ? spreadOf(one, earlier.get(one.question) ?? [], then) : null));
     }
     const undated = plan.sections.some(({ subject }) => subjects[subject].dated && subject !== 'incident') ? await this.count.undated(actor, scope) : 0;
     const undatedIncidents = plan.sections.some(({ subject }) => subject === 'incident') ? await this.count.undatedIncidents(actor, scope) : 0;
@@ -62,23 +67,28 @@ export class RunReport {
     return { report: plan.id, method: METHOD, madeAt: now, scope: shown, before, undated, undatedIncidents, sections };
   }
 
-  private async section(actor: Actor, plan: SectionPlan, scope: Scope, before: Days | null): Promise<SectionView> {
-    const { question, rows, columns } = questionOf(plan);
-    const whole = await this.spreadOf(actor, question, rows, columns, scope);
-    const earlier = before && question.subject.dated ? await this.spreadOf(actor, question, rows, columns, { ...scope, ...before }) : null;
+  private async section(actor: Actor, { section, question, rows, columns }: Asked, whole: Spread, earlier: Spread | null): Promise<SectionView> {
     const { table, members } = folded(whole, membersOf(rows, whole.rows));
     const across = membersOf(columns, table.columns);
     const [rowMembers, columnMembers] = [await this.names.of(actor, rows, members), await this.names.of(actor, columns, across)];
-    return sectionView(plan, { rows, table, earlier, rowMembers, columnMembers, measures: question.measures });
-  }
-
-  private async spreadOf(actor: Actor, question: Question, rows: Dimension | null, columns: Dimension | null, scope: Scope): Promise<Spread> {
-    return spread(await this.count.groups(actor, question, scope), [rows, columns], question.measures.length, scope);
+    return sectionView(section, { rows, table, earlier, rowMembers, columnMembers, measures: question.measures });
   }
 }
 
+interface Asked extends Questioned {
+  readonly section: SectionPlan;
+}
+
+interface Questioned {
+  readonly question: Question;
+  readonly rows: Dimension | null;
+  readonly columns: Dimension | null;
+}
+
+const spreadOf = ({ question, rows, columns }: Questioned, groups: readonly Group[], scope: Scope): Spread => spread(groups, [rows, columns], question.measures.length, scope);
+
 /** What a section asks, in the terms of its subject. @throws Error: a mistake in the program, the builder has checked its own. */
-export function questionOf(plan: SectionPlan): { question: Question; rows: Dimension | null; columns: Dimension | null } {
+export function questionOf(plan: SectionPlan): Questioned {
   const named = <Found>(found: Found | undefined, name: string): Found => {
     if (!found) throw new Error(`${plan.subject} has no ${name}`);
     return found;

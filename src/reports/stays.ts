@@ -1,3 +1,4 @@
+import { among } from '../access/public.js';
 import { timeDimensions } from './calendar-members.js';
 import { banded, coded, only, UNKNOWN, type Bands, type Dimension } from './dimension.js';
 import { heldAt } from './held-at.js';
@@ -15,9 +16,11 @@ export const heldBands: Bands = {
 
 export const shortBands: Bands = { names: ['0-1h', '1-3h', '3-6h', '6-10h', '10-24h', '24h-'], from: [0, HOUR, 3 * HOUR, 6 * HOUR, 10 * HOUR, 24 * HOUR] };
 
-/** Detentions with their facts; of an incident out of reach nothing is told. */
-export const stayTables = (reach: Reaching): string =>
-  `detention d JOIN detention_fact f ON f.detention_id = d.id LEFT JOIN incident n ON n.id = d.incident_id AND ${reach.incident('n')}`;
+/** Detentions with their facts, and with their incidents when one of the texts asks for those; of an incident out of reach nothing is told. */
+export const stayTables = (reach: Reaching, asked?: readonly string[]): string => {
+  const incidents = asked === undefined || asked.some((text) => /\bn\./.test(text));
+  return `detention d JOIN detention_fact f ON f.detention_id = d.id${incidents ? ` LEFT JOIN incident n ON n.id = d.incident_id AND ${reach.incident('n')}` : ''}`;
+};
 
 /** Which detentions the scope is about, as conditions over `d` and `f`. Parameters: those of the scope by name. */
 export function stayScope(reach: Reaching, scope: Scope): string[] {
@@ -36,10 +39,7 @@ export function stayScope(reach: Reaching, scope: Scope): string[] {
 export const surelyIn = ({ from, to }: Scope): string =>
   [...(from ? ['f.start_first >= :from'] : []), ...(to ? ['f.start_last <= :to'] : []), '1 = 1'].join(' AND ');
 
-const people = (id: string, of?: string): Measure => {
-  const those = (count: string): string => (of ? `CASE WHEN ${of} THEN ${count} ELSE 0 END` : count);
-  return { id, unit: 'people', least: those('d.counted_at_least'), most: those('d.counted_at_most') };
-};
+const people = (id: string, when?: string): Measure => ({ id, unit: 'people', least: 'd.counted_at_least', most: 'd.counted_at_most', ...(when ? { when } : {}) });
 
 /** Person-hours: a group counts as many times as it has people. */
 const hoursOf = (id: string, least: string, most: string): Measure => ({
@@ -51,7 +51,7 @@ const hoursOf = (id: string, least: string, most: string): Measure => ({
 
 const said = ['protocol', 'rights_explained', 'charged', 'before_judge', 'relatives_told', 'lawyer_requested', 'lawyer_admitted', 'lawyer_denied', 'medical_requested', 'medical_done', 'medical_refused', 'ill_treatment', 'injury', 'deprived'];
 
-const complained = `EXISTS (SELECT 1 FROM follow_up_action t WHERE t.detention_id = d.id AND t.kind IN ('complaint', 'complaint_prosecutor', 'complaint_ill_treatment'))`;
+const complained = among('d.id', `SELECT t.detention_id FROM follow_up_action t WHERE t.detention_id IS NOT NULL AND t.kind IN ('complaint', 'complaint_prosecutor', 'complaint_ill_treatment')`);
 
 export const stayMeasures: readonly Measure[] = [
   people('detained'),
@@ -99,7 +99,7 @@ export const stayDimensions: readonly Dimension[] = [
 
 export const stay: Subject = {
   name: 'stay',
-  from: stayTables,
+  from: (reach, _scope, asked) => stayTables(reach, asked),
   where: stayScope,
   sure: surelyIn,
   record: { column: 'd.id', kind: 'detention' },

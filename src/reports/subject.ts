@@ -25,8 +25,8 @@ export interface Group {
 /** A kind of thing that reports count. */
 export interface Subject {
   readonly name: SubjectName;
-  /** FROM and the joins. */
-  readonly from: (reach: Reaching, scope: Scope) => string;
+  /** FROM and the joins, as far as these texts of SQL need them; without any: all of them. */
+  readonly from: (reach: Reaching, scope: Scope, asked?: readonly string[]) => string;
   readonly where: (reach: Reaching, scope: Scope) => readonly string[];
   /** A condition that holds where a row surely lies in the scope. */
   readonly sure: (scope: Scope) => string;

@@ -1,7 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { reportPlans, type ReportView, type SectionView } from '../../src/reports/public.js';
+import { caseKind } from '../../src/cases/public.js';
+import { detentionKind } from '../../src/detentions/public.js';
+import { followUpKind } from '../../src/follow-ups/public.js';
+import { incidentKind } from '../../src/incidents/public.js';
+import { individualKind } from '../../src/individuals/public.js';
+import { HOME_TEAM, systemActor, type Actor } from '../../src/kernel/actor/public.js';
+import { counted } from '../../src/kernel/db/public.js';
+import { CountRecords, questionOf, reportPlans, scopeOf, type Group, type ReportView, type SectionView } from '../../src/reports/public.js';
 import { TestApp } from '../support/app.js';
 import { databases } from '../support/database.js';
+import { endless } from '../support/endless.js';
 
 const near = (start: string, end: string | null, kind = 'street_containment', account = 'observed'): object => ({ kind, account, start: { said: start }, ...(end ? { end: { said: end } } : {}) });
 const told = (kind: string, at: string | null, more: object = {}): object => ({ kind, account: 'observed', ...(at ? { at: { said: at } } : {}), ...more });
@@ -62,6 +70,7 @@ describe.each(databases)('figures of a small day counted by hand, on %s', (name)
     expect([path, answer.status, answer.status === 200 ? '' : answer.text]).toEqual([path, 200, '']);
     return answer.body;
   };
+  const reader = (): Actor => ({ ...systemActor('test'), id: habeas.ids.marat, role: 'manager', teamId: HOME_TEAM });
   const section = (made: ReportView, id: string): SectionView | undefined => made.sections.find((one) => one.id === id);
   const built = async (query: string): Promise<SectionView> => (await report(`built?${query}`)).sections[0] as SectionView;
 
@@ -182,5 +191,47 @@ describe.each(databases)('figures of a small day counted by hand, on %s', (name)
     expect(section(marat, 'by_day')?.total[0]).toEqual({ ...before, least: 12, most: 16, known: 5, records: 5 });
     expect(JSON.stringify(marat)).not.toMatch(/withheld|hidden/);
     expect(section(await report('when', 'aigerim'), 'by_day')?.total[0]).toEqual(before);
+  });
+
+  it('counts the tables of a report out of one reading as it would count each alone', async () => {
+    const count = habeas.app.get(CountRecords);
+    const told = (groups: readonly Group[]): string[] => groups.map(({ keys, of, sure, records, figures }) => JSON.stringify([keys, of, sure, records, figures])).sort();
+    for (const input of [{}, { from: '2021-01-10', to: '2021-01-10' }, { from: '2021-01-01', to: '2021-01-11', region: 'KZ-75', borders: 'current' as const }]) {
+      const scope = scopeOf(input, habeas.ground);
+      for (const { id, sections } of reportPlans) {
+        const questions = sections.map((plan) => questionOf(plan).question);
+        const together = await count.tables(reader(), questions, scope);
+        for (const [n, question] of questions.entries()) {
+          const alone = await count.groups(reader(), question, scope);
+          expect([id, sections[n]?.id, told(together.get(question) ?? [])]).toEqual([id, sections[n]?.id, told(alone)]);
+        }
+      }
+    }
+  });
+
+  it('asks of all rows at once what it asks of one: who reaches it', async () => {
+    const { manager } = habeas.ground.database.reader;
+    const kinds = { individual: individualKind, detention: detentionKind, incident: incidentKind, follow_up_action: followUpKind, case_file: caseKind };
+    for (const role of ['aigerim', 'marat', 'bolat'] as const) {
+      const params = { reachActor: habeas.ids[role], reachTeam: HOME_TEAM, reachNow: habeas.ground.clock.now() };
+      for (const [table, { reach }] of Object.entries(kinds)) {
+        const ids = (rule: (row: string) => string): Promise<unknown[]> => counted(manager, `SELECT r.id FROM ${table} r WHERE ${rule('r')} ORDER BY r.id`, params);
+        const [one, all] = [await ids(reach.sql), await ids(reach.whole ?? reach.sql)];
+        expect([role, table, all]).toEqual([role, table, one]);
+      }
+    }
+  });
+
+  // The last one: what reads aside is ended.
+  it('keeps nobody waiting while it reads, and gives up when it is told to', async () => {
+    const { aside } = habeas.ground.database;
+    const happened: string[] = [];
+    const counting = endless(aside).then(() => happened.push('counted'), () => happened.push('given up'));
+    const aigerim = await habeas.as('aigerim');
+    happened.push(`written ${(await aigerim.post('/api/v1/individuals', { names: [{ text: 'Person 5' }], regionCode: 'KZ-75' })).status}`);
+    happened.push(`shown ${(await aigerim.get('/api/v1/detentions')).status}`);
+    await aside.end();
+    await counting;
+    expect(happened).toEqual(['written 201', 'shown 200', 'given up']);
   });
 });

@@ -19,6 +19,7 @@ import type { StaffRole } from '../../src/access/public.js';
 import { axeViolations, openBrowser, screenshot } from '../support/browser.js';
 import { Client } from '../support/client.js';
 import { databases, type DatabaseName } from '../support/database.js';
+import { endless } from '../support/endless.js';
 import { freshPostgres } from '../support/postgres.js';
 
 const password = 'nine slow trams before noon';
@@ -130,6 +131,8 @@ describe.each(databases)('a server that is locked on %s', (name) => {
     underWay.on('error', () => {});
     underWay.write('POST /sign-in HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 100\r\n\r\nname=');
 
+    const counting = endless(own.gate.behind!.instance.ground.database.aside).catch((error: unknown) => error);
+
     const locked = await aigerim.client.form('/lock', {});
     expect([locked.status, locked.headers.get('location')]).toEqual([303, '/unlock']);
     for (const client of [aigerim.client, rita.client, program, own.nobody]) {
@@ -140,6 +143,7 @@ describe.each(databases)('a server that is locked on %s', (name) => {
     finish();
     await expect(begun).rejects.toThrow(/instance.sealed|storage.unreachable/); // and nothing of it was kept, see below
     await own.gate.locked();
+    expect(await counting).toBeInstanceOf(Error); // a report that reads a lot keeps no key behind
     expect(held.every((key) => key.every((byte) => byte === 0))).toBe(true);
     expect(keys.database).toBe('');
     await expect(strongbox.rehearse({ recoveryKey })).resolves.toBe('recovery'); // asks the file, not what was forgotten

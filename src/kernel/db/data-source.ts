@@ -1,5 +1,6 @@
 import sqlite from 'better-sqlite3-multiple-ciphers';
 import { DataSource, type DataSourceOptions, type EntitySchema, type MixedList, type MigrationInterface } from 'typeorm';
+import { PoolAside, ThreadAside, type Aside } from './aside.js';
 import type { Dialect } from './dialect.js';
 import { ReadableNames } from './naming.js';
 import { postgresDialect } from './postgres.dialect.js';
@@ -25,17 +26,19 @@ interface Pragmas {
   pragma(text: string): unknown;
 }
 
-/** The two doors of one database: everything is written through `writer`; `reader` cannot write on the embedded one. */
+/** The doors of one database: everything is written through `writer`; `reader` cannot write on the embedded one. */
 export interface OpenDatabase {
   readonly writer: DataSource;
   readonly reader: DataSource;
+  /** For what reads most of the database. */
+  readonly aside: Aside;
   readonly dialect: Dialect;
   /** Room kept for the log; none where the disk is somebody else's. */
   readonly reserve?: Reserve;
 }
 
 /**
- * Opens both doors. The embedded file must exist already (SQLite would silently make an empty one), see `createFile`.
+ * Opens the doors. The embedded file must exist already (SQLite would silently make an empty one), see `createFile`.
  * @throws whatever the driver says; src/launch turns it into a sentence.
  */
 export async function openDatabase(place: DatabasePlace): Promise<OpenDatabase> {
@@ -54,7 +57,7 @@ export async function openDatabase(place: DatabasePlace): Promise<OpenDatabase> 
     const writer = await new DataSource({ ...options, extra: { max: 10, ...reachable } } as DataSourceOptions).initialize();
     const readOnly = { max: 10, ...reachable, options: '-c default_transaction_read_only=on' };
     const reader = await new DataSource({ ...options, extra: readOnly } as DataSourceOptions).initialize();
-    return { writer, reader, dialect: postgresDialect };
+    return { writer, reader, aside: new PoolAside(reader), dialect: postgresDialect };
   }
   const { file, key } = place.at;
   const embedded = {
@@ -69,7 +72,7 @@ export async function openDatabase(place: DatabasePlace): Promise<OpenDatabase> 
   };
   const writer = await new DataSource({ ...embedded, enableWAL: true, prepareDatabase: prepareWriter } as DataSourceOptions).initialize();
   const reader = await new DataSource({ ...embedded, prepareDatabase: prepareReader } as DataSourceOptions).initialize();
-  return { writer, reader, dialect: sqliteDialect };
+  return { writer, reader, aside: new ThreadAside(file, () => `raw:${key}`), dialect: sqliteDialect };
 }
 
 /** Makes the empty encrypted file a first start needs. */
@@ -118,10 +121,11 @@ export function isSoundUntouched(file: string, key: string): boolean {
 }
 
 /**
- * Closes both doors; the embedded file is left whole, with nothing waiting beside it.
+ * Closes every door; the embedded file is left whole, with nothing waiting beside it.
  * @param whole is called at the moment when everything stands in the file itself
  */
 export async function closeDatabase(open: OpenDatabase, whole: () => unknown = () => undefined): Promise<void> {
+  await open.aside.end();
   if (open.reader.isInitialized) await open.reader.destroy();
   if (!open.writer.isInitialized) return;
   if (open.dialect.name === 'sqlite') {

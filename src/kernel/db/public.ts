@@ -18,4 +18,5 @@ export { storageProblem, type StorageFault } from './storage-fault.js';
 export { lockFolder, type FolderLock } from './folder-lock.js';
 export { openSnapshot, type Snapshot } from './snapshot.js';
 export { isBlank, loadBulk, makeBlank, type PutBulk } from './bulk-load.js';
+export { Aside } from './aside.js';
 export { LooseReferences } from './loose-references.js';

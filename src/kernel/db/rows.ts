@@ -7,7 +7,7 @@ import type { ColumnMetadata } from 'typeorm/metadata/ColumnMetadata.js';
  */
 
 type Raw = Record<string, unknown>;
-type Params = Readonly<Record<string, unknown>>;
+export type Params = Readonly<Record<string, unknown>>;
 
 interface Cell {
   readonly name: string;
@@ -30,7 +30,7 @@ export async function rowsOf<Row extends object>(
   const meta = manager.dataSource.getMetadata(entity);
   const plan = planOf(meta);
   const columns = plan.map((cell) => `r."${cell.name}"`).join(', ');
-  const [sql, values] = bound(manager, `SELECT ${columns} FROM ${meta.tableName} r ${rest}`, params);
+  const [sql, values] = bound(`SELECT ${columns} FROM ${meta.tableName} r ${rest}`, params, dollarsOn(manager));
   const raws = (await manager.query(sql, values)) as Raw[];
   return raws.map((raw) => filled<Row>(plan, raw, ''));
 }
@@ -62,13 +62,15 @@ export async function putRows<Row extends object>(manager: EntityManager, entity
 
 /** What a statement that counts answers, as the database has it; parameters are named as in `rowsOf`. */
 export async function counted<Raw>(manager: EntityManager, sql: string, params: Params): Promise<Raw[]> {
-  return (await manager.query(...bound(manager, sql, params))) as Raw[];
+  return (await manager.query(...bound(sql, params, dollarsOn(manager)))) as Raw[];
 }
 
 /** One statement with named parameters, on either database. */
 export async function run(manager: EntityManager, sql: string, params: Params): Promise<void> {
-  await manager.query(...bound(manager, sql, params));
+  await manager.query(...bound(sql, params, dollarsOn(manager)));
 }
+
+const dollarsOn = (manager: EntityManager): boolean => manager.dataSource.options.type === 'postgres';
 
 function planOf(meta: EntityMetadata): readonly Cell[] {
   const known = plans.get(meta);
@@ -100,9 +102,8 @@ function filled<Row>(plan: readonly Cell[], raw: Raw, prefix: string): Row {
 }
 
 /** Named parameters as the driver takes them: `?` by position, or `$1`. */
-function bound(manager: EntityManager, sql: string, params: Params): [string, unknown[]] {
+export function bound(sql: string, params: Params, dollars: boolean): [string, unknown[]] {
   const values: unknown[] = [];
-  const dollars = manager.dataSource.options.type === 'postgres';
   const put = (value: unknown): string => (values.push(value), dollars ? `$${values.length}` : '?');
   const text = sql.replace(/(?<!:):(\.\.\.)?([a-zA-Z]\w*)/g, (_, many: string | undefined, name: string) => {
     const value = params[name];

@@ -1,0 +1,22 @@
+// Answers the questions of aside.ts on a connection of its own. Plain JavaScript, because a thread is started with a file as it lies there.
+import { parentPort } from 'node:worker_threads';
+import sqlite from 'better-sqlite3-multiple-ciphers';
+
+/** @type {sqlite.Database} */
+let database;
+
+parentPort.on('message', (message) => (message.key ? open(message) : answer(message)));
+
+function open({ file, key }) {
+  database = new sqlite(file, { readonly: true, fileMustExist: true });
+  for (const line of [`key = '${key}'`, 'busy_timeout = 5000', 'query_only = ON', 'trusted_schema = OFF', 'temp_store = MEMORY', 'cache_size = -64000']) database.pragma(line);
+  database.function('going', () => 1);
+}
+
+function answer({ id, sql, values }) {
+  try {
+    parentPort.postMessage({ id, rows: database.prepare(sql).all(...values) });
+  } catch (error) {
+    parentPort.postMessage({ id, error: { name: error.name, message: error.message, code: error.code } });
+  }
+}

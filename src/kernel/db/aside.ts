@@ -1,0 +1,118 @@
+import { Worker } from 'node:worker_threads';
+import type { DataSource } from 'typeorm';
+import { bound, type Params } from './rows.js';
+
+/**
+ * A third door, for statements that read most of the database: nobody waits for them, neither who writes nor who reads beside.
+ * Each statement sees what was committed when it began. It cannot write.
+ */
+export abstract class Aside {
+  /** Parameters are named as in `rowsOf`. @throws whatever the driver says; an error once `end` was called. */
+  abstract ask<Row>(sql: string, params: Params): Promise<Row[]>;
+
+  /** A condition that always holds, to stand in a statement that reads many rows: at each of them it can be given up. */
+  abstract readonly pulse: string;
+
+  /** Gives up what is being read; resolves when the connection, and the key where it has one, are gone. Never throws. */
+  abstract end(): Promise<void>;
+}
+
+interface Answer {
+  readonly id: number;
+  readonly rows?: unknown[];
+  readonly error?: { readonly name: string; readonly message: string; readonly code?: string };
+}
+
+interface Waiting {
+  readonly resolve: (rows: never[]) => void;
+  readonly reject: (error: Error) => void;
+}
+
+/** Where the file door stands: the embedded database answers on the thread that asks, so these questions are asked on another one. */
+export class ThreadAside extends Aside {
+  /** A function of the thread: one that was told to end can call none, and so the statement ends with an error. */
+  readonly pulse = 'going()';
+  private thread: Worker | null = null;
+  private ended = false;
+  private asked = 0;
+  private readonly waiting = new Map<number, Waiting>();
+
+  constructor(
+    private readonly file: string,
+    private readonly keyOf: () => string,
+  ) {
+    super();
+  }
+
+  ask<Row>(sql: string, params: Params): Promise<Row[]> {
+    if (this.ended) return Promise.reject(new Error('the reading thread was ended'));
+    const [text, values] = bound(sql, params, false);
+    const thread = (this.thread ??= this.start());
+    const id = (this.asked += 1);
+    return new Promise((resolve, reject) => {
+      this.waiting.set(id, { resolve, reject });
+      thread.postMessage({ id, sql: text, values });
+    });
+  }
+
+  async end(): Promise<void> {
+    this.ended = true;
+    await this.thread?.terminate();
+  }
+
+  /** It begins with the first question. The key goes by a message of its own, not with what the thread is started with. */
+  private start(): Worker {
+    const thread = new Worker(new URL('./aside-thread.mjs', import.meta.url));
+    thread.unref();
+    thread.postMessage({ file: this.file, key: this.keyOf() });
+    thread.on('message', (answer: Answer) => this.answered(answer));
+    thread.on('error', () => this.gone(thread));
+    thread.on('exit', () => this.gone(thread));
+    return thread;
+  }
+
+  private answered({ id, rows, error }: Answer): void {
+    const asker = this.waiting.get(id);
+    this.waiting.delete(id);
+    if (error) asker?.reject(Object.assign(new Error(error.message), error));
+    else asker?.resolve((rows ?? []) as never[]);
+  }
+
+  /** A thread that broke is followed by a new one with the next question. */
+  private gone(thread: Worker): void {
+    if (this.thread !== thread) return;
+    this.thread = null;
+    for (const { reject } of this.waiting.values()) reject(new Error('the reading thread was ended'));
+    this.waiting.clear();
+  }
+}
+
+/** Connections of one pool that cannot write; the server does the work. */
+export class PoolAside extends Aside {
+  readonly pulse = 'TRUE';
+  private ended = false;
+  /** Processes of the server that read for us now. */
+  private readonly running = new Set<number>();
+
+  constructor(private readonly pool: DataSource) {
+    super();
+  }
+
+  async ask<Row>(sql: string, params: Params): Promise<Row[]> {
+    if (this.ended) throw new Error('the reading connection was ended');
+    const runner = this.pool.createQueryRunner();
+    const { processID } = (await runner.connect()) as { processID: number };
+    this.running.add(processID);
+    try {
+      return (await runner.query(...bound(sql, params, true))) as Row[];
+    } finally {
+      this.running.delete(processID);
+      await runner.release();
+    }
+  }
+
+  async end(): Promise<void> {
+    this.ended = true;
+    await Promise.all([...this.running].map((id) => this.pool.query('SELECT pg_cancel_backend($1)', [id]).catch(() => undefined)));
+  }
+}
