@@ -57,7 +57,7 @@ export class CountRecords {
   async undated(actor: Actor, scope: Scope): Promise<number> {
     const { reaching, params } = this.reaching(actor, scope);
     const where = [`f.start_last = ''`, ...stayScope(reaching, { ...scope, from: null, to: null })].map((one) => `(${one})`).join(' AND ');
-    const [row] = await this.aside.ask<{ n: string | number }>(`SELECT COUNT(*) AS n FROM detention d JOIN detention_fact f ON f.detention_id = d.id WHERE ${where}`, params);
+    const [row] = await this.aside.ask<{ n: string | number }>(`SELECT COUNT(*) AS n FROM ${reaching.detentions} JOIN detention_fact f ON f.detention_id = d.id WHERE ${where}`, params);
     return Number(row?.n ?? 0);
   }
 
@@ -103,7 +103,8 @@ export class CountRecords {
   /** The conditions of the actor's reach and the parameters they need, for statements that other modules put together. */
   reaching(actor: Actor, scope: Scope): { reaching: Reaching; params: Record<string, unknown> } {
     const of = (kind: Parameters<Reach['condition']>[1]) => (alias: string): string => this.reach.condition(actor, kind, alias).sql;
-    const reaching: Reaching = { detention: (alias) => `(${of(detentionKind)(alias)}) AND ${notRestrictedAtOnce(`${alias}.individual_id`)}`, incident: of(incidentKind), individual: of(individualKind), task: of(followUpKind), case: of(caseKind) };
+    const detentions = `detention d${this.aside.by('ix_detention_figures')}`;
+    const reaching: Reaching = { detentions, detention: (alias) => `(${of(detentionKind)(alias)}) AND ${notRestrictedAtOnce(`${alias}.individual_id`)}`, incident: of(incidentKind), individual: of(individualKind), task: of(followUpKind), case: of(caseKind) };
     return { reaching, params: { ...this.reach.condition(actor, detentionKind, 'd').params, ...scope } };
   }
 }

@@ -44,7 +44,7 @@ export const incident: Subject = {
   name: 'incident',
   from: (reach) =>
     `incident n LEFT JOIN (${REPORTED_SQL}) c ON c.incident_id = n.id` +
-    ` LEFT JOIN (SELECT d.incident_id, COUNT(DISTINCT d.individual_id) AS known FROM detention d WHERE d.incident_id IS NOT NULL AND ${reach.detention('d')} GROUP BY d.incident_id) k ON k.incident_id = n.id`,
+    ` LEFT JOIN (SELECT d.incident_id, COUNT(DISTINCT d.individual_id) AS known FROM ${reach.detentions} WHERE d.incident_id IS NOT NULL AND ${reach.detention('d')} GROUP BY d.incident_id) k ON k.incident_id = n.id`,
   where: (reach, scope) => [
     reach.incident('n'),
     ...(scope.region ? [`${scope.borders === 'event' ? asOfEvent('n.region_code', day) : 'n.region_code'} = :region`] : []),

@@ -34,7 +34,7 @@ const number = (id: string, when: string): Measure => ({ id, unit: 'records', le
 /** Charges and rulings recorded as events of the detentions in the scope. */
 export const ruling: Subject = {
   name: 'ruling',
-  from: (reach, _scope, asked) => `${decisions} e JOIN ${stayTables(reach, asked).replace('detention d', 'detention d ON d.id = e.detention_id')}`,
+  from: (reach, _scope, asked) => `${stayTables(reach, asked)} JOIN ${decisions} e ON e.detention_id = d.id`,
   where: stayScope,
   sure: surelyIn,
   record: { column: 'd.id', kind: 'detention' },

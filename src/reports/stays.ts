@@ -19,7 +19,7 @@ export const shortBands: Bands = { names: ['0-1h', '1-3h', '3-6h', '6-10h', '10-
 /** Detentions with their facts, and with their incidents when one of the texts asks for those; of an incident out of reach nothing is told. */
 export const stayTables = (reach: Reaching, asked?: readonly string[]): string => {
   const incidents = asked === undefined || asked.some((text) => /\bn\./.test(text));
-  return `detention d JOIN detention_fact f ON f.detention_id = d.id${incidents ? ` LEFT JOIN incident n ON n.id = d.incident_id AND ${reach.incident('n')}` : ''}`;
+  return `${reach.detentions} JOIN detention_fact f ON f.detention_id = d.id${incidents ? ` LEFT JOIN incident n ON n.id = d.incident_id AND ${reach.incident('n')}` : ''}`;
 };
 
 /** Which detentions the scope is about, as conditions over `d` and `f`. Parameters: those of the scope by name. */

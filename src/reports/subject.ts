@@ -6,7 +6,10 @@ export const subjectNames = ['stay', 'person', 'ruling', 'clock', 'incident', 't
 export type SubjectName = (typeof subjectNames)[number];
 
 /** The actor's reach over the tables a subject reads, by their alias; made by who runs the report. */
-export type Reaching = Readonly<Record<'detention' | 'incident' | 'individual' | 'task' | 'case', (alias: string) => string>>;
+export interface Reaching extends Readonly<Record<'detention' | 'incident' | 'individual' | 'task' | 'case', (alias: string) => string>> {
+  /** The table of detentions as `d`, read by the index that holds what figures need of it. */
+  readonly detentions: string;
+}
 
 /** One group of like records as the database answers it. */
 export interface Group {

@@ -13,6 +13,9 @@ export abstract class Aside {
   /** A condition that always holds, to stand in a statement that reads many rows: at each of them it can be given up. */
   abstract readonly pulse: string;
 
+  /** Behind the name of a table: read it by this index, which holds all that is asked of it. A server works that out by itself. */
+  abstract by(index: string): string;
+
   /** Gives up what is being read; resolves when the connection, and the key where it has one, are gone. Never throws. */
   abstract end(): Promise<void>;
 }
@@ -32,6 +35,9 @@ interface Waiting {
 export class ThreadAside extends Aside {
   /** A function of the thread: one that was told to end can call none, and so the statement ends with an error. */
   readonly pulse = 'going()';
+
+  // Left to itself the engine takes the shortest key and then reads the whole row, sealed part and all.
+  by = (index: string): string => ` INDEXED BY ${index}`;
   private thread: Worker | null = null;
   private ended = false;
   private asked = 0;
@@ -90,6 +96,8 @@ export class ThreadAside extends Aside {
 /** Connections of one pool that cannot write; the server does the work. */
 export class PoolAside extends Aside {
   readonly pulse = 'TRUE';
+
+  by = (): string => '';
   private ended = false;
   /** Processes of the server that read for us now. */
   private readonly running = new Set<number>();
