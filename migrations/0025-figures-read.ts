@@ -6,6 +6,8 @@ export class FiguresRead1700000000025 implements MigrationInterface {
     await runner.query(
       'CREATE INDEX ix_detention_figures ON detention (id, team_id, individual_id, incident_id, region_code, kind, authority_kind, outcome, counted_at_least, counted_at_most)',
     );
+    await runner.query('CREATE INDEX ix_detention_event_figures ON detention_event (kind, detention_id, withdrawn, article_token, place_id, sanction_days, fine_amount, fine_unit)');
+    await runner.query('CREATE INDEX ix_individual_figures ON individual (id, sex, born_earliest, born_latest, minor, roles)');
   }
 
   /** Going back would throw records away; a backup is the way back. */

@@ -31,8 +31,8 @@ const rulings = ['ruling_fine', 'ruling_fine', 'ruling_admin_arrest', 'ruling_wa
 
 /**
  * Only the tables reports count from, in the proportions of the counts of mass events that were published (15 detentions an event, most of them in few
- * large ones, 1 police station to 50 detentions), with the facts the product derives. Only incidents can be opened, for their
- * titles stand in tables: nothing else that figures are counted from ever is.
+ * large ones, 1 police station to 50 detentions), with the facts the product derives. Only incidents and
+ * rulings can be opened, for their words stand in tables: nothing else that figures are counted from ever is.
  */
 export function* madeRows(people: number, keys: Keys): Generator<Named> {
   const [incidents, places] = [Math.max(10, Math.ceil(people / 10)), Math.max(10, Math.ceil(people / 300))];
@@ -40,16 +40,27 @@ export function* madeRows(people: number, keys: Keys): Generator<Named> {
   for (let n = 0; n < places; n += 1) yield ['place', { ...base(idOf(6, n), 0), kind: 'police_station', region_code: random.of(regions), zone: 'Asia/Almaty', name: `Station ${n}`, name_key: `station ${n}`, aliases: '[]' }];
   for (const id of [READER, COLLEAGUE]) yield ['staff', { id, sign_in_token: id.slice(-32), sealed: sealed(80), role: 'manager', language: 'en', created_at: instantOf(START), created_by: 'bench', team_id: HOME_TEAM }];
   for (let n = 0; n < incidents; n += 1) yield* ofIncident(random, keys, n);
+  const [subject, key] = [idOf(9, 0), randomBytes(32)];
+  yield ['subject_key', { subject, wrapped: seal(keys.wrap, key.toString('base64'), subject), created_at: instantOf(START) }];
+  const sealer: Sealer = {
+    token: (field, text) => keys.token(field, text),
+    event: (id, article) => ({ subject, sealed: seal(key, JSON.stringify({ fields: { kindWords: null, article, note: null }, because: null }), `detention-event:${id}`) }),
+  };
   let cases = 0;
   for (const person of madePeople(people)) {
     const [team, open] = [random.below(20) === 0 ? OTHER_TEAM : HOME_TEAM, random.below(30) > 0];
     const said = { reference: `I-${person.n}`, sex: random.below(12) === 0 ? 'unknown' : person.sex, region_code: person.region, roles: random.of(roles), minor: person.born > 2004 };
     const born = random.below(3) === 0 ? null : person.born;
     yield ['individual', { ...base(person.id, 400, team), ...said, born_earliest: born, born_latest: born }];
-    for (const stay of person.detentions) yield* ofStay(random, person, stay, team, [incidents, places]);
+    for (const stay of person.detentions) yield* ofStay(random, sealer, person, stay, team, [incidents, places]);
     if (!open) yield* ofCase(random, person, cases++);
     if (person.n % 500 === 7) yield ['restriction', { id: idOf(8, person.n), individual_id: person.id, ground: 'accuracy', sealed: sealed(80), set_at: person.at, set_by: READER, lifted_at: person.n % 1000 === 7 ? person.at : null }];
   }
+}
+
+interface Sealer {
+  token(field: string, text: string): string;
+  event(id: string, article: string): Row;
 }
 
 const START = 1_610_000_000_000; // 7 January 2021
@@ -66,13 +77,14 @@ function* ofIncident(random: Random, keys: Keys, n: number): Generator<Named> {
   yield ['subject_key', { subject: id, wrapped: seal(keys.wrap, key.toString('base64'), id), created_at: begins }];
   const kinds = { kind: random.of(['single_picket', 'picket', 'assembly', 'march', 'containment']), permission: random.of(permissions), organiser_kind: random.of(['activist', 'institutional', 'spontaneous', null]), authority_kind: random.of(authorities) };
   const time = { start_earliest: begins, start_latest: begins, start_precision: 'exact', start_zone: 'Asia/Almaty' };
-  const fields = { title: `Event ${n} at the square`, description: sealed(240), organiser: null, links: [], sourceWords: null };
-  yield ['incident', { ...base(id, 0), sealed: seal(key, JSON.stringify({ fields, because: null }), `incident:${id}`), reference: `N-${n}`, region_code: random.of(regions), place_ids: '[]', theme: random.of(themes), source_ids: '[]', ...kinds, ...time }];
+  const theme = random.of(themes);
+  const fields = { title: `Event ${n} at the square`, theme, description: sealed(240), organiser: null, links: [], sourceWords: null };
+  yield ['incident', { ...base(id, 0), sealed: seal(key, JSON.stringify({ fields, because: null }), `incident:${id}`), reference: `N-${n}`, region_code: random.of(regions), place_ids: '[]', theme_token: keys.token('incident theme', theme), source_ids: '[]', ...kinds, ...time }];
   const least = 1 + random.below(40);
   for (let count = 0; count <= n % 2; count += 1) yield ['head_count', { ...base(idOf(2, n * 2 + count), 0), incident_id: id, at_least: least + count, at_most: n % 9 === 0 ? null : least + count * 5 }];
 }
 
-function* ofStay(random: Random, person: MadeIndividual, stay: MadeDetention, team: string, [incidents, places]: readonly [number, number]): Generator<Named> {
+function* ofStay(random: Random, sealer: Sealer, person: MadeIndividual, stay: MadeDetention, team: string, [incidents, places]: readonly [number, number]): Generator<Named> {
   // Large events take most people: the square of a random number falls on few.
   const incident = random.below(10) === 0 ? null : Math.floor(random.next() ** 2 * incidents);
   const start = incident === null ? stay.start : at(incident) + random.below(3) * HOUR;
@@ -88,9 +100,11 @@ function* ofStay(random: Random, person: MadeIndividual, stay: MadeDetention, te
   const article = `KoAP ${480 + random.below(12)}`;
   const kindsOfEvents = ['contained', 'detention_protocol_drawn', 'released_no_charge', ...(facts.charged ? ['charged_admin'] : []), ...(ruled ? [ruled] : [])];
   for (const [n, kind] of kindsOfEvents.entries()) {
-    const sanction = { article: /^(ruling|charged)/.test(kind) ? article : null, fine_amount: kind === 'ruling_fine' ? 10 + random.below(40) : null, fine_unit: kind === 'ruling_fine' ? 'kz_mci' : null, sanction_days: kind === 'ruling_admin_arrest' ? 1 + random.below(25) : null };
+    const id = idOf(3, stay.n * 6 + n);
+    const decided = /^(ruling|charged)/.test(kind);
+    const sanction = { article_token: decided ? sealer.token('detention-event article', article) : null, fine_amount: kind === 'ruling_fine' ? 10 + random.below(40) : null, fine_unit: kind === 'ruling_fine' ? 'kz_mci' : null, sanction_days: kind === 'ruling_admin_arrest' ? 1 + random.below(25) : null };
     const court = kind.startsWith('ruling') ? idOf(6, random.below(places)) : null;
-    yield ['detention_event', { ...base(idOf(3, stay.n * 6 + n), 120, team), detention_id: stay.id, kind, account: 'observed', withdrawn: false, place_id: court, ...sanction }];
+    yield ['detention_event', { ...base(id, 120, team), ...(decided ? sealer.event(id, article) : {}), detention_id: stay.id, kind, account: 'observed', withdrawn: false, place_id: court, ...sanction }];
   }
   if (stay.followUp) {
     const task = { kind: random.of(['appeal', 'complaint', 'find_lawyer', 'call_relatives', 'complaint_ill_treatment']), status: random.of(['open', 'done', 'done']), priority: random.of(['normal', 'high', 'urgent']) };

@@ -19,7 +19,7 @@ const people = `(SELECT d.individual_id AS id, COUNT(*) AS times, MIN(f.start_fi
 const stayKeys: Readonly<Record<string, string>> = {
   ...{ day: 'f.start_first', month: 'SUBSTR(f.start_first, 1, 7)', hour: 'f.start_hour_first', end_hour: 'f.end_hour_first', held_at: 'f.start_first, f.start_hour_first, f.end_first, f.end_hour_first' },
   ...{ region: 'd.region_code', place: 'f.place_id', facility: 'f.facility_id', authority: 'd.authority_kind', kind: 'd.kind', outcome: 'd.outcome', incident: 'd.incident_id' },
-  ...{ theme: 'n.theme', permission: 'n.permission', incident_kind: 'n.kind' },
+  ...{ theme: 'n.theme_token', permission: 'n.permission', incident_kind: 'n.kind' },
   ...{ held: 'f.held_min / 180, f.held_max / 180', unrecorded: 'f.unrecorded_min / 180, f.unrecorded_max / 180', ring_time: 'f.ring_min / 60, f.ring_max / 60', lawyer_wait: 'f.lawyer_wait_min / 60, f.lawyer_wait_max / 60' },
   lawyer: 'f.lawyer_admitted, f.lawyer_denied, f.lawyer_requested',
 };
@@ -30,12 +30,12 @@ const staySums: Readonly<Record<string, string>> = {
 };
 const other: Readonly<Record<string, string>> = {
   ...{ sex: 'i.sex', age: `SUBSTR(s.day, 1, 4), i.born_earliest, i.born_latest`, role: 'i.roles', times: 's.times' },
-  ...{ sanction: 'e.kind', article: 'e.article', fine_unit: 'e.fine_unit', court: 'e.place_id' },
+  ...{ sanction: 'e.kind', article: 'e.article_token', fine_unit: 'e.fine_unit', court: 'e.place_id' },
   ...{ due: `t.status, t.due_latest < '2024-01-01'`, task_kind: 't.kind', priority: 't.priority', owner: 't.owner_id', stage: 'c.stage' },
   first_contact: `(SELECT MIN(t.status_at) FROM case_individual ci JOIN follow_up_action t ON t.individual_id = ci.individual_id WHERE ci.case_id = c.id AND t.status = 'done')`,
 };
 const incidentKeys: Readonly<Record<string, string>> = {
-  ...{ month: 'SUBSTR(n.start_earliest, 1, 7)', region: 'n.region_code', theme: 'n.theme', permission: 'n.permission', incident_kind: 'n.kind', organiser: 'n.organiser_kind', incident: 'n.id' },
+  ...{ month: 'SUBSTR(n.start_earliest, 1, 7)', region: 'n.region_code', theme: 'n.theme_token', permission: 'n.permission', incident_kind: 'n.kind', organiser: 'n.organiser_kind', incident: 'n.id' },
 };
 
 const sumsOf = (measures: readonly string[]): string => [counted, ...measures.map((id) => staySums[id] ?? `SUM(CASE WHEN f.${id} = 1 THEN d.counted_at_least END), SUM(CASE WHEN f.${id} = 1 THEN d.counted_at_most END)`).filter(Boolean)].join(', ');

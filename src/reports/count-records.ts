@@ -103,8 +103,8 @@ export class CountRecords {
   /** The conditions of the actor's reach and the parameters they need, for statements that other modules put together. */
   reaching(actor: Actor, scope: Scope): { reaching: Reaching; params: Record<string, unknown> } {
     const of = (kind: Parameters<Reach['condition']>[1]) => (alias: string): string => this.reach.condition(actor, kind, alias).sql;
-    const detentions = `detention d${this.aside.by('ix_detention_figures')}`;
-    const reaching: Reaching = { detentions, detention: (alias) => `(${of(detentionKind)(alias)}) AND ${notRestrictedAtOnce(`${alias}.individual_id`)}`, incident: of(incidentKind), individual: of(individualKind), task: of(followUpKind), case: of(caseKind) };
+    const wide = { detentions: `detention d${this.aside.by('ix_detention_figures')}`, events: `detention_event e${this.aside.by('ix_detention_event_figures')}`, individuals: `individual i${this.aside.by('ix_individual_figures')}` };
+    const reaching: Reaching = { ...wide, detention: (alias) => `(${of(detentionKind)(alias)}) AND ${notRestrictedAtOnce(`${alias}.individual_id`)}`, incident: of(incidentKind), individual: of(individualKind), task: of(followUpKind), case: of(caseKind) };
     return { reaching, params: { ...this.reach.condition(actor, detentionKind, 'd').params, ...scope } };
   }
 }

@@ -7,15 +7,26 @@ import type { Group, Subject } from './subject.js';
 
 const minute = (column: string): string => `COALESCE(SUBSTR(${column}, 1, 16), '')`;
 
+type Days = ReturnType<typeof localDays>;
+
+/** Every table of a report asks for the days of the same incidents; they are worked out once a report. */
+const worked = new WeakMap<Scope, Map<string, Days>>();
+
 /** Local days of an incident's beginning from the keys every group of incidents has. */
-function daysOf([earliest = '', latest = '', zone = '']: readonly string[]): { first: string; last: string } {
-  return localDays(earliest, latest, zone);
+function daysOf([earliest = '', latest = '', zone = '']: readonly string[], scope: Scope): Days {
+  const own = worked.get(scope) ?? new Map<string, Days>();
+  worked.set(scope, own);
+  const key = `${earliest} ${latest} ${zone}`;
+  const days = own.get(key) ?? localDays(earliest, latest, zone);
+  own.set(key, days);
+  return days;
 }
 
 /** Those outside the days of the scope go; one that only may lie in them is not sure. */
-function inDays(group: Group, { from, to }: Scope): Group[] {
+function inDays(group: Group, scope: Scope): Group[] {
+  const { from, to } = scope;
   if (!from && !to) return [group];
-  const { first, last } = daysOf(group.keys);
+  const { first, last } = daysOf(group.keys, scope);
   if (first === '' || (from && last < from) || (to && first > to)) return [];
   const sure = (!from || first >= from) && (!to || last <= to);
   return [{ ...group, sure: group.sure && sure }];
@@ -24,7 +35,7 @@ function inDays(group: Group, { from, to }: Scope): Group[] {
 const time = (id: 'day' | 'month', stand: typeof dayStanding): Dimension => ({
   ...{ id, keys: () => [], order: 'key', between: true, named: { by: id } },
   stand: (keys, scope) => {
-    const { first, last } = daysOf(keys);
+    const { first, last } = daysOf(keys, scope);
     return stand(first, last, scope);
   },
 });

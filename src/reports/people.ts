@@ -49,7 +49,7 @@ export const person: Subject = {
   from: (reach, scope) =>
     `(SELECT d.individual_id AS id, MAX(CASE WHEN ${surelyIn(scope)} THEN 1 ELSE 0 END) AS sure, COUNT(*) AS times, MIN(f.start_first) AS day_first, MIN(f.start_last) AS day_last` +
     ` FROM ${reach.detentions} JOIN detention_fact f ON f.detention_id = d.id WHERE ${['d.individual_id IS NOT NULL', ...stayScope(reach, scope)].join(' AND ')} GROUP BY d.individual_id) s` +
-    ' JOIN individual i ON i.id = s.id',
+    ` JOIN ${reach.individuals} ON i.id = s.id`,
   where: () => [],
   sure: () => 's.sure = 1',
   record: { column: 's.id', kind: 'individual' },

@@ -2,7 +2,7 @@ import { among, coded, only, type Dimension } from './dimension.js';
 import type { Measure } from './measure.js';
 import { byRegion } from './region-members.js';
 import { stayScope, stayTables, surelyIn } from './stays.js';
-import type { Subject } from './subject.js';
+import type { Reaching, Subject } from './subject.js';
 
 export const rulingKinds = ['ruling_warning', 'ruling_fine', 'ruling_admin_arrest', 'arrest_order_pronounced', 'ruling_community_service', 'ruling_expulsion', 'ruling_acquittal', 'ruling_discontinued', 'remand_ordered', 'house_arrest_ordered'] as const;
 export const chargeKinds = ['charged_admin', 'suspected_criminal'] as const;
@@ -16,10 +16,10 @@ const list = (codes: readonly string[]): string => codes.map((code) => `'${code}
  * Several accounts of one ruling are one ruling: one a detention and kind, with the least and the most any of them says. Where they name
  * different articles or courts it may be either.
  */
-const decisions =
+const decisions = ({ events }: Reaching): string =>
   `(SELECT e.detention_id, ${sanction} AS kind, MIN(e.article_token) AS article, MAX(e.article_token) AS article_other, MIN(e.place_id) AS court, MAX(e.place_id) AS court_other,` +
   ` MIN(e.sanction_days) AS days_least, MAX(e.sanction_days) AS days_most, MIN(e.fine_amount) AS fine_least, MAX(e.fine_amount) AS fine_most, MIN(e.fine_unit) AS unit, MAX(e.fine_unit) AS unit_other` +
-  ` FROM detention_event e WHERE NOT e.withdrawn AND e.kind IN (${list([...rulingKinds, ...chargeKinds])}) GROUP BY e.detention_id, ${sanction})`;
+  ` FROM ${events} WHERE NOT e.withdrawn AND e.kind IN (${list([...rulingKinds, ...chargeKinds])}) GROUP BY e.detention_id, ${sanction})`;
 
 const isRuling = `e.kind NOT IN (${list(chargeKinds)})`;
 
@@ -34,7 +34,7 @@ const number = (id: string, when: string): Measure => ({ id, unit: 'records', le
 /** Charges and rulings recorded as events of the detentions in the scope. */
 export const ruling: Subject = {
   name: 'ruling',
-  from: (reach, _scope, asked) => `${stayTables(reach, asked)} JOIN ${decisions} e ON e.detention_id = d.id`,
+  from: (reach, _scope, asked) => `${stayTables(reach, asked)} JOIN ${decisions(reach)} e ON e.detention_id = d.id`,
   where: stayScope,
   sure: surelyIn,
   record: { column: 'd.id', kind: 'detention' },

@@ -7,8 +7,10 @@ export type SubjectName = (typeof subjectNames)[number];
 
 /** The actor's reach over the tables a subject reads, by their alias; made by who runs the report. */
 export interface Reaching extends Readonly<Record<'detention' | 'incident' | 'individual' | 'task' | 'case', (alias: string) => string>> {
-  /** The table of detentions as `d`, read by the index that holds what figures need of it. */
+  /** The tables of detentions as `d`, of their events as `e` and of individuals as `i`, read by the index that holds what figures need of them. */
   readonly detentions: string;
+  readonly events: string;
+  readonly individuals: string;
 }
 
 /** One group of like records as the database answers it. */
