@@ -65,7 +65,7 @@ export class CountRecords {
   async undatedIncidents(actor: Actor, scope: Scope): Promise<number> {
     const { reaching, params } = this.reaching(actor, scope);
     const where = [TOO_VAGUE, ...subjects.incident.where(reaching, { ...scope, from: null, to: null })].map((one) => `(${one})`).join(' AND ');
-    const [row] = await counted<{ n: string | number }>(this.reader, `SELECT COUNT(*) AS n FROM incident n WHERE ${where}`, params);
+    const [row] = await this.aside.ask<{ n: string | number }>(`SELECT COUNT(*) AS n FROM incident n WHERE ${where}`, params);
     return Number(row?.n ?? 0);
   }
 
