@@ -40,7 +40,7 @@ describe.each(databases)('whoever reads every byte that is left behind, on %s', 
     for (const place of Object.keys(places) as (keyof typeof places)[]) mkdirSync((places[place] = terminal.at(place)));
     team = name === 'postgres' ? await freshPostgres() : null;
     await terminal.run(['backup', 'keygen', '--recipients', terminal.at('recipients')]).over();
-    const backups = { HABEAS_BACKUP_TO: places.backups, HABEAS_BACKUP_RECIPIENTS: terminal.at('recipients') };
+    const backups = { HABEAS_BACKUP_TO: places.backups, HABEAS_BACKUP_RECIPIENTS: terminal.at('recipients'), HABEAS_BACKUP_EVERY: '0' };
     instance = await RealInstance.prepare(terminal, ['aigerim', 'marat', 'rita'], {
       ...{ HABEAS_LOG: 'debug', TMPDIR: places.temporary, ...backups },
       ...(team ? { HABEAS_DATABASE_URL: team.url } : {}),

@@ -21,7 +21,7 @@ export const LyingBars = ({ id, picture }: { readonly id: string; readonly pictu
       ))}
       {picture.bars.map((bar, place) => (
         <g key={bar.label} transform={`translate(0 ${place * ROW})`}>
-          {twoLines(bar.label, LABEL - 8, 11.5).map((line, at, { length }) => (
+          {twoLines(bar.label, LABEL - 8, 13).map((line, at, { length }) => (
             <text key={line} x={LABEL - 8} y={length === 1 ? 21 : 14 + at * 13} text-anchor="end">
               {line}
             </text>
