@@ -15,7 +15,8 @@ export interface RetentionClass {
   readonly period: string | null;
   readonly starts: string;
   readonly selects?: Selects;
-  readonly ground: string;
+  /** The rule it stands on and why, in each language of the product. */
+  readonly ground: Readonly<Record<'en' | 'ru' | 'kk', string>>;
   readonly en: string;
   readonly ru: string;
   readonly kk: string;

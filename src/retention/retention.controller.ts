@@ -19,8 +19,8 @@ export class RetentionController {
 
   @Get()
   @Access('request.record')
-  classes(): RetentionClassView[] {
-    return retentionSet.classes.map(({ id, proposes, period, starts, ground }) => ({ id, proposes, period, starts, ground, needsLegalReview: retentionSet.needs_legal_review }));
+  classes(@By() { language }: Actor): RetentionClassView[] {
+    return retentionSet.classes.map(({ id, proposes, period, starts, ground }) => ({ id, proposes, period, starts, ground: ground[language], needsLegalReview: retentionSet.needs_legal_review }));
   }
 
   @Get(':id')

@@ -3,6 +3,7 @@ export class RetentionClassView {
   proposes!: string;
   period!: string | null;
   starts!: string;
+  /** In the reader's language. */
   ground!: string;
   needsLegalReview!: boolean;
 }

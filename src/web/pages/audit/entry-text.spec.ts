@@ -32,6 +32,12 @@ describe('an entry of the log in words', () => {
     expect(detailText(entry, wordsFor('en'))).toBe('version 1 → 2 · Occupation');
   });
 
+  it('says facts in the language of the reader', () => {
+    const imported = { ...entry, versions: null, fields: [], facts: { dryRun: true, rows: 3 } };
+    expect(detailText(imported, wordsFor('kk'))).toBe('сынақ: иә · жолдар: 3');
+    expect(detailText(imported, wordsFor('ru'))).toBe('пробный прогон: да · строки: 3');
+  });
+
   it('gives long lists of ids as their number only', () => {
     const listed = { ...entry, versions: null, fields: [], facts: { count: 50, ids: 'many ids' } };
     expect(detailText(listed, wordsFor('en'))).toBe('records: 50');

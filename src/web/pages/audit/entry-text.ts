@@ -19,9 +19,16 @@ export function detailText(entry: AuditEntryView, words: Words): string {
   const fields = entry.fields.map((field) => (words.has(`fields.${field}`) ? words.say(`fields.${field}`) : field)).join(', ');
   const facts = Object.entries(entry.facts)
     .filter(([name, value]) => name !== 'ids' && value !== null)
-    .map(([name, value]) => `${words.has(`audit.fact.${name}`) ? words.say(`audit.fact.${name}`) : name}: ${String(value)}`);
+    .map(([name, value]) => `${factName(name, words)}: ${factText(value, words)}`);
   return [versions, fields, ...facts].filter(Boolean).join(' · ');
 }
+
+function factName(name: string, words: Words): string {
+  const key = `audit.fact.${name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}`;
+  return words.has(key) ? words.say(key) : name;
+}
+
+const factText = (value: unknown, words: Words): string => (typeof value === 'boolean' ? words.say(value ? 'lists.yes' : 'lists.no') : String(value));
 
 /** The last part of an id: enough to tell two records apart on one page. */
 export const shortId = (id: string): string => id.slice(-8);

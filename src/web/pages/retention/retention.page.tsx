@@ -29,7 +29,7 @@ export const RetentionPage = ({ viewer, erased, names, zone }: RetentionProps) =
           { key: 'class', head: say('class'), cell: (row) => (row.proposes === 'erasure' ? <a href={`/retention/${row.id}`}>{row[viewer.language]}</a> : row[viewer.language]) },
           { key: 'period', head: say('period'), cell: (row) => periodText(row, say('no_end'), words) },
           { key: 'then', head: say('then'), cell: (row) => say(`then.${row.proposes}`) },
-          { key: 'ground', head: say('ground'), cell: (row) => row.ground },
+          { key: 'ground', head: say('ground'), cell: (row) => row.ground[viewer.language] },
         ]}
       />
       {erased && (
@@ -75,7 +75,7 @@ export const PastItsTimePage = ({ viewer, of, page, zone, values, faults }: Past
   const at = (moment: string): string => sayInstant(moment as Instant, zone, viewer.language);
   return (
     <Page viewer={viewer} title={of[viewer.language]} current="requests" breadcrumb={[{ href: '/retention', text: say('title') }]}>
-      <PageHead title={of[viewer.language]} facts={of.ground} />
+      <PageHead title={of[viewer.language]} facts={of.ground[viewer.language]} />
       <p>{say('past.lead')}</p>
       <FormPost action={`/retention/${of.id}/propose`} values={values} faults={faults}>
         <div class="w">
