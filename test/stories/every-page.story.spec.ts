@@ -5,10 +5,15 @@ import { SystemClock } from '../../src/kernel/time/public.js';
 import { TestApp } from '../support/app.js';
 import { axeViolations, inPage, openBrowser, screenshot } from '../support/browser.js';
 
-/** Two pages are of one kind when only ids and filters tell them apart; a few of each kind are visited. */
+/** Two pages are of one kind when only ids, codes and filters tell them apart; a few of each kind are visited. */
 const OF_A_KIND = 2;
 const kindOf = (path: string): string =>
-  path.replace(/\?.*/, '?').replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ':id').replace(/\?$/, '');
+  path
+    .replace(/\?.*/, '')
+    .replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ':id')
+    .replace(/^\/(rule-packs|retention)\/.+$/, '/$1/:code')
+    .replace(/^\/reports\/[^/]+\/records$/, '/reports/:report/records')
+    .replace(/^\/(evidence\/of|consents|history)\/[a-z-]+\/:id/, '/$1/:kind/:id');
 
 /** Everything a role can click to, starting at home, must answer, read well to everyone, and fit a phone. */
 describe('every page of the invented day', () => {

@@ -57,7 +57,7 @@ export const PublicationPage = ({ viewer, publication, zone, now, made }: Public
         rowKey={(file) => file.id}
         empty={<EmptyState text={say('files.none')} />}
         columns={[
-          { key: 'format', head: say('format'), cell: (file) => (mayBeTaken ? <a href={`/publications/${publication.id}/files/${file.id}`}>{nameOf(file.format)}</a> : nameOf(file.format)) },
+          { key: 'format', head: say('format'), cell: (file) => (mayBeTaken ? <a href={`/publications/${publication.id}/files/${file.id}`} download>{nameOf(file.format)}</a> : nameOf(file.format)) },
           { key: 'size', head: say('size'), figures: true, cell: (file) => say('bytes', { count: file.size }) },
           { key: 'sha', head: 'SHA-256', cell: (file) => <code class="wrap">{file.sha256}</code> },
         ]}
