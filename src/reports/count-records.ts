@@ -48,7 +48,7 @@ export class CountRecords {
     const groups: [Question, Group[]][] = [];
     for (const question of questions) {
       await breath(); // taking apart what was read is work of this thread: others are served between two tables
-      groups.push([question, scan ? groupedBy(scan, question, scope) : await this.groups(actor, question, scope)]);
+      groups.push([question, (scan && groupedBy(scan, question, scope)) ?? (await this.groups(actor, question, scope))]);
     }
     return groups;
   }

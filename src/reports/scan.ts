@@ -110,12 +110,14 @@ function endOf(text: string, at: number, separator: string, count: number): numb
   return end;
 }
 
-/** The groups of one table. */
-export function groupedBy({ shape, records, columns, weights: column }: Scan, question: Question, scope: Scope): Group[] {
+/** The groups of one table; null when its texts have more combinations than whole numbers tell apart. */
+export function groupedBy({ shape, records, columns, weights: column }: Scan, question: Question, scope: Scope): Group[] | null {
   const { subject, dimensions, measures } = question;
   const weights = weightsOf(column.texts, shape, question, scope);
   const places = [null, ...dimensions].map((of) => shape.parts.findIndex((part) => part.of === of)).filter((place) => place >= 0);
   const own = places.map((place) => columns[place] as Column);
+  // Twice, because whether a group is sure is told by its last bit.
+  if (own.reduce((all, { texts }) => all * texts.length, 2 * weights.length) > Number.MAX_SAFE_INTEGER) return null;
   const counts = new Map<number, number>();
   for (let record = 0; record < records; record += 1) {
     let key = 0;
