@@ -83,6 +83,8 @@ const others = [
   'consent.withdrawn',
   'submission.exported',
   'submission.sent',
+  'submission.people_found',
+  'submission.people_let_through',
   'rule.confirmed',
   'rule.unconfirmed',
   'rule.pack_added',

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { EntityManager } from 'typeorm';
 import { Reach } from '../access/public.js';
 import type { DocumentWords } from '../documents/public.js';
+import { KnownPeople, SearchedText, wordsOfFile, type Finding } from '../exposure/public.js';
 import { calledName, individualKind } from '../individuals/public.js';
 import type { Actor, Language } from '../kernel/actor/public.js';
 import { FileVault, type Taken } from '../kernel/crypto/public.js';
@@ -12,9 +13,7 @@ import { sayCalendarDay } from '../kernel/time/public.js';
 import { KeepFacts, type Scope } from '../reports/public.js';
 import { ReadCountedStays, type CountedStays } from './counted-stays.js';
 import { filesOf, type MadeFile } from './files-of.js';
-import { SearchedText, type Finding } from './find-known.js';
 import { FrozenFigures } from './frozen-figures.js';
-import { KnownPeople } from './known-people.js';
 import { laidOutTable, type LaidOut } from './laid-out.js';
 import { offered } from './offered-dimensions.js';
 import { PublicationFile } from './publication.entity.js';
@@ -22,7 +21,6 @@ import { publicationKind } from './publication.kind.js';
 import { findingView, type KnownPublication, type MadeView } from './publication.view.js';
 import { publishedTables, type Frozen, type PublishedTable } from './published-tables.js';
 import { GivenAway } from './suppression.js';
-import { wordsOfFile } from './words-of-file.js';
 
 const SHOWN = 50;
 
@@ -99,12 +97,12 @@ export class MakePublication {
     };
   }
 
-  /** Whoever is listed by name has agreed to it; everybody else found is a finding. */
+  /** Whoever is listed by name has agreed to it; everybody else found is a finding, their relatives too. */
   private async search(files: readonly MadeFile[], mayBeNamed: ReadonlySet<string>): Promise<Finding[]> {
     const texts = await Promise.all(files.map(({ bytes, format }) => wordsOfFile(bytes, format)));
     const searched = new SearchedText(texts.join('\n'));
     const found: Finding[] = [];
-    for await (const one of this.known.all()) found.push(...searched.find(one).filter(({ by }) => !(by === 'name' && mayBeNamed.has(one.id))));
+    for await (const one of this.known.all()) found.push(...searched.find(one).filter(({ by }) => !(by === 'name' && one.kind !== 'relative' && mayBeNamed.has(one.id))));
     return found;
   }
 

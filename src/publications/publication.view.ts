@@ -1,7 +1,7 @@
 import { seenFields, shown, type Withheld } from '../access/public.js';
 import type { Actor } from '../kernel/actor/public.js';
+import type { Finding } from '../exposure/public.js';
 import type { Known } from '../kernel/record/public.js';
-import type { Finding } from './find-known.js';
 import type { Publication, PublicationPrivate, PublicationState } from './publication.entity.js';
 import { publicationKind } from './publication.kind.js';
 
@@ -64,7 +64,8 @@ export class PublicationRowView {
 
 /** Somebody the scanner found in the made file; by id, for the text itself must not be repeated. */
 export class FindingView {
-  kind!: 'individual' | 'source' | 'staff';
+  /** A relative has the id of the individual. */
+  kind!: 'individual' | 'relative' | 'source' | 'staff';
   id!: string;
   by!: 'name' | 'number' | 'address';
 }

@@ -1,12 +1,11 @@
 import { Module } from '@nestjs/common';
 import { ApprovalsModule } from '../approvals/public.js';
 import { ConsentsModule } from '../consents/public.js';
+import { ExposureModule } from '../exposure/public.js';
 import { ReportsModule } from '../reports/public.js';
-import { StaffModule } from '../staff/public.js';
 import { ReadCountedStays } from './counted-stays.js';
 import { FindPublications } from './find-publications.js';
 import { FrozenFigures } from './frozen-figures.js';
-import { KnownPeople } from './known-people.js';
 import { MakePublication } from './make-publication.js';
 import { PassOnPublication } from './pass-on-publication.js';
 import { PreparePublication } from './prepare-publication.js';
@@ -15,8 +14,8 @@ import { ReleasePublication } from './release-publication.js';
 const doors = [FindPublications, MakePublication, PassOnPublication, PreparePublication, ReleasePublication];
 
 @Module({
-  imports: [ApprovalsModule, ConsentsModule, ReportsModule, StaffModule],
-  providers: [...doors, FrozenFigures, KnownPeople, ReadCountedStays],
+  imports: [ApprovalsModule, ConsentsModule, ExposureModule, ReportsModule],
+  providers: [...doors, FrozenFigures, ReadCountedStays],
   exports: doors,
 })
 export class PublicationsModule {}

@@ -6,6 +6,7 @@ import type { Actor } from '../kernel/actor/public.js';
 import { Clock } from '../kernel/time/public.js';
 import { ConsentedTimeline, FindTimeline, RecordNames } from '../timeline/public.js';
 import { drawn, type DrawContext } from './draws.js';
+import { FindAnnexes, noAnnexes, type Annexes } from './find-annexes.js';
 import { fieldsIn, type SubmissionForm } from './form.js';
 
 /** What a form is filled from. */
@@ -24,6 +25,8 @@ export interface DrawnRecord {
   readonly refused: number;
   /** Sources whose account goes along: with their words, or only the facts. */
   readonly sources: Readonly<Record<string, 'words' | 'facts'>>;
+  /** Files of the record that are not listed, and why. */
+  readonly annexesLeftOut: Annexes['leftOut'];
 }
 
 /** Fills a form from the record, as far as the drafter reads it and the person and the sources have agreed to the use. */
@@ -35,6 +38,7 @@ export class DrawRecord {
     private readonly individuals: FindIndividuals,
     private readonly incidents: FindIncidents,
     private readonly names: RecordNames,
+    private readonly annexes: FindAnnexes,
     private readonly mayUse: MayUse,
     private readonly clock: Clock,
   ) {}
@@ -43,22 +47,26 @@ export class DrawRecord {
     if (detentionId) return this.ofDetention(actor, form, detentionId);
     const incident = await this.incidents.one(actor, incidentId ?? '');
     const placeNames = await this.names.placeNames(actor, incident.placeIds);
-    const context: DrawContext = { timeline: null, person: null, incident, consent: null, unasked: new Set(), placeNames };
-    return { fields: filled(form, context), individualId: null, withheld: null, unasked: [], refused: 0, sources: {} };
+    const { listed, sources, leftOut } = await this.annexes.of(actor, { detentionId, incidentId }, null, form.scope);
+    const context: DrawContext = { timeline: null, person: null, incident, consent: null, unasked: new Set(), annexes: listed, placeNames };
+    return { fields: filled(form, context), individualId: null, withheld: null, unasked: [], refused: 0, sources: wordsOf(sources), annexesLeftOut: leftOut };
   }
 
   private async ofDetention(actor: Actor, form: SubmissionForm, id: string): Promise<DrawnRecord> {
     const whole = await this.timelines.of(actor, id);
     const { individualId } = whole.detention;
     const consent = individualId ? await this.mayUse.one('individual', individualId, { scope: form.scope, at: this.clock.now() }) : null;
-    if (consent && !consent.allowed) return { fields: {}, individualId, withheld: consent.why, unasked: [], refused: 0, sources: {} };
+    if (consent && !consent.allowed) return { fields: {}, individualId, withheld: consent.why, unasked: [], refused: 0, sources: {}, annexesLeftOut: noAnnexes.leftOut };
     const { timeline, unasked, refused, going } = await this.consented.bySources(actor, whole, form.scope);
     const person = individualId ? await this.individuals.one(actor, individualId) : null;
-    const context: DrawContext = { timeline, person, incident: null, consent, unasked, placeNames: timeline.placeNames };
+    const annexes = await this.annexes.of(actor, { detentionId: id, incidentId: null }, individualId, form.scope);
+    const context: DrawContext = { timeline, person, incident: null, consent, unasked, annexes: annexes.listed, placeNames: timeline.placeNames };
     const sources = Object.fromEntries(going.map((one) => [one, unasked.has(one) ? ('facts' as const) : ('words' as const)]));
-    return { fields: filled(form, context), individualId, withheld: null, unasked: [...unasked], refused: refused.size, sources };
+    return { fields: filled(form, context), individualId, withheld: null, unasked: [...unasked], refused: refused.size, sources: { ...sources, ...wordsOf(annexes.sources) }, annexesLeftOut: annexes.leftOut };
   }
 }
+
+const wordsOf = (sources: readonly string[]): Record<string, 'words'> => Object.fromEntries(sources.map((one) => [one, 'words' as const]));
 
 const filled = (form: SubmissionForm, context: DrawContext): Record<string, string | null> =>
   Object.fromEntries(fieldsIn(form).map(({ id, from }) => [id, from ? drawn(from, context) : null]));

@@ -1,8 +1,10 @@
 import type { Verdict } from '../consents/public.js';
+import type { EvidenceView } from '../evidence/public.js';
 import type { IncidentView } from '../incidents/public.js';
 import type { IndividualView } from '../individuals/public.js';
 import type { Timeline } from '../timeline/public.js';
 import { custodyDraws } from './draw-custody.js';
+import { evidenceDraws } from './draw-evidence.js';
 import { incidentDraws } from './draw-incident.js';
 import { personDraws } from './draw-person.js';
 
@@ -15,6 +17,8 @@ export interface DrawContext {
   readonly consent: Verdict | null;
   /** Sources nobody has asked: their words are left out. */
   readonly unasked: ReadonlySet<string>;
+  /** Files of the record that may go along. */
+  readonly annexes: readonly EvidenceView[];
   /** Names of the incident's places. */
   readonly placeNames: ReadonlyMap<string, string>;
 }
@@ -22,7 +26,7 @@ export interface DrawContext {
 /** A text in English, or null where the record has nothing. */
 export type Draw = (context: DrawContext) => string | null;
 
-const draws = { ...personDraws, ...custodyDraws, ...incidentDraws };
+const draws = { ...personDraws, ...custodyDraws, ...incidentDraws, ...evidenceDraws };
 
 /** Where a field of a form comes from: the closed list a form's data may name. */
 export type DrawKey = keyof typeof draws;

@@ -5,6 +5,7 @@ import type { Actor } from '../kernel/actor/public.js';
 import { pageOf, type PageOf } from '../kernel/http/public.js';
 import { Versions, type OpenVersion } from '../kernel/record/public.js';
 import { DrawRecord } from './draw-record.js';
+import { noAnnexes } from './find-annexes.js';
 import { fieldsIn, formOf, type SubmissionForm } from './form.js';
 import type { SubmissionListInput } from './submission.input.js';
 import { submissionKind } from './submission.kind.js';
@@ -34,11 +35,11 @@ export class FindSubmissions {
     const known = await this.reach.one(actor, submissionKind, id);
     const form = formOf(known.form) as SubmissionForm;
     const submission = submissionView(actor, known);
-    if (known.state !== 'draft') return { submission, missing: [], withheld: null, unasked: [], refused: 0, changed: [], now: {} };
-    const { fields, withheld, unasked, refused } = await this.draw.of(actor, form, known);
+    if (known.state !== 'draft') return { submission, missing: [], withheld: null, unasked: [], refused: 0, annexesLeftOut: noAnnexes.leftOut, named: [], changed: [], now: {} };
+    const { fields, withheld, unasked, refused, annexesLeftOut } = await this.draw.of(actor, form, known);
     const changed = fieldsIn(form).map((field) => field.id).filter((field) => (fields[field] ?? null) !== (known.drawn?.[field] ?? null));
     const now = Object.fromEntries(changed.map((field) => [field, fields[field] ?? null]));
-    return { submission, missing: missingIn(form, known), withheld, unasked: [...unasked], refused, changed, now };
+    return { submission, missing: missingIn(form, known), withheld, unasked: [...unasked], refused, annexesLeftOut, named: [], changed, now };
   }
 
   async history(actor: Actor, id: string): Promise<OpenVersion[]> {

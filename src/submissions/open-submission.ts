@@ -36,7 +36,7 @@ export class OpenSubmission {
         ...about,
         ...{ form: form.form, formVersion: form.version, scope: form.scope, headings, individualId: drawn.individualId, sources: drawn.sources, drawnAt: work.now, state: 'draft' },
         ...{ sent: { ...noBounds }, sentHow: null, fileHash: null, replied: { ...noBounds }, response: null },
-        ...{ drawn: drawn.fields, texts: {}, recipient: null, theirReference: null, reply: null },
+        ...{ drawn: drawn.fields, texts: {}, despite: null, recipient: null, theirReference: null, reply: null },
       });
       return known.id;
     }));

@@ -7,5 +7,5 @@ export { SubmissionFiles } from './submission-files.js';
 export { Submission, type SubmissionPrivate } from './submission.entity.js';
 export { OpenSubmissionInput, RecordReplyInput, ReviseSubmissionInput, SendSubmissionInput, sendingWays, SubmissionFileInput, SubmissionListInput } from './submission.input.js';
 export { submissionKind } from './submission.kind.js';
-export { textIn, type KnownSubmission, type MissingFactView, type SubmissionDraftView, type SubmissionRowView, type SubmissionView } from './submission.view.js';
+export { textIn, type KnownSubmission, type MissingFactView, type NamedView, type SubmissionDraftView, type SubmissionRowView, type SubmissionView } from './submission.view.js';
 export { SubmissionsModule } from './submissions.module.js';

@@ -5,10 +5,11 @@ import { UnitOfWork } from '../kernel/db/public.js';
 import { Problem } from '../kernel/errors/public.js';
 import { Records } from '../kernel/record/public.js';
 import { DrawRecord } from './draw-record.js';
+import { FindNamed, notCleared } from './find-named.js';
 import { fieldsIn, formOf, type SubmissionForm } from './form.js';
 import type { ReviseSubmissionInput } from './submission.input.js';
 import { submissionKind } from './submission.kind.js';
-import type { KnownSubmission } from './submission.view.js';
+import type { KnownSubmission, NamedView } from './submission.view.js';
 
 /** Changes what a draft says: in a person's words, or from the record as it is now. Each change is a version; the others stay. */
 @Injectable()
@@ -18,19 +19,24 @@ export class ReviseSubmission {
     private readonly reach: Reach,
     private readonly records: Records,
     private readonly draw: DrawRecord,
+    private readonly named: FindNamed,
   ) {}
 
-  /** @throws StaleRecord; Problem `submission.already_sent` (409), `submission.no_such_field` (422) */
-  run(actor: Actor, id: string, version: number, { texts, because = null }: ReviseSubmissionInput): Promise<void> {
-    return this.work.run(actor, async (work) => {
+  /**
+   * Answers who stands in it now without having agreed: what was typed is kept all the same, and no file is made of it.
+   * @throws StaleRecord; Problem `submission.already_sent` (409), `submission.no_such_field` (422)
+   */
+  async run(actor: Actor, id: string, version: number, { texts, because = null }: ReviseSubmissionInput): Promise<NamedView[]> {
+    const saved = await this.work.run(actor, async (work) => {
       const current = draftOnly(await this.reach.within(work, submissionKind, id));
       const fields = new Set(fieldsIn(formOf(current.form) as SubmissionForm).map((field) => field.id));
       const unknown = Object.keys(texts).filter((field) => !fields.has(field));
       if (unknown.length > 0) throw new Problem('submission.no_such_field', { status: 422, fields: unknown.map((field) => ({ field, code: 'submission.no_such_field' })) });
       mayWrite(actor, submissionKind, { texts }, current);
       const next = Object.entries({ ...current.texts, ...texts }).flatMap(([field, text]): [string, string][] => (text === null || text === (current.drawn?.[field] ?? '') ? [] : [[field, text]]));
-      await this.records.revise(work, submissionKind, current, version, { texts: Object.fromEntries(next) }, { because });
+      return this.records.revise(work, submissionKind, current, version, { texts: Object.fromEntries(next) }, { because });
     });
+    return this.named.shown(actor, notCleared(saved, await this.named.in(saved)));
   }
 
   /** Takes from the record what it gives now; what a person wrote stays. */

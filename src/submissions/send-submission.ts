@@ -32,20 +32,21 @@ export class SendSubmission {
 
   /**
    * Answers how many reply deadlines were set.
-   * @throws Problem `submission.facts_missing` (422) naming the fields, `consent.not_given` (409), `submission.already_sent` (409)
+   * @throws Problem `submission.facts_missing` (422) naming the fields, `consent.not_given`, `submission.names_somebody`, `submission.already_sent` (409)
    */
-  async run(actor: Actor, id: string, version: number, { how, recipient, theirReference = null, sent }: SendSubmissionInput): Promise<number> {
+  async run(actor: Actor, id: string, version: number, { how, recipient, theirReference = null, sent, despite }: SendSubmissionInput): Promise<number> {
     const before = draftOnly(await this.reach.peek(actor, submissionKind, id));
     const form = formOf(before.form) as SubmissionForm;
     const missing = missingIn(form, before).filter(({ required }) => required);
     if (missing.length > 0) throw new Problem('submission.facts_missing', { status: 422, fields: missing.map(({ field }) => ({ field, code: 'submission.facts_missing' })) });
     const going = await this.files.refuse(before);
+    const decision = await this.files.refuseNamed(actor, before, { despite });
     return this.work.run(actor, async (work) => {
       const current = draftOnly(await this.reach.within(work, submissionKind, id));
       mayWrite(actor, submissionKind, { recipient, ...(theirReference ? { theirReference } : {}) });
       const when = this.moment(sent, 'sent', work);
-      const changes = { state: 'sent', sent: columnsOf(when), sentHow: how, fileHash: textHash(current), recipient, theirReference };
-      await this.records.revise(work, submissionKind, current, version, changes);
+      const changes = { state: 'sent', sent: columnsOf(when), sentHow: how, fileHash: textHash(current), recipient, theirReference, ...(decision ? { despite: decision } : {}) };
+      await this.records.revise(work, submissionKind, current, version, changes, { because: decision?.because ?? null });
       const about = { individualIds: current.individualId ? [current.individualId] : [], sourceIds: going, recordKind: 'submission' as const, recordId: id };
       await this.disclosures.record(work, { ...about, scope: current.scope, way: 'submission', purpose: null, format: null, recipient });
       for (const { days, label } of form.replies) await this.followUp(work, current, when, days, label[actor.language]);

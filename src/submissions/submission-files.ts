@@ -2,15 +2,20 @@ import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import canonicalize from 'canonicalize';
 import { EntityManager } from 'typeorm';
-import { Circles, Reach } from '../access/public.js';
+import { Circles, mayWrite, Reach } from '../access/public.js';
 import { Disclosures, MayUse } from '../consents/public.js';
 import { drawPdf, writeDocx } from '../documents/public.js';
+import { wordsOfFile } from '../exposure/public.js';
 import type { Actor } from '../kernel/actor/public.js';
 import { UnitOfWork } from '../kernel/db/public.js';
 import { Problem } from '../kernel/errors/public.js';
 import { SETTINGS } from '../kernel/kernel.module.js';
+import { Records } from '../kernel/record/public.js';
 import type { Settings } from '../kernel/settings/public.js';
+import { decided, FindNamed, notCleared } from './find-named.js';
 import { formOf, type SubmissionForm } from './form.js';
+import type { Despite } from './submission.entity.js';
+import type { SubmissionFileInput } from './submission.input.js';
 import { submissionKind } from './submission.kind.js';
 import { submissionPaper } from './submission-paper.js';
 import type { KnownSubmission } from './submission.view.js';
@@ -32,6 +37,8 @@ export class SubmissionFiles {
     private readonly circles: Circles,
     private readonly mayUse: MayUse,
     private readonly disclosures: Disclosures,
+    private readonly named: FindNamed,
+    private readonly records: Records,
     private readonly work: UnitOfWork,
     private readonly reader: EntityManager,
     @Inject(SETTINGS) private readonly settings: Settings,
@@ -39,9 +46,9 @@ export class SubmissionFiles {
 
   /**
    * @throws Problem `consent.not_given` (409), `circle.sealed` (409), `submission.source_said_no` (409): what a source told
-   *   that no longer agrees stands in the draft; drawn anew, it does not.
+   *   that no longer agrees stands in the draft; drawn anew, it does not. `submission.names_somebody` (409) with the fields.
    */
-  async make(actor: Actor, id: string, format: 'pdf' | 'docx'): Promise<SubmissionFile> {
+  async make(actor: Actor, id: string, { format, despite }: SubmissionFileInput): Promise<SubmissionFile> {
     const known = await this.reach.one(actor, submissionKind, id);
     const going = await this.refuse(known);
     const form = formOf(known.form) as SubmissionForm;
@@ -49,12 +56,32 @@ export class SubmissionFiles {
     const hash = textHash(known);
     const paper = submissionPaper(form, known, { madeAt, zone: this.settings.zone, hash });
     const body = await (format === 'pdf' ? drawPdf(paper) : writeDocx(paper));
+    const decision = await this.refuseNamed(actor, known, { despite, file: await wordsOfFile(body, format) });
     await this.work.run(actor, async (work) => {
+      if (decision) await this.records.revise(work, submissionKind, known, known.version, { despite: decision }, { because: decision.because });
       const about = { individualIds: known.individualId ? [known.individualId] : [], sourceIds: going, recordKind: 'submission' as const, recordId: id };
       await this.disclosures.record(work, { ...about, scope: known.scope, way: 'export', purpose: null, format, file: body });
       work.note({ act: 'submission.exported', kind: 'submission', recordId: id, facts: { format, form: known.form } });
     });
     return { body, type: types[format], name: `${known.reference}-${madeAt.slice(0, 10)}.${format}` };
+  }
+
+  /**
+   * Answers a decision to keep with the draft, when somebody says why those who were found may stand there.
+   * @throws Problem `submission.names_somebody` (409) with the fields and, where the reader reaches them, whom to ask
+   */
+  async refuseNamed(actor: Actor, known: KnownSubmission, { despite, file = '' }: { despite?: string | null | undefined; file?: string }): Promise<Despite | null> {
+    const found = notCleared(known, await this.named.in(known, file));
+    if (found.length === 0) return null;
+    const note = { actor, at: this.work.clock.now(), kind: 'submission', recordId: known.id, facts: { findings: found.length } };
+    if (despite) {
+      mayWrite(actor, submissionKind, { despite });
+      await this.work.log([{ ...note, act: 'submission.people_let_through' }]);
+      return decided(known, found, despite);
+    }
+    await this.work.log([{ ...note, act: 'submission.people_found', allowed: false }]);
+    const fields = [...new Set(found.map(({ field }) => field ?? 'file'))].map((field) => ({ field, code: 'submission.names_somebody' }));
+    throw new Problem('submission.names_somebody', { status: 409, fields, extra: { named: await this.named.shown(actor, found) } });
   }
 
   /** Answers the sources whose account goes along. */

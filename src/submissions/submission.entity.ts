@@ -81,11 +81,19 @@ export class Submission extends RecordRow {
   response!: string | null;
 }
 
+/** A decision of a person over findings of the scanner: it is somebody else of that name, or an agreement that is not in the record. */
+export interface Despite {
+  readonly because: string;
+  readonly marks: readonly string[];
+}
+
 export interface SubmissionPrivate {
   /** What the record gave, by field. */
   drawn: Readonly<Record<string, string | null>>;
   /** What a person wrote instead, by field. */
   texts: Readonly<Record<string, string>>;
+  /** Why somebody who was found in it may stand there, and the marks of those findings. */
+  despite: Despite | null;
   recipient: string | null;
   /** Number the receiving body gave it. */
   theirReference: string | null;

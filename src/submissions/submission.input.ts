@@ -23,6 +23,11 @@ const Texts = (): PropertyDecorator => ValidateBy({
   },
 });
 
+/** After a refusal: why those who were found may stand there. Kept with the draft; left out or null: nobody says so. */
+const Despite = (): PropertyDecorator => (target, property) => {
+  for (const decorate of [Given(), CleanText(1000), Matches(/\S/)]) decorate(target, property);
+};
+
 export class OpenSubmissionInput {
   @IsIn(codes)
   form!: string;
@@ -56,6 +61,9 @@ export class ReviseSubmissionInput {
 export class SubmissionFileInput {
   @IsIn(['pdf', 'docx'])
   format!: 'pdf' | 'docx';
+
+  @Despite()
+  despite?: string | null;
 }
 
 export class SendSubmissionInput {
@@ -75,6 +83,9 @@ export class SendSubmissionInput {
   @Given()
   @CleanText(100)
   theirReference?: string | null;
+
+  @Despite()
+  despite?: string | null;
 }
 
 export class RecordReplyInput {

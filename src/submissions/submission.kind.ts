@@ -20,5 +20,5 @@ export const submissionKind: ReachedKind<Submission, SubmissionPrivate> = {
     ...{ drawnAt: 'open', state: 'open', sent: 'open', sentHow: 'open', fileHash: 'open', replied: 'open', response: 'open' },
   },
   // Texts hold names: whoever reads no names reads no draft.
-  sealed: { drawn: 'identity', texts: 'identity', recipient: 'narrative', theirReference: 'narrative', reply: 'narrative' },
+  sealed: { drawn: 'identity', texts: 'identity', despite: 'identity', recipient: 'narrative', theirReference: 'narrative', reply: 'narrative' },
 };

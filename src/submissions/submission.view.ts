@@ -1,4 +1,4 @@
-import { seenFields, type Withheld } from '../access/public.js';
+import { isWithheld, seenFields, type Withheld } from '../access/public.js';
 import type { Actor } from '../kernel/actor/public.js';
 import { boundsOf } from '../kernel/db/public.js';
 import type { Known } from '../kernel/record/public.js';
@@ -33,6 +33,8 @@ export class SubmissionView extends SubmissionRowView {
   response!: string | null;
   drawn!: Readonly<Record<string, string | null>> | Withheld;
   texts!: Readonly<Record<string, string>> | Withheld;
+  /** Why people who were found in it may stand there. */
+  despite!: string | null | Withheld;
   recipient!: string | null | Withheld;
   theirReference!: string | null | Withheld;
   reply!: string | null | Withheld;
@@ -47,6 +49,15 @@ export class MissingFactView {
   ask!: string;
 }
 
+/** Somebody stands in a draft who has not agreed to it. The text itself is not repeated. */
+export class NamedView {
+  /** Of the form; null: only in the finished file. */
+  field!: string | null;
+  by!: 'name' | 'number' | 'address';
+  /** Whom to ask, as far as the reader reaches them. */
+  about!: { kind: 'individual' | 'source'; id: string } | null;
+}
+
 /** A draft with what stands between it and being sent. */
 export class SubmissionDraftView {
   submission!: SubmissionView;
@@ -57,6 +68,10 @@ export class SubmissionDraftView {
   unasked!: string[];
   /** Sources that said no: how many. */
   refused!: number;
+  /** Files of the record that the draft does not list, and why. */
+  annexesLeftOut!: { unread: boolean; bySource: number; byPicture: number };
+  /** After a change of the texts: who stands in them without having agreed. Saved all the same; no file is made of it. */
+  named!: NamedView[];
   /** Fields that the record gives otherwise than when it was drawn. */
   changed!: string[];
   /** What the record gives for them today. */
@@ -69,7 +84,9 @@ export const submissionRow = ({ id, reference, form, state, detentionId, inciden
 
 export function submissionView(actor: Actor, known: KnownSubmission): SubmissionView {
   const { id, version, recordedAt } = known;
-  return { id, version, recordedAt, ...seenFields(actor, submissionKind, known), sent: boundsOf(known.sent), replied: boundsOf(known.replied) } as unknown as SubmissionView;
+  const seen = seenFields(actor, submissionKind, known);
+  const despite = isWithheld(seen.despite) ? seen.despite : (known.despite?.because ?? null);
+  return { id, version, recordedAt, ...seen, despite, sent: boundsOf(known.sent), replied: boundsOf(known.replied) } as unknown as SubmissionView;
 }
 
 /** What stands in a field: what a person wrote, else what the record gave. */

@@ -55,8 +55,8 @@ export class SubmissionsController {
   @Patch('submissions/:id')
   @Access('submission.record')
   async revise(@By() actor: Actor, @Param('id') id: string, @IfMatch() version: number, @Body() input: ReviseSubmissionInput, @Res({ passthrough: true }) response: Response): Promise<SubmissionDraftView> {
-    await this.reviseSubmission.run(actor, id, version, input);
-    return this.shown(actor, id, response);
+    const named = await this.reviseSubmission.run(actor, id, version, input);
+    return { ...(await this.shown(actor, id, response)), named };
   }
 
   /** Takes from the record what it gives now. */
@@ -73,7 +73,7 @@ export class SubmissionsController {
   @Access('submission.send', { confirm: true, leaves: true })
   @ApiProduces('application/pdf', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document')
   async file(@By() actor: Actor, @Param('id') id: string, @Body() input: SubmissionFileInput, @Res() response: Response): Promise<void> {
-    const file = await this.files.make(actor, id, input.format);
+    const file = await this.files.make(actor, id, input);
     response.type(file.type).setHeader('Content-Disposition', `attachment; filename="${file.name}"`).send(file.body);
   }
 

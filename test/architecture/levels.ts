@@ -21,6 +21,7 @@ export const levels: Readonly<Record<string, number>> = {
   consents: 5,
   matching: 5,
   durations: 6,
+  exposure: 6,
   cases: 6,
   clocks: 7,
   circles: 7,

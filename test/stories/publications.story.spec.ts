@@ -3,8 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readSheet } from 'read-excel-file/node';
 import { FixedClock, readInstant, type Instant } from '../../src/kernel/time/public.js';
 import type { MadeView, PublicationView } from '../../src/publications/public.js';
-import { SearchedText } from '../../src/publications/find-known.js';
-import { wordsOfFile } from '../../src/publications/words-of-file.js';
+import { SearchedText, wordsOfFile } from '../../src/exposure/public.js';
 import { TestApp } from '../support/app.js';
 import type { Person } from '../support/cast.js';
 import { databases } from '../support/database.js';
@@ -81,7 +80,7 @@ describe.each(databases)('a publication, on %s', (name) => {
       expect([got.status, createHash('sha256').update(bytes).digest('hex'), bytes.length]).toEqual([200, file.sha256, file.size]);
       const words = await wordsOfFile(bytes, file.format);
       expect(words).toContain('Detained on election day');
-      expect(new SearchedText(words).find({ kind: 'staff', id: '', names: ['Айгерим Омарова', 'Marat'], marks: [] })).toEqual([]);
+      expect(new SearchedText(words).find({ kind: 'staff', id: '', names: ['Айгерим Омарова', 'Marat'], marks: [], guarded: false })).toEqual([]);
       if (file.format === 'xlsx') {
         const rows = await readSheet(bytes, 2);
         expect(rows.slice(1).map((row) => row.slice(1))).toEqual([['Female', 'Male', 'Total'], ['··', '··', 12], ['··', '··', 22], [11, 23, 34]]);

@@ -14,6 +14,8 @@ interface Draft {
   withheld: string | null;
   unasked: string[];
   refused: number;
+  annexesLeftOut: { unread: boolean; bySource: number; byPicture: number };
+  now: Record<string, string | null>;
   changed: string[];
   code: string;
   why: string;
@@ -70,6 +72,16 @@ describe.each(databases)('a submission, on %s', (name) => {
     const incident = await aigerim.post<{ id: string }>('/api/v1/incidents', { title: 'Rally on the square', kind: 'assembly', regionCode: 'KZ-75', start: { said: '10.01.2021 10:00' }, permission: 'not_agreed', headCounts: [{ atLeast: 40, atMost: 44 }] });
     expect([stay.status, incident.status]).toEqual([201, 201]);
     ids.incident = incident.body.id;
+    const neighbour = await aigerim.post<{ id: string }>('/api/v1/sources', { kind: 'witness', label: 'neighbour', identity: 'Қуанышбек Торғайұлы', contact: '+7 701 555 77 01' });
+    ids.neighbour = neighbour.body.id;
+    // Called as the person they are: nobody is told apart by it.
+    await aigerim.post('/api/v1/sources', { kind: 'victim', label: 'herself', identity: 'Жулдыз Калиева' });
+    const agreed = await aigerim.post<{ id: string }>('/api/v1/individuals', { names: [{ text: 'Ботагөз Ілиясова' }] });
+    await aigerim.post(`/api/v1/consents/individual/${agreed.body.id}`, { answers: { un_named: 'yes' } });
+    ids.unaskedPerson = (await aigerim.post<{ id: string }>('/api/v1/individuals', { names: [{ text: 'Дәулет Жақсыбеков' }] })).body.id;
+    ids.protocolHash = await attach({ kind: 'protocol', title: 'Protocol, two pages', sourceId: ids.protocol, collected: { said: '10.01.2021' } }, 'one');
+    await attach({ kind: 'photograph', title: 'In the bus' }, 'two');
+    await attach({ kind: 'statement', title: 'What the neighbour saw', sourceId: ids.neighbour }, 'three');
   });
   afterAll(() => habeas.stop());
 
@@ -77,6 +89,16 @@ describe.each(databases)('a submission, on %s', (name) => {
     (await habeas.as(who)).post<Draft>(path, body, version === undefined ? {} : { 'If-Match': `"${version}"` });
   const draft = async () => (await (await habeas.as('dana')).get<Draft>(`/api/v1/submissions/${id}`)).body;
   const consent = (about: string, subject: string | undefined, answers: object) => post('aigerim', `/api/v1/consents/${about}/${subject}`, { answers });
+
+  /** A file of the stay; answers its digest. */
+  async function attach(said: object, words: string): Promise<string> {
+    const { url, signed } = await habeas.as('aigerim');
+    const sent = await fetch(`${url}/api/v1/evidence/uploads`, { method: 'POST', headers: { Cookie: `habeas_session=${signed?.token}`, 'Content-Type': 'application/octet-stream', Connection: 'close' }, body: Buffer.from(`%PDF-1.7 ${words}`) });
+    const upload = (await sent.json()) as { id: string; sha256: string };
+    const added = await (await habeas.as('aigerim')).post('/api/v1/evidence', { uploadId: upload.id, about: 'detention', aboutId: ids.stay, fileName: 'scan.pdf', ...said });
+    expect([sent.status, added.status]).toEqual([201, 201]);
+    return upload.sha256;
+  }
 
   it('says nothing of a person who has not agreed, and cannot leave', async () => {
     const opened = await post('dana', '/api/v1/submissions', { form: 'wgad-questionnaire', detentionId: ids.stay });
@@ -129,6 +151,52 @@ describe.each(databases)('a submission, on %s', (name) => {
     expect(docx).toContain('Category I: kept after the limit.');
     for (const secret of planted) for (const [where, text] of Object.entries({ json: json.text, pdf, docx })) expect([secret, where, text.includes(secret)]).toEqual([secret, where, false]);
     for (const person of ['Dana', 'dana', 'Aigerim']) for (const text of [pdf, docx]) expect([person, text.includes(person)]).toEqual([person, false]);
+  });
+
+  it('finds whoever was typed into it without having agreed, says where, keeps what was typed, and repeats nobody', async () => {
+    const dana = await habeas.as('dana');
+    const { submission } = await draft();
+    const typed = 'Guards were called by Kuanyshbek Torgayuly; his telephone is 8 (701) 555-77-01. Botagoz Ilyasova, who agreed, stood near, and so did Daulet Zhaksybekov.';
+    const saved = await dana.form(`/submissions/${id}/edit`, { _version: String(submission.version), 'texts.arbitrary': typed });
+    expect([saved.status, saved.text.includes('Saved. But somebody stands in it'), saved.text.includes(`/consents/individual/${ids.unaskedPerson}`), saved.text.includes(String(ids.neighbour))]).toEqual([200, true, true, false]);
+    expect((await draft()).submission.texts.arbitrary).toBe(typed);
+    for (const format of ['docx', 'pdf']) {
+      const refused = await dana.post<Draft & { named: { field: string; by: string; about: object }[] }>(`/api/v1/submissions/${id}/files`, { format });
+      expect([refused.status, refused.body.code, refused.body.fields]).toEqual([409, 'submission.names_somebody', [{ field: 'arbitrary', code: 'submission.names_somebody' }]]);
+      // A lawyer reads people but not who a source is.
+      const [person, source] = [{ kind: 'individual', id: ids.unaskedPerson }, null];
+      expect(refused.body.named).toEqual([['name', person], ['name', source], ['number', source]].map(([by, about]) => ({ field: 'arbitrary', by, about })));
+      expect(refused.text).not.toMatch(/Torgay|555|Zhaksybek/);
+    }
+    const page = await dana.form(`/submissions/${id}/files`, { format: 'pdf' });
+    expect([page.status, page.text.includes('name="despite"')]).toEqual([409, true]);
+    const log: unknown = await habeas.ground.database.reader.query(`SELECT * FROM audit_entry WHERE act = 'submission.people_found'`);
+    expect([JSON.stringify(log).includes('people_found'), JSON.stringify(log).includes('Torgay')]).toEqual([true, false]);
+  });
+
+  it('lets somebody found in it stand only with a reason, which is kept with the draft', async () => {
+    const passed = await post('dana', `/api/v1/submissions/${id}/files`, { format: 'docx', despite: 'A judge of the same name; the number is that of the court.' });
+    expect(passed.status).toBe(200);
+    const { submission } = await draft();
+    expect((submission as unknown as { despite: string }).despite).toBe('A judge of the same name; the number is that of the court.');
+    expect(textOfDocx(await bytes('docx'))).toContain('Torgayuly');
+    const dana = await habeas.as('dana');
+    const more = await dana.patch<{ named: { field: string }[] }>(`/api/v1/submissions/${id}`, submission.version, { texts: { submitter: 'Kuanyshbek Torgayuly', arbitrary: 'Category I: kept after the limit.' } });
+    expect(more.body.named.map(({ field }) => field)).toEqual(['submitter']);
+    await dana.patch(`/api/v1/submissions/${id}`, submission.version + 1, { texts: { submitter: null } });
+  });
+
+  it('lists the files of the record that may go along, and says how many may not and why', async () => {
+    const before = await draft();
+    expect(before.annexesLeftOut).toEqual({ unread: false, bySource: 1, byPicture: 1 });
+    const { body } = await post('dana', `/api/v1/submissions/${id}/redraw`, {}, before.submission.version);
+    expect(body.submission.drawn.annexes).toBe(`1. Official paper: protocol, ruling, summons: Protocol, two pages, Sunday 10 January 2021, hour not known, Almaty time (UTC+6). SHA-256 ${ids.protocolHash}`);
+    expect((await (await habeas.as('dana')).page(`/submissions/${id}`)).text).toContain('1 file of the record is not listed: its source has not agreed to this use.');
+    await consent('individual', ids.person, { photo_video: 'yes' });
+    expect((await draft()).now.annexes).toContain('2. Photograph: In the bus');
+    expect((await draft()).annexesLeftOut).toEqual({ unread: false, bySource: 1, byPicture: 0 });
+    const asManager = (await (await habeas.as('marat')).get<Draft>(`/api/v1/submissions/${id}`)).body;
+    expect([asManager.annexesLeftOut.unread, asManager.now.annexes]).toEqual([true, null]);
   });
 
   it('goes out no more once a source says no, until it is drawn without it', async () => {

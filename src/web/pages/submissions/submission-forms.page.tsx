@@ -3,6 +3,7 @@ import { formOf, sendingWays, textIn, type KnownSubmission, type SubmissionDraft
 import { FormPost, Page, PageHead, SelectField, TextAreaField, TextField, TimeField, type Fault, type FormValues, type Viewer } from '../../parts/public.js';
 import { wordsFor } from '../../words/words.js';
 import { optionsOf } from '../options.js';
+import { DespiteField, NamedPart } from './named-part.js';
 
 interface FormProps {
   readonly viewer: Viewer;
@@ -12,7 +13,7 @@ interface FormProps {
 }
 
 /** Every text of the form; those that follow the record show what it gives. */
-export const EditSubmissionPage = ({ viewer, draft: { submission }, values, faults }: FormProps) => {
+export const EditSubmissionPage = ({ viewer, draft: { submission, named }, values, faults }: FormProps) => {
   const words = wordsFor(viewer.language);
   const say = (key: string): string => words.say(`submissions.${key}`);
   const form = formOf(submission.form) as SubmissionForm;
@@ -22,6 +23,7 @@ export const EditSubmissionPage = ({ viewer, draft: { submission }, values, faul
   return (
     <Page viewer={viewer} title={say('edit')} current="submissions" breadcrumb={[{ href: own, text: submission.reference }]}>
       <PageHead title={form.title[viewer.language]} facts={say('edit.lead')} />
+      <NamedPart form={form} named={named} lead="named.saved" />
       <FormPost action={`${own}/edit`} version={submission.version} values={values ?? {}} {...(faults ? { faults } : {})}>
         {form.sections.flatMap(({ title, fields }) => [
           <h2 key={title.en} lang="en">
@@ -36,7 +38,7 @@ export const EditSubmissionPage = ({ viewer, draft: { submission }, values, faul
   );
 };
 
-export const SendSubmissionPage = ({ viewer, draft: { submission }, values = { how: 'online' }, faults }: FormProps) => {
+export const SendSubmissionPage = ({ viewer, draft: { submission, named }, values = { how: 'online' }, faults }: FormProps) => {
   const words = wordsFor(viewer.language);
   const say = (key: string): string => words.say(`submissions.${key}`);
   const own = `/submissions/${submission.id}`;
@@ -46,11 +48,13 @@ export const SendSubmissionPage = ({ viewer, draft: { submission }, values = { h
   return (
     <Page viewer={viewer} title={title} current="submissions" breadcrumb={[{ href: own, text: submission.reference }]}>
       <PageHead title={title} facts={say('send.lead')} />
+      <NamedPart form={form} named={named} lead="named" />
       <FormPost action={`${own}/send`} version={submission.version} values={values} labels={labels} {...(faults ? { faults } : {})}>
         <TextField name="recipient" label={say('send.to')} maxLength={300} required />
         <SelectField name="how" label={say('send.how')} options={sendingWays.map((value) => ({ value, label: say(`how.${value}`) }))} empty={null} />
         <TimeField name="sent" label={say('send.when')} />
         <TextField name="theirReference" label={say('their_reference')} maxLength={100} />
+        <DespiteField named={named} />
         <Buttons back={own} text={say('send.do')} cancel={words.say('forms.cancel')} />
       </FormPost>
     </Page>

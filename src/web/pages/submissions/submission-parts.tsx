@@ -3,7 +3,7 @@ import { fieldsIn, type SubmissionDraftView, type SubmissionForm } from '../../.
 import { DataTable, EmptyState, FormPost, useWords } from '../../parts/public.js';
 
 /** What consent stands between the draft and the door. */
-export const BetweenAndSent = ({ draft: { submission, withheld, unasked, refused }, permissions }: { readonly draft: SubmissionDraftView; readonly permissions: ReadonlySet<string> }) => {
+export const BetweenAndSent = ({ draft: { submission, withheld, unasked, refused, annexesLeftOut: { unread, bySource, byPicture } }, permissions }: { readonly draft: SubmissionDraftView; readonly permissions: ReadonlySet<string> }) => {
   const words = useWords();
   const say = (key: string): string => words.say(`submissions.${key}`);
   const seesSources = permissions.has('source.read');
@@ -32,6 +32,9 @@ export const BetweenAndSent = ({ draft: { submission, withheld, unasked, refused
         </div>
       )}
       {refused > 0 && <p class="banner warn">{words.say('submissions.refused', { count: refused })}</p>}
+      {unread && <p class="banner warn">{say('annexes.unread')}</p>}
+      {bySource > 0 && <p class="banner warn">{words.say('submissions.annexes.source', { count: bySource })}</p>}
+      {byPicture > 0 && <p class="banner warn">{words.say('submissions.annexes.picture', { count: byPicture })}</p>}
     </>
   );
 };

@@ -2,8 +2,9 @@ import { isWithheld } from '../../../access/public.js';
 import { sayInstant, sayShort, type Instant } from '../../../kernel/time/public.js';
 import { formOf, textIn, type KnownSubmission, type SubmissionDraftView, type SubmissionForm } from '../../../submissions/public.js';
 import { labelOf } from '../../../vocabularies/public.js';
-import { DefinitionList, FormPost, Page, PageHead, RadioGroup, Shown, type Fault, type Viewer } from '../../parts/public.js';
+import { DefinitionList, FormPost, Page, PageHead, RadioGroup, Shown, type Fault, type FormValues, type Viewer } from '../../parts/public.js';
 import { wordsFor } from '../../words/words.js';
+import { DespiteField, NamedPart } from './named-part.js';
 import { BetweenAndSent, ChangedSince, MissingFacts } from './submission-parts.js';
 import { StateChip } from './submission-list.page.js';
 
@@ -12,10 +13,12 @@ export interface SubmissionPageProps {
   readonly draft: SubmissionDraftView;
   readonly zone: string;
   readonly faults?: readonly Fault[];
+  /** Of the file that was asked for. */
+  readonly values?: FormValues;
 }
 
 /** A draft as it would go out, what is missing, what has changed; later what was sent and answered. */
-export const SubmissionPage = ({ viewer, draft, zone, faults = [] }: SubmissionPageProps) => {
+export const SubmissionPage = ({ viewer, draft, zone, faults = [], values = { format: 'pdf' } }: SubmissionPageProps) => {
   const words = wordsFor(viewer.language);
   const { language, permissions } = viewer;
   const say = (key: string): string => words.say(`submissions.${key}`);
@@ -71,6 +74,7 @@ export const SubmissionPage = ({ viewer, draft, zone, faults = [] }: SubmissionP
           { term: say('file_hash'), value: <code class="break">{submission.fileHash}</code>, absent: isDraft },
           { term: say('reply.response'), value: submission.response && `${labelOf('responses', submission.response, language)} · ${submission.replied ? sayShort(submission.replied, language) : ''}`, absent: submission.response === null },
           { term: say('reply.text'), value: <Shown value={submission.reply} />, absent: submission.response === null },
+          { term: words.say('fields.despite'), value: <Shown value={submission.despite} />, absent: submission.despite === null },
         ]}
       />
       <BetweenAndSent draft={draft} permissions={permissions} />
@@ -82,8 +86,10 @@ export const SubmissionPage = ({ viewer, draft, zone, faults = [] }: SubmissionP
         <>
           <h2>{say('files')}</h2>
           <p>{say('files.lead')}</p>
-          <FormPost action={`${own}/files`} values={{ format: 'pdf' }} guard={false} faults={faults}>
+          <NamedPart form={form} named={draft.named} lead="named" />
+          <FormPost action={`${own}/files`} values={values} guard={false} faults={faults}>
             <RadioGroup name="format" label={say('format')} options={[{ value: 'pdf', label: say('format.pdf') }, { value: 'docx', label: say('format.docx') }]} />
+            <DespiteField named={draft.named} />
             <div class="row w">
               <button class="btn">{say('files.make')}</button>
             </div>

@@ -7,7 +7,7 @@ import { Problem } from '../../../kernel/errors/public.js';
 import { SETTINGS } from '../../../kernel/kernel.module.js';
 import { StaleRecord } from '../../../kernel/record/public.js';
 import type { Settings } from '../../../kernel/settings/public.js';
-import { FindSubmissions, formOf, OpenSubmission, OpenSubmissionInput, RecordReplyInput, ReviseSubmission, ReviseSubmissionInput, SendSubmission, SendSubmissionInput, SubmissionFileInput, SubmissionFiles, SubmissionListInput, type SubmissionForm } from '../../../submissions/public.js';
+import { FindSubmissions, formOf, OpenSubmission, OpenSubmissionInput, RecordReplyInput, ReviseSubmission, ReviseSubmissionInput, SendSubmission, SendSubmissionInput, SubmissionFileInput, SubmissionFiles, SubmissionListInput, type NamedView, type SubmissionForm } from '../../../submissions/public.js';
 import { faultsShown, readForm, textOf, type FormBody } from '../../forms/public.js';
 import { newFormKey, renderPage, viewerOf } from '../../parts/public.js';
 import { askedFor } from '../asked-for.js';
@@ -87,7 +87,10 @@ export class SubmissionsPageController {
     const stale = (error: StaleRecord): Promise<void> => this.conflicts.answer(actor, request, response, error, form, { action: `/submissions/${id}/edit`, back: `/submissions/${id}`, valuesOf: textsShown, area: 'submissions' });
     await this.answer(actor, id, response, async () => {
       const said = { texts: textsFrom(form, formOf(submission.form) as SubmissionForm), ...saidIn(form, ['because']) };
-      await this.reviseSubmission.run(actor, id, version, readForm(ReviseSubmissionInput, said));
+      const named = await this.reviseSubmission.run(actor, id, version, readForm(ReviseSubmissionInput, said));
+      if (named.length === 0) return null;
+      const faults = [...new Set(named.flatMap(({ field }) => field ?? []))].map((field) => ({ field: `texts.${field}`, code: 'submission.names_somebody' }));
+      return <EditSubmissionPage viewer={viewerOf(request)} draft={{ ...(await this.find.one(actor, id)), named }} faults={faults} />;
     }, (draft, faults) => <EditSubmissionPage viewer={viewerOf(request)} draft={draft} values={form} faults={faults} />, stale);
   }
 
@@ -103,11 +106,12 @@ export class SubmissionsPageController {
   @Access('submission.send', { confirm: true, leaves: true })
   async file(@By() actor: Actor, @Req() request: Signed, @Param('id') id: string, @Body() form: FormBody, @Res() response: Response): Promise<void> {
     try {
-      const file = await this.files.make(actor, id, readForm(SubmissionFileInput, saidIn(form, ['format'])).format);
+      const file = await this.files.make(actor, id, readForm(SubmissionFileInput, saidIn(form, ['format', 'despite'])));
       response.type(file.type).setHeader('Content-Disposition', `attachment; filename="${file.name}"`).send(file.body);
     } catch (error) {
       if (!(error instanceof Problem) || error.status === 404) throw error;
-      const page = <SubmissionPage viewer={viewerOf(request)} draft={await this.find.one(actor, id)} zone={this.settings.zone} faults={faultsShown(error)} />;
+      const named = namedIn(error);
+      const page = <SubmissionPage viewer={viewerOf(request)} draft={{ ...(await this.find.one(actor, id)), named }} zone={this.settings.zone} values={form} faults={named.length > 0 ? [] : faultsShown(error)} />;
       response.status(error.status).type('html').send(renderPage(page));
     }
   }
@@ -123,7 +127,8 @@ export class SubmissionsPageController {
   @Access('submission.send')
   async sent(@By() actor: Actor, @Req() request: Signed, @Param('id') id: string, @IfMatch() version: number, @Body() form: FormBody, @Res() response: Response): Promise<void> {
     await this.answer(actor, id, response, async () => {
-      await this.sendSubmission.run(actor, id, version, readForm(SendSubmissionInput, saidIn(form, ['how', 'recipient', 'theirReference'], ['sent'])));
+      await this.sendSubmission.run(actor, id, version, readForm(SendSubmissionInput, saidIn(form, ['how', 'recipient', 'theirReference', 'despite'], ['sent'])));
+      return null;
     }, (draft, faults) => <SendSubmissionPage viewer={viewerOf(request)} draft={draft} values={form} faults={faults} />);
   }
 
@@ -139,25 +144,32 @@ export class SubmissionsPageController {
   async reply(@By() actor: Actor, @Req() request: Signed, @Param('id') id: string, @IfMatch() version: number, @Body() form: FormBody, @Res() response: Response): Promise<void> {
     await this.answer(actor, id, response, async () => {
       await this.sendSubmission.reply(actor, id, version, readForm(RecordReplyInput, saidIn(form, ['response', 'reply', 'theirReference'], ['replied'])));
+      return null;
     }, (draft, faults) => <ReplyPage viewer={viewerOf(request)} draft={draft} values={form} faults={faults} />);
   }
 
-  /** Back to the submission when it worked; the form with what was typed when it did not. A stale version is answered as everywhere. */
+  /** Back to the submission when it worked, or a page that says more; the form with what was typed when it did not. A stale version is answered as everywhere. */
   private async answer(
     actor: Actor,
     id: string,
     response: Response,
-    story: () => Promise<void>,
+    story: () => Promise<Parameters<typeof renderPage>[0] | null>,
     again: (draft: Awaited<ReturnType<FindSubmissions['one']>>, faults: ReturnType<typeof faultsShown>) => Parameters<typeof renderPage>[0],
     stale?: (error: StaleRecord) => Promise<void>,
   ): Promise<void> {
     try {
-      await story();
-      response.redirect(303, `/submissions/${id}`);
+      const page = await story();
+      if (page) response.status(200).type('html').send(renderPage(page));
+      else response.redirect(303, `/submissions/${id}`);
     } catch (error) {
       if (error instanceof StaleRecord && stale) return stale(error);
       if (!(error instanceof Problem) || error.status === 404) throw error;
-      response.status(error.status).type('html').send(renderPage(again(await this.find.one(actor, id), faultsShown(error))));
+      const named = namedIn(error);
+      const page = again({ ...(await this.find.one(actor, id)), named }, named.length > 0 ? [] : faultsShown(error));
+      response.status(error.status).type('html').send(renderPage(page));
     }
   }
 }
+
+/** Who was found in the draft, as the refusal says. */
+const namedIn = ({ code, detail }: Problem): NamedView[] => (code === 'submission.names_somebody' ? ((detail.extra?.named as NamedView[] | undefined) ?? []) : []);

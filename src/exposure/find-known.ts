@@ -1,12 +1,14 @@
 import { fold, skeletonOf, soundsOf, wordsOf } from '../kernel/text/public.js';
 
-/** What is known of one person or source that must not stand in a publication. */
+/** What is known of one person or source that must not stand in what leaves the house. A relative has the id of whose relative they are. */
 export interface KnownPerson {
-  readonly kind: 'individual' | 'source' | 'staff';
+  readonly kind: 'individual' | 'relative' | 'source' | 'staff';
   readonly id: string;
   readonly names: readonly string[];
   /** Telephone numbers, papers, addresses of mail: whatever holds numbers or signs by which somebody is found. */
   readonly marks: readonly string[];
+  /** Whether nobody outside may be told of them without their yes: not so of staff who sign, of papers and of newspapers. */
+  readonly guarded: boolean;
 }
 
 /** A place where somebody is named. The text itself is not repeated: the finding is kept and told to others. */

@@ -9,6 +9,7 @@ import { wordsOfFile } from './words-of-file.js';
 const aigerim: KnownPerson = {
   ...{ kind: 'individual', id: 'aigerim' },
   names: ['Әйгерім Серікқызы Омарова', 'Айгерим Омарова'],
+  guarded: true,
   marks: ['+7 701 555 01 02', 'ID 034567891, ИИН 850101450123', 'aigerim@example.org'],
 };
 

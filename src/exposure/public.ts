@@ -1,0 +1,4 @@
+export { ExposureModule } from './exposure.module.js';
+export { SearchedText, type Finding, type KnownPerson } from './find-known.js';
+export { KnownPeople } from './known-people.js';
+export { wordsOfFile } from './words-of-file.js';
