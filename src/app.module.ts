@@ -25,6 +25,7 @@ import { ReportsModule } from './reports/public.js';
 import { SafekeepingModule } from './safekeeping/public.js';
 import { RequestsModule } from './requests/public.js';
 import { RetentionModule } from './retention/public.js';
+import { SharesModule } from './shares/public.js';
 import { SourcesModule } from './sources/public.js';
 import { StaffModule } from './staff/public.js';
 import { SubmissionsModule } from './submissions/public.js';
@@ -58,6 +59,7 @@ export class AppModule {
         EmergencyModule,
         FollowUpsModule,
         EvidenceModule,
+        SharesModule,
         TimelineModule,
         HoldsModule,
         RequestsModule,

@@ -8,11 +8,14 @@ import { Problem } from '../kernel/errors/public.js';
 import type { RecordRow } from '../kernel/record/public.js';
 import { sourceKind } from '../sources/public.js';
 import { CaseDetention, CaseIndividual } from './case.entity.js';
+import { CaseJoining, type Joining } from './case-joining.js';
 import { caseKind } from './case.kind.js';
+import { lockCase } from './lock-case.js';
 
 interface OpenedCase {
   readonly id: string;
   readonly circleId: string;
+  readonly teamId: string;
 }
 
 type Numbered = RecordRow & { reference: string };
@@ -27,6 +30,7 @@ export class AddToCase {
     private readonly work: UnitOfWork,
     private readonly reach: Reach,
     private readonly circles: Circles,
+    private readonly joining: CaseJoining,
   ) {}
 
   /** `record` is an id or a reference number. @throws Problem `case.no_such_record` (422), also for one out of reach. */
@@ -42,7 +46,7 @@ export class AddToCase {
   source(actor: Actor, caseId: string, record: string): Promise<void> {
     return this.into(actor, caseId, async (work, opened) => {
       const row = await this.named(work, sourceKind, record, 'record');
-      await this.circles.join(work, opened.circleId, sourceKind.name, row.id);
+      await this.join(work, opened, { kind: 'source', id: row.id });
     });
   }
 
@@ -59,7 +63,7 @@ export class AddToCase {
       await work.manager.insert(CaseDetention, { ...link, addedAt: work.now, addedBy: work.actor.id });
       work.note({ act: 'case.detention_added', kind: 'case', recordId: opened.id, facts: { detention: row.id } });
     }
-    if (!row.individualId) await this.circles.join(work, opened.circleId, detentionKind.name, row.id);
+    if (!row.individualId) await this.join(work, opened, { kind: 'detention', id: row.id });
   }
 
   private async takeIn(work: Work, opened: OpenedCase, individualId: string): Promise<void> {
@@ -68,11 +72,17 @@ export class AddToCase {
       await work.manager.insert(CaseIndividual, { ...link, addedAt: work.now, addedBy: work.actor.id });
       work.note({ act: 'case.individual_added', kind: 'case', recordId: opened.id, facts: { individual: individualId } });
     }
-    await this.circles.join(work, opened.circleId, individualKind.name, individualId);
+    await this.join(work, opened, { kind: 'individual', id: individualId });
+  }
+
+  private async join(work: Work, opened: OpenedCase, joining: Joining): Promise<void> {
+    await this.circles.join(work, opened.circleId, joining.kind, joining.id);
+    await this.joining.after(work, opened, joining);
   }
 
   private into(actor: Actor, caseId: string, add: (work: Work, opened: OpenedCase) => Promise<void>): Promise<void> {
     return this.work.run(actor, async (work) => {
+      await lockCase(work, caseId); // nobody comes in unseen while it is being shared
       const opened = await this.reach.within(work, caseKind, caseId);
       await add(work, opened);
       if (work.entries.length === 0) work.note({ act: 'case.left_unchanged', kind: 'case', recordId: caseId }); // was in it already

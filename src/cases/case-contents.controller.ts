@@ -5,7 +5,7 @@ import type { DetentionView } from '../detentions/public.js';
 import type { IndividualRowView } from '../individuals/public.js';
 import type { Actor } from '../kernel/actor/public.js';
 import { AddToCase } from './add-to-case.js';
-import { AddToCaseInput, CaseMemberInput, ShareCaseInput } from './case.input.js';
+import { AddToCaseInput, CaseMemberInput } from './case.input.js';
 import type { CaseMemberView } from './case.view.js';
 import { CaseMembers } from './case-members.js';
 import { FindCases } from './find-cases.js';
@@ -38,14 +38,6 @@ export class CaseContentsController {
   @Access('case.record')
   removeMember(@By() actor: Actor, @Param('id') id: string, @Param('staffId') staffId: string): Promise<void> {
     return this.members.remove(actor, id, staffId);
-  }
-
-  /** Lets the contact of another team on the same installation in. */
-  @Post('shares')
-  @Access('case.record', { confirm: true })
-  async share(@By() actor: Actor, @Param('id') id: string, @Body() input: ShareCaseInput): Promise<CaseMemberView[]> {
-    await this.members.share(actor, id, input.teamId);
-    return this.listMembers(actor, id);
   }
 
   @Get('individuals')

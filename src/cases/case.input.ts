@@ -70,12 +70,6 @@ export class CaseMemberInput {
   staffId!: string;
 }
 
-export class ShareCaseInput {
-  /** Another team that takes cases. */
-  @Matches(anId)
-  teamId!: string;
-}
-
 export class AskHandOverInput {
   /** Who is asked to take the case. */
   @Matches(anId)

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { IndividualsModule } from '../individuals/public.js';
+import { ConsentChanged } from './consent-changed.js';
 import { ConsentWithdrawn } from './consent-withdrawn.js';
 import { ConsentsController } from './consents.controller.js';
 import { Disclosures } from './disclosures.js';
@@ -12,7 +13,7 @@ import { WithdrawConsent } from './withdraw-consent.js';
 @Module({
   imports: [IndividualsModule],
   controllers: [ConsentsController],
-  providers: [ConsentWithdrawn, Disclosures, FindConsents, KeepStanding, MayUse, RecordConsent, WithdrawConsent],
-  exports: [ConsentWithdrawn, Disclosures, FindConsents, MayUse, RecordConsent, WithdrawConsent],
+  providers: [ConsentChanged, ConsentWithdrawn, Disclosures, FindConsents, KeepStanding, MayUse, RecordConsent, WithdrawConsent],
+  exports: [ConsentChanged, ConsentWithdrawn, Disclosures, FindConsents, MayUse, RecordConsent, WithdrawConsent],
 })
 export class ConsentsModule {}

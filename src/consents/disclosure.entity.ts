@@ -27,7 +27,7 @@ export class Disclosure extends RecordRow {
   @IdColumn({ nullable: true })
   sourceId!: string | null;
 
-  /** What was passed on: `detention`, `submission`, `report`, `publication`. */
+  /** What was passed on: `detention`, `submission`, `report`, `publication`, `case`. */
   @CodeColumn()
   recordKind!: string;
 
@@ -37,7 +37,7 @@ export class Disclosure extends RecordRow {
   @CodeColumn()
   scope!: ConsentScope;
 
-  /** How it left: export, submission, publication. */
+  /** How it left: export, submission, publication, share (read here by another organisation, no file). */
   @CodeColumn()
   way!: string;
 

@@ -13,7 +13,7 @@ export interface Left {
   readonly recordKind: 'detention' | 'incident' | 'case' | 'submission' | 'report' | 'publication';
   readonly recordId: string | null;
   readonly scope: ConsentScope;
-  readonly way: 'export' | 'submission' | 'publication';
+  readonly way: 'export' | 'submission' | 'publication' | 'share';
   readonly purpose?: string | null;
   readonly format?: string | null;
   readonly recipient?: string | null;

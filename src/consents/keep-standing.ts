@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { IndividualChanged } from '../individuals/public.js';
 import { putRows, run, type Work } from '../kernel/db/public.js';
 import { mayBeUsed } from './allowed-use.js';
+import { ConsentChanged } from './consent-changed.js';
 import { consentScopes } from './consent-scopes.js';
 import { ConsentStanding } from './consent-standing.entity.js';
 import type { ConsentAbout } from './consent-subject.js';
@@ -12,6 +13,7 @@ import { MayUse } from './may-use.js';
 export class KeepStanding {
   constructor(
     private readonly mayUse: MayUse,
+    private readonly changed: ConsentChanged,
     individuals: IndividualChanged,
   ) {
     individuals.tell((work, id) => this.after(work, 'individual', id));
@@ -26,5 +28,6 @@ export class KeepStanding {
       return { subjectId, scope, about, allowed, why, needsLegalReview, until, decisionId: decisionIds[0] ?? null, computedAt: work.now };
     });
     await putRows(work.manager, ConsentStanding, rows);
+    await this.changed.after(work, about, subjectId);
   }
 }

@@ -1,4 +1,5 @@
 export { mayBeUsed, ofAge, type ConsentSubject, type Use, type Verdict } from './allowed-use.js';
+export { ConsentChanged } from './consent-changed.js';
 export { ConsentDecision, type ConsentDecisionPrivate } from './consent-decision.entity.js';
 export { consentKind } from './consent-decision.kind.js';
 export { consentScopes, NARROWEST, withNarrower, withWider, type ConsentGiver, type ConsentScope } from './consent-scopes.js';

@@ -3,6 +3,7 @@ import { AddToCase, CaseMembers, OpenCase, ReviseCase } from '../cases/public.js
 import { ChangeStatus, FindFollowUps, RecordFollowUp } from '../follow-ups/public.js';
 import type { Actor } from '../kernel/actor/public.js';
 import { addDays, Clock, localDate } from '../kernel/time/public.js';
+import { ShareCase } from '../shares/public.js';
 import { cases } from './cast/cases.js';
 import { demoZone, type CastCase, type CastFollowUp, type CastStaffKey } from './cast/types.js';
 import type { Keys } from './keys.js';
@@ -16,8 +17,8 @@ export async function loadCases(app: NestExpressApplication, actors: Actors, key
     const { title, summary, stage, priority } = one;
     const caseId = await app.get(OpenCase).run(actor, { title, summary, stage, priority });
     for (const member of one.members) await app.get(CaseMembers).add(actor, caseId, actors[member].id);
-    if (one.sharedWith) await app.get(CaseMembers).share(actor, caseId, actors[one.sharedWith].teamId);
     await fill(app, actor, caseId, one, keys);
+    if (one.shared) await app.get(ShareCase).part(actor, caseId, { teamId: actors[one.shared.by].teamId, title: one.shared.title, conditionsRead: true });
     await app.get(ReviseCase).run(actor, caseId, 1, { outcome: one.outcome });
     for (const followUp of one.followUps) await record(app, actors, actor, caseId, followUp, keys);
   }

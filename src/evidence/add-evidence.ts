@@ -10,6 +10,7 @@ import { once, Records } from '../kernel/record/public.js';
 import type { Settings } from '../kernel/settings/public.js';
 import { sourceKind } from '../sources/public.js';
 import { fieldAbout, kindsAbout } from './evidence-about.js';
+import { EvidenceAdded } from './evidence-added.js';
 import type { AddEvidenceInput } from './evidence.input.js';
 import { evidenceKind } from './evidence.kind.js';
 import { KeepSteps } from './keep-steps.js';
@@ -26,6 +27,7 @@ export class AddEvidence {
     private readonly files: TakeFile,
     private readonly vault: FileVault,
     private readonly steps: KeepSteps,
+    private readonly added: EvidenceAdded,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
@@ -49,6 +51,7 @@ export class AddEvidence {
     const known = await this.records.create(work, evidenceKind, { subject: about.subject, ...this.valuesOf(work, input, upload) });
     await this.vault.keep(work, upload.taken, about.subject);
     await this.steps.keep(work, known, 'received', { intact: true });
+    await this.added.after(work, known);
     return known.id;
   }
 

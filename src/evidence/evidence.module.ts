@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AddEvidence } from './add-evidence.js';
 import { AddStep } from './add-step.js';
+import { EvidenceAdded } from './evidence-added.js';
 import { EvidenceController } from './evidence.controller.js';
 import { FindEvidence } from './find-evidence.js';
 import { KeepSteps } from './keep-steps.js';
@@ -9,7 +10,7 @@ import { TakeFile } from './take-file.js';
 
 @Module({
   controllers: [EvidenceController],
-  providers: [AddEvidence, AddStep, FindEvidence, KeepSteps, ReadFile, TakeFile],
-  exports: [AddEvidence, AddStep, FindEvidence, ReadFile, TakeFile],
+  providers: [AddEvidence, EvidenceAdded, AddStep, FindEvidence, KeepSteps, ReadFile, TakeFile],
+  exports: [AddEvidence, EvidenceAdded, AddStep, FindEvidence, ReadFile, TakeFile],
 })
 export class EvidenceModule {}

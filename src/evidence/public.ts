@@ -1,6 +1,7 @@
 export { AddEvidence } from './add-evidence.js';
 export { AddStep } from './add-step.js';
 export { aboutOf, kindsAbout, type EvidenceAbout } from './evidence-about.js';
+export { EvidenceAdded, type Added } from './evidence-added.js';
 export { AddEvidenceInput, EvidenceStepInput } from './evidence.input.js';
 export { Evidence } from './evidence.entity.js';
 export { evidenceKind } from './evidence.kind.js';

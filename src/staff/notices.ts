@@ -21,6 +21,7 @@ export const noticeKinds = [
   'approval.asked',
   'approval.settled',
   'case.shared',
+  'case.share_uncovered',
   'instance.locked',
   'instance.locked_itself',
   'instance.unlocked',

@@ -68,6 +68,13 @@ export class Teams {
     return row.contactId;
   }
 
+  /** Empty for none such, and for the team that was there first until somebody names it. */
+  async nameOf({ manager }: Pick<Work, 'manager'>, id: string): Promise<string> {
+    const [row] = await rowsOf(manager, Team, 'WHERE r.id = :id', { id });
+    const key = row?.sealed ? (await this.vault.keysOf(manager, [id])).get(id) : undefined;
+    return row?.sealed && key ? unseal(key, row.sealed, `team:${id}`) : '';
+  }
+
   private async checkContact(work: Work, teamId: string, staffId: string): Promise<void> {
     const where = `WHERE r.id = :staffId AND r.team_id = :teamId AND r.disabled_at IS NULL AND r.role IN ('caseworker', 'lawyer', 'manager')`;
     const fits = await rowsOf(work.manager, Staff, where, { staffId, teamId });

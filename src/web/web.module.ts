@@ -23,6 +23,7 @@ import { PlacesModule } from '../places/public.js';
 import { PublicationsModule } from '../publications/public.js';
 import { ReportsModule } from '../reports/public.js';
 import { SafekeepingModule } from '../safekeeping/public.js';
+import { SharesModule } from '../shares/public.js';
 import { SourcesModule } from '../sources/public.js';
 import { SubmissionsModule } from '../submissions/public.js';
 import { TimelineModule } from '../timeline/public.js';
@@ -50,7 +51,7 @@ import { pageControllers } from './pages/page-controllers.js';
 
 /** Pages and the doors all requests come in and go out by. */
 @Module({
-  imports: [AuditModule, SourcesModule, PlacesModule, OrganisationsModule, IndividualsModule, IncidentsModule, DetentionsModule, DurationsModule, ClocksModule, ConsentsModule, TakeInModule, CasesModule, CirclesModule, EmergencyModule, ErasureModule, EvidenceModule, HoldsModule, RequestsModule, FollowUpsModule, TimelineModule, SubmissionsModule, ImportModule, ReportsModule, PublicationsModule, SafekeepingModule, RetentionModule],
+  imports: [AuditModule, SourcesModule, PlacesModule, OrganisationsModule, IndividualsModule, IncidentsModule, DetentionsModule, DurationsModule, ClocksModule, ConsentsModule, TakeInModule, CasesModule, CirclesModule, EmergencyModule, ErasureModule, EvidenceModule, HoldsModule, RequestsModule, FollowUpsModule, TimelineModule, SubmissionsModule, ImportModule, ReportsModule, PublicationsModule, SafekeepingModule, RetentionModule, SharesModule],
   controllers: [OpenApiController, ...pageControllers],
   providers: [
     StaleAnswer,

@@ -31,6 +31,7 @@ export const levels: Readonly<Record<string, number>> = {
   holds: 8,
   requests: 9,
   erasure: 9,
+  shares: 9,
   timeline: 9,
   reports: 10,
   retention: 10,

@@ -8,6 +8,13 @@ interface Made {
   readonly reference: string;
 }
 
+interface Refused {
+  readonly code: string;
+  readonly agreed: number;
+  readonly notAgreed: readonly { about: string; reference: string; why: string }[];
+  readonly conditional: readonly { reference: string }[];
+}
+
 /** Two organisations on one installation: neither sees the other, and one case is shared on purpose. */
 describe.each(databases)('two organisations, on %s', (name) => {
   let habeas: TestApp;
@@ -17,7 +24,9 @@ describe.each(databases)('two organisations, on %s', (name) => {
   let ours = { id: '', reference: '' };
   let stay = { id: '', reference: '' };
   let opened = { id: '', reference: '' };
+  let part = '';
   const team = { id: '', asel: '', adil: '' };
+  const people = { agreed: '', silent: '', witness: '' };
 
   beforeAll(async () => {
     habeas = await TestApp.start(name);
@@ -39,6 +48,9 @@ describe.each(databases)('two organisations, on %s', (name) => {
     await aigerim.post('/api/v1/follow-ups', { caseId: opened.id, kind: 'find_lawyer', task: 'call the family' });
   });
   afterAll(() => habeas.stop());
+
+  const agrees = async (about: 'individual' | 'source', id: string, more: object) =>
+    expect((await aigerim.post(`/api/v1/consents/${about}/${id}`, { answers: { share_partner: 'yes' }, ...more })).status).toBe(201);
 
   it('show nothing of each other, in lists, by id, by name and by count', async () => {
     for (const list of ['individuals', 'detentions', 'incidents', 'sources', 'organisations', 'cases', 'follow-ups']) {
@@ -76,6 +88,10 @@ describe.each(databases)('two organisations, on %s', (name) => {
     expect((await rita.form(`/teams/${team.id}`, { name: 'Qorghan legal aid', contactId: team.asel })).status).toBe(303);
     await aigerim.post(`/api/v1/cases/${opened.id}/individuals`, { record: ours.reference });
     expect((await aigerim.page(`/cases/${opened.id}/share`)).text).toContain('Qorghan legal aid');
+    const withoutAsking = await aigerim.post<Refused>(`/api/v1/cases/${opened.id}/shares`, { teamId: team.id });
+    expect([withoutAsking.status, withoutAsking.body]).toMatchObject([409, { code: 'share.not_agreed', notAgreed: [{ about: 'individual', reference: ours.reference, why: 'no_record' }], agreed: 0 }]);
+    expect((await asel.get(`/api/v1/cases/${opened.id}`)).status).toBe(404);
+    await agrees('individual', ours.id, {});
     expect((await aigerim.form(`/cases/${opened.id}/share`, { teamId: team.id })).status).toBe(303);
     expect((await asel.page('/notices')).text).toContain('A case was shared with you.');
     const shared = await asel.get<{ title: string }>(`/api/v1/cases/${opened.id}`);
@@ -95,6 +111,73 @@ describe.each(databases)('two organisations, on %s', (name) => {
     for (const path of [`cases/${opened.id}`, `individuals/${ours.id}`, `detentions/${stay.id}`]) expect((await asel.get(`/api/v1/${path}`)).status).toBe(404);
     expect((await asel.get<{ items: unknown[] }>('/api/v1/detentions')).body.items).toEqual([]);
     expect((await aigerim.get<{ items: unknown[] }>('/api/v1/detentions')).body.items).toHaveLength(2);
+  });
+
+  it('share only with the consent of everybody in the case, and of every source behind what is told there', async () => {
+    const [agreed, bound, silent] = await Promise.all(['Agreed', 'Bound elsewhere', 'Silent'].map(async (text) => (await aigerim.post<Made>('/api/v1/individuals', { names: [{ text, kind: 'full' }] })).body)) as [Made, Made, Made];
+    const witness = (await aigerim.post<Made>('/api/v1/sources', { label: 'From the window', kind: 'witness' })).body;
+    const paper = (await aigerim.post<Made>('/api/v1/sources', { label: 'Protocol 4', kind: 'police_protocol' })).body;
+    const held = await aigerim.post('/api/v1/detentions', { individualId: agreed.id, events: [{ kind: 'lawyer_denied', account: 'observed', sourceId: witness.id, note: 'words from the window' }, { kind: 'lawyer_denied', account: 'official', sourceId: paper.id }] });
+    expect(held.status).toBe(201);
+    const ring = (await aigerim.post<Made>('/api/v1/cases', { title: 'Three of the ring', individuals: [agreed.id, bound.id, silent.id] })).body;
+    const share = (more: object = {}) => aigerim.post<Refused>(`/api/v1/cases/${ring.id}/shares`, { teamId: team.id, ...more });
+    await agrees('individual', agreed.id, { partnerIds: [team.id] });
+    await agrees('individual', bound.id, { partnerIds: [ours.id] });
+
+    const refused = await share();
+    expect([refused.status, refused.body.agreed]).toEqual([409, 0]);
+    expect(refused.body.notAgreed.map(({ reference, why }) => [reference, why]).sort()).toEqual([[bound.reference, 'other_partner'], [silent.reference, 'no_record'], [witness.reference, 'no_record']].sort());
+    await agrees('source', witness.id, { conditions: 'not before the hearing' });
+    const page = await aigerim.form(`/cases/${ring.id}/share`, { teamId: team.id });
+    for (const said of ['2 people or sources have not agreed', silent.reference, 'not for this partner', 'Share only those who agreed']) expect(page.text).toContain(said);
+
+    const unread = await aigerim.post<Refused>(`/api/v1/cases/${ring.id}/shares/part`, { teamId: team.id, title: 'One of the ring' });
+    expect([unread.status, unread.body.code, unread.body.conditional.map(({ reference }) => reference)]).toEqual([422, 'share.conditions_unread', [witness.reference]]);
+    const asked = await aigerim.form(`/cases/${ring.id}/share`, { teamId: team.id, how: 'part', title: 'One of the ring' });
+    expect([asked.text.includes('I have read the conditions'), asked.text.includes('One of the ring')]).toEqual([true, true]);
+    const made = await aigerim.form(`/cases/${ring.id}/share`, { teamId: team.id, how: 'part', title: 'One of the ring', conditionsRead: 'yes' });
+    part = made.headers.get('location')?.slice('/cases/'.length) ?? '';
+    expect([made.status, part.length, part === ring.id]).toEqual([303, 36, false]);
+    expect((await asel.get<{ items: Made[] }>('/api/v1/individuals')).body.items.map(({ id }) => id)).toEqual([agreed.id]);
+    expect((await asel.get(`/api/v1/cases/${ring.id}`)).status).toBe(404);
+    const register = await aigerim.get<{ items: { way: string; recipient: string; scope: string; recordId: string }[] }>(`/api/v1/disclosures?about=source&id=${witness.id}`);
+    expect(register.body.items).toMatchObject([{ way: 'share', recipient: 'Qorghan legal aid', scope: 'share_partner', recordId: part }]);
+    Object.assign(people, { agreed: agreed.id, silent: silent.id, witness: witness.id });
+  });
+
+  it('let nobody and no source into a shared case later who has not agreed', async () => {
+    const add = (record: string) => aigerim.post<Refused>(`/api/v1/cases/${part}/individuals`, { record });
+    const late = await add(people.silent);
+    expect([late.status, late.body.code, late.body.notAgreed.map(({ why }) => why)]).toEqual([409, 'share.not_agreed_to_add', ['no_record']]);
+    const page = await aigerim.form(`/cases/${part}/records`, { record: (await aigerim.get<Made>(`/api/v1/individuals/${people.silent}`)).body.reference });
+    expect([page.status, page.text.includes('Who has not agreed'), page.text.includes(`/consents/individual/${people.silent}`)]).toEqual([409, true, true]);
+    const second = (await aigerim.post<Made>('/api/v1/sources', { label: 'A second window', kind: 'witness' })).body;
+    const told = await aigerim.post<Refused>('/api/v1/detentions', { individualId: people.agreed, events: [{ kind: 'lawyer_denied', account: 'observed', sourceId: second.id }] });
+    expect([told.status, told.body.code]).toEqual([409, 'share.not_agreed_to_add']);
+    await agrees('source', second.id, {});
+    expect((await aigerim.post('/api/v1/detentions', { individualId: people.agreed, events: [{ kind: 'lawyer_denied', account: 'observed', sourceId: second.id }] })).status).toBe(201);
+    expect((await aigerim.get<{ items: { way: string }[] }>(`/api/v1/disclosures?about=source&id=${second.id}`)).body.items).toMatchObject([{ way: 'share' }]);
+    // Whom the partner brings along is asked for us in the same way.
+    const theirs = (await asel.post<Made>('/api/v1/individuals', { names: [{ text: 'Theirs', kind: 'full' }] })).body;
+    expect((await asel.post<Refused>(`/api/v1/cases/${part}/individuals`, { record: theirs.id })).body.code).toBe('share.not_agreed_to_add');
+    expect((await aigerim.get(`/api/v1/individuals/${theirs.id}`)).status).toBe(404);
+  });
+
+  it('ask the lead to end a share that somebody no longer agrees to, and the partner to delete what it has', async () => {
+    const withdrawn = await aigerim.post<{ gone: number }>(`/api/v1/consents/individual/${people.agreed}/withdrawals`, { scopes: ['share_partner'] });
+    expect([withdrawn.status, withdrawn.body.gone]).toEqual([201, 1]);
+    expect((await aigerim.page('/notices')).text).toContain('does not agree to that any more');
+    const tasks = await aigerim.get<{ items: { kind: string; task: string; caseId: string | null; ownerId: string | null }[] }>('/api/v1/follow-ups?limit=100');
+    const told = tasks.body.items.filter(({ kind }) => ['recall', 'end_share'].includes(kind));
+    expect(told.map(({ kind }) => kind).sort()).toEqual(['end_share', 'recall']);
+    for (const { task } of told) expect(task).toContain('Qorghan legal aid');
+    expect(told.find(({ kind }) => kind === 'end_share')).toMatchObject({ caseId: part, ownerId: habeas.ids.aigerim });
+    const shares = await aigerim.get<{ team: string; notAgreed: { why: string }[] }[]>(`/api/v1/cases/${part}/shares`);
+    expect(shares.body).toMatchObject([{ team: 'Qorghan legal aid', notAgreed: [{ why: 'withdrawn' }] }]);
+    expect((await aigerim.page(`/cases/${part}`)).text).toContain('1 person or source has not agreed to that, or no longer');
+    // Ended, it is asked for no more.
+    expect((await aigerim.delete(`/api/v1/cases/${part}/members/${team.asel}`)).status).toBe(204);
+    expect((await aigerim.get(`/api/v1/cases/${part}/shares`)).body).toEqual([]);
   });
 
   it('review the emergencies of their own people only', async () => {

@@ -5,7 +5,7 @@ export const cases: readonly CastCase[] = [
   {
     key: 'rings', reference: 'DEMO-1', title: 'Iron ring on Qyran Square', stage: 'remedies', outcome: 'none_yet',
     priority: 'high', lead: 'aigerim', members: ['dana'],
-    sharedWith: 'asel',
+    shared: { by: 'asel', title: 'Iron ring on Qyran Square: those who agreed to legal aid of partners' },
     summary: 'Ten hours by what people saw, three by the papers. Complaint about the square, appeal against the protocols.',
     individuals: ['aidos', 'madina', 'zarina', 'yerbol', 'gulmira', 'saltanat', 'kuanysh'],
     detentions: [

@@ -19,7 +19,7 @@ export const consents: readonly CastConsent[] = [
     person: 'aidos', given: '12.01.2021', answers: { legal_action: 'yes', share_partner: 'yes', un_named: 'yes', public_aggregate: 'yes', public_name: 'no' },
     more: { way: 'in_person', language: 'kk', conditions: 'Ask again before every statement.', partners: 'Partners named on the sheet', evidence: 'Signed sheet, folder 1' },
   },
-  { person: 'madina', given: '11.01.2021', answers: { legal_action: 'yes', un_named: 'yes', public_name: 'yes', photo_video: 'yes' }, more: { way: 'in_writing', language: 'kk', evidence: 'Signed sheet, folder 1' } },
+  { person: 'madina', given: '11.01.2021', answers: { legal_action: 'yes', share_partner: 'yes', un_named: 'yes', public_name: 'yes', photo_video: 'yes' }, more: { way: 'in_writing', language: 'kk', evidence: 'Signed sheet, folder 1' } },
   { person: 'zarina', given: '13.01.2021', answers: { legal_action: 'no', un_confidential: 'no', public_aggregate: 'yes', public_name: 'no' }, more: { way: 'telephone', language: 'kk' } },
   { person: 'alikhan', given: '11.01.2021 12:00', answers: { legal_action: 'yes', un_confidential: 'yes', photo_video: 'no', public_name: 'no' }, more: { way: 'in_person', language: 'kk', givenBy: 'guardian', giverName: 'Раушангүл Дәулетияр' } },
   { person: 'alikhan', given: '11.01.2021 12:10', answers: { legal_action: 'yes', un_confidential: 'yes', photo_video: 'no' }, more: { way: 'in_person', language: 'kk', capacity: 'with_support' } },
@@ -27,7 +27,8 @@ export const consents: readonly CastConsent[] = [
   { person: 'temirlan', given: '11.01.2021', answers: { legal_action: 'yes', un_named: 'yes' }, more: { way: 'through_family', language: 'kk', givenBy: 'family', capacity: 'cannot_be_reached', giverName: 'Асқар Құдайқұл' } },
   { person: 'askhat', given: '14.01.2021', answers: { legal_action: 'yes', share_partner: 'yes' }, more: { way: 'in_person', language: 'ru' }, expiresInDays: 20 },
   { person: 'svetlana', given: '12.01.2021', answers: { legal_action: 'yes', un_confidential: 'yes', public_pseudonym: 'yes' }, more: { way: 'in_person', language: 'ru', evidence: 'Signed sheet, folder 1' } },
-  { source: 'witnessA', given: '12.01.2021', answers: { legal_action: 'yes', un_confidential: 'yes' }, more: { way: 'in_person', language: 'kk' } },
+  { source: 'witnessA', given: '12.01.2021', answers: { legal_action: 'yes', share_partner: 'yes', un_confidential: 'yes' }, more: { way: 'in_person', language: 'kk' } },
+  { source: 'hotline', given: '12.01.2021', answers: { share_partner: 'yes' }, more: { way: 'telephone', language: 'kk' } },
   { source: 'witnessB', given: '12.01.2021', answers: { legal_action: 'no', un_confidential: 'no' }, more: { way: 'telephone', language: 'ru' } },
   { source: 'motherOfAlikhan', given: '11.01.2021', answers: { legal_action: 'yes', un_confidential: 'yes' }, more: { way: 'in_person', language: 'kk' } },
 ];

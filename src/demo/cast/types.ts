@@ -187,8 +187,8 @@ export interface CastCase {
   readonly lead: CastStaffKey;
   /** Who is let into the circle beside the lead. */
   readonly members: readonly CastStaffKey[];
-  /** Of another organisation that takes cases: the case is shared with theirs. */
-  readonly sharedWith?: CastStaffKey;
+  /** Who agreed is put into a case of that title, shared with the organisation of this colleague. */
+  readonly shared?: { readonly by: CastStaffKey; readonly title: string };
   readonly individuals: readonly string[];
   readonly detentions: readonly string[];
   readonly followUps: readonly CastFollowUp[];

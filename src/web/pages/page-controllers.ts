@@ -1,5 +1,6 @@
 import type { Type } from '@nestjs/common';
 import { CasesPageController } from './cases/cases.page.controller.js';
+import { SharePageController } from './cases/share.page.controller.js';
 import { CirclesPageController } from './circles/circles.page.controller.js';
 import { RolesPageController } from './staff/roles.page.controller.js';
 import { TeamsPageController } from './staff/teams.page.controller.js';
@@ -93,6 +94,7 @@ export const pageControllers: readonly Type[] = [
   CustodyPageController,
   DetentionsPageController,
   CasesPageController,
+  SharePageController,
   CirclesPageController,
   ExportPageController,
   TimelineExportsController,

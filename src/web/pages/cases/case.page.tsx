@@ -2,6 +2,7 @@ import type { CaseContents, CaseView } from '../../../cases/public.js';
 import type { FollowUpView } from '../../../follow-ups/public.js';
 import { calledName, type IndividualRowView } from '../../../individuals/public.js';
 import { sayInstant, type Instant } from '../../../kernel/time/public.js';
+import type { NotAgreedView, ShareView } from '../../../shares/public.js';
 import type { StaffMember } from '../../../staff/public.js';
 import { labelOf } from '../../../vocabularies/public.js';
 import {
@@ -27,6 +28,8 @@ import { custodyRows, heldText, scaleFor } from '../detentions/custody-rows.js';
 import { whoText } from '../detentions/detention-list.page.js';
 import { FollowUpTable } from '../follow-ups/follow-up-table.js';
 import { beganText } from '../individuals/individual.page.js';
+import { NotAgreedTable } from './not-agreed.js';
+import { SharedWith } from './shared-with.js';
 
 export interface CasePageProps {
   readonly viewer: Viewer;
@@ -37,7 +40,11 @@ export interface CasePageProps {
   readonly ownId: string;
   readonly assignable: readonly StaffMember[];
   readonly placeNames: ReadonlyMap<string, string>;
+  /** Organisations that read the case now. */
+  readonly shares: readonly ShareView[];
   readonly faults?: readonly Fault[];
+  /** Who kept a record from being added. */
+  readonly notAgreed?: readonly NotAgreedView[];
   readonly zone: string;
   readonly now: Instant;
   /** The past moment whose knowledge is shown; null for the present. */
@@ -86,6 +93,7 @@ export const CasePage = (props: CasePageProps) => {
         }
       />
       <AsKnown viewer={viewer} path={`/cases/${found.id}`} asOf={asOf} zone={zone} compare={`/history/case/${found.id}/compare`} />
+      <SharedWith shares={props.shares} caseId={found.id} leads={leads} />
       <h2>{say('timeline')}</h2>
       <Joint {...props} />
       <h2>{say('detentions')}</h2>
@@ -125,6 +133,7 @@ export const CasePage = (props: CasePageProps) => {
           </div>
         </FormPost>
       )}
+      {props.notAgreed && <NotAgreedTable rows={props.notAgreed} />}
       <h2>{say('follow_ups')}</h2>
       <FollowUpTable viewer={viewer} rows={followUps} names={names} />
       <h2>{say('facts')}</h2>
@@ -187,7 +196,7 @@ const Circle = ({ viewer, found, assignable }: CasePageProps) => {
         </FormPost>
       )}
       <p>
-        <a class="btn" href={`/cases/${found.id}/share`}>
+        <a class="btn" href={`/cases/${found.id}/share`} id="shares">
           {say('share')}
         </a>
       </p>

@@ -11,7 +11,8 @@ import { SETTINGS } from '../../../kernel/kernel.module.js';
 import { StaleRecord } from '../../../kernel/record/public.js';
 import type { Settings } from '../../../kernel/settings/public.js';
 import { Clock, type Instant } from '../../../kernel/time/public.js';
-import { Accounts, Teams } from '../../../staff/public.js';
+import { FindShares, type NotAgreed } from '../../../shares/public.js';
+import { Accounts } from '../../../staff/public.js';
 import { correctedText, faultsShown, readForm, textOf, type FormBody } from '../../forms/public.js';
 import { newFormKey, renderPage, viewerOf, type Fault, type FormValues } from '../../parts/public.js';
 import { Choices } from '../choices.js';
@@ -19,7 +20,6 @@ import { ConflictPages } from '../conflict/conflict-pages.js';
 import { CaseFormPage } from './case-form.page.js';
 import { CaseListPage } from './case-list.page.js';
 import { CasePage } from './case.page.js';
-import { SharePage } from './share.page.js';
 
 const HTML = 'text/html; charset=utf-8';
 
@@ -35,7 +35,7 @@ export class CasesPageController {
     private readonly members: CaseMembers,
     private readonly followUps: FindFollowUps,
     private readonly accounts: Accounts,
-    private readonly teams: Teams,
+    private readonly shares: FindShares,
     private readonly choices: Choices,
     private readonly conflicts: ConflictPages,
     private readonly clock: Clock,
@@ -137,26 +137,6 @@ export class CasesPageController {
     return this.acted(actor, request, response, id, this.members.add(actor, id, textOf(form, 'staffId') ?? ''));
   }
 
-  @Get(':id/share')
-  @Access('case.record', { confirm: true })
-  @Header('Content-Type', HTML)
-  async shareForm(@By() actor: Actor, @Req() request: Signed, @Param('id') id: string): Promise<string> {
-    return renderPage(<SharePage viewer={viewerOf(request)} found={await this.find.one(actor, id)} partners={await this.teams.partners(actor)} />);
-  }
-
-  @Post(':id/share')
-  @Access('case.record', { confirm: true })
-  async share(@By() actor: Actor, @Req() request: Signed, @Param('id') id: string, @Body() form: FormBody, @Res() response: Response): Promise<void> {
-    try {
-      await this.members.share(actor, id, textOf(form, 'teamId') ?? '');
-      response.redirect(303, `/cases/${id}`);
-    } catch (error) {
-      if (!(error instanceof Problem) || error.status === 404) throw error;
-      const props = { found: await this.find.one(actor, id), partners: await this.teams.partners(actor), values: form, faults: faultsShown(error) };
-      response.status(error.status).type('html').send(renderPage(<SharePage viewer={viewerOf(request)} {...props} />));
-    }
-  }
-
   @Post(':id/members/:staffId/remove')
   @Access('case.record')
   removeMember(
@@ -194,24 +174,26 @@ export class CasesPageController {
       response.redirect(303, `/cases/${id}`);
     } catch (error) {
       if (!(error instanceof Problem) || error.status === 404) throw error;
-      response.status(error.status).type('html').send(await this.page(actor, request, id, { asOf: null, faults: faultsShown(error) }));
+      const notAgreed = error.detail.extra?.notAgreed as readonly NotAgreed[] | undefined;
+      response.status(error.status).type('html').send(await this.page(actor, request, id, { asOf: null, faults: faultsShown(error), ...(notAgreed ? { notAgreed } : {}) }));
     }
   }
 
-  private async page(actor: Actor, request: Signed, id: string, { asOf, faults }: { asOf: Instant | null; faults?: readonly Fault[] }): Promise<string> {
+  private async page(actor: Actor, request: Signed, id: string, { asOf, ...refused }: { asOf: Instant | null; faults?: readonly Fault[]; notAgreed?: readonly NotAgreed[] }): Promise<string> {
     const found = await this.find.one(actor, id, asOf);
     const contents = await this.find.contents(actor, found, asOf);
     const ids = { individualIds: contents.individuals.map((one) => one.id), detentionIds: contents.detentions.map((one) => one.id) };
-    const [followUps, placeNames, assignable] = await Promise.all([
+    const [followUps, placeNames, assignable, shares] = await Promise.all([
       actor.permissions.has('follow-up.read') && asOf === null ? this.followUps.around(actor, { caseId: id, ...ids }) : [],
       this.choices.placeNames(actor, contents.detentions.flatMap((one) => one.periods.map((period) => period.placeId))),
       this.accounts.assignable(actor.teamId),
+      asOf === null ? this.shares.of(actor, id) : [],
     ]);
     const staff = [...found.handOvers.flatMap((one) => [one.fromId, one.toId]), ...followUps.flatMap((one) => one.ownerId ?? [])];
     const names = await this.accounts.namesOf([found.leadId, ...staff]);
-    const lists = { contents, followUps, names, assignable, placeNames, ownId: actor.id };
+    const lists = { contents, followUps, names, assignable, placeNames, shares, ownId: actor.id };
     const moment = { zone: this.settings.zone, now: asOf ?? this.clock.now(), asOf };
-    return renderPage(<CasePage viewer={viewerOf(request)} found={found} {...lists} {...moment} {...(faults ? { faults } : {})} />);
+    return renderPage(<CasePage viewer={viewerOf(request)} found={found} {...lists} {...moment} {...refused} />);
   }
 }
 

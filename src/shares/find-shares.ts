@@ -1,0 +1,37 @@
+import { Injectable } from '@nestjs/common';
+import { EntityManager } from 'typeorm';
+import { Reach } from '../access/public.js';
+import { caseKind } from '../cases/public.js';
+import type { Actor } from '../kernel/actor/public.js';
+import { Clock } from '../kernel/time/public.js';
+import { Teams } from '../staff/public.js';
+import { bundlesOf } from './goes-along.js';
+import { partnersOf } from './partners-of.js';
+import { ShareCheck } from './share-check.js';
+import type { ShareView } from './share.view.js';
+
+/** With whom a case is shared now, and whether everybody in it still agrees. */
+@Injectable()
+export class FindShares {
+  constructor(
+    private readonly reach: Reach,
+    private readonly reader: EntityManager,
+    private readonly teams: Teams,
+    private readonly check: ShareCheck,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Part of the page of a case that logs itself. @throws Problem `not_found` */
+  async of(actor: Actor, caseId: string): Promise<ShareView[]> {
+    const opened = await this.reach.peek(actor, caseKind, caseId);
+    const now = this.clock.now();
+    const partners = await partnersOf({ manager: this.reader, now }, opened);
+    const bundles = partners.length > 0 ? await bundlesOf(this.reader, opened) : [];
+    const found: ShareView[] = [];
+    for (const { teamId, staffIds } of partners) {
+      const checked = await this.check.of(this.reader, bundles, { teamId, at: now });
+      found.push({ teamId, team: await this.teams.nameOf({ manager: this.reader }, teamId), staffIds: [...staffIds], notAgreed: await this.check.notAgreedOf(actor, checked) });
+    }
+    return found;
+  }
+}

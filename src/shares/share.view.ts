@@ -1,0 +1,19 @@
+/** Somebody in a shared case who has not agreed to that, or no longer. */
+export class NotAgreedView {
+  /** individual or source. */
+  about!: string;
+  /** Null for who is out of the reader's reach. */
+  id!: string | null;
+  reference!: string | null;
+  why!: string;
+}
+
+/** An organisation that reads a case. */
+export class ShareView {
+  teamId!: string;
+  /** Empty for the team that was there first, until somebody names it. */
+  team!: string;
+  staffIds!: string[];
+  /** Who no longer agrees to it, and who has not been asked since: the share has to end, or they have to be asked. */
+  notAgreed!: NotAgreedView[];
+}
