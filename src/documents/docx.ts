@@ -63,11 +63,13 @@ function tableOf(columns: readonly PaperColumn[], rows: readonly PaperRow[], hea
   return new Table({
     width: { size: 100, type: WidthType.PERCENTAGE },
     borders: { top: line, bottom: line, insideHorizontal: line, left: none, right: none, insideVertical: none },
-    rows: headed ? [new TableRow({ tableHeader: true, children: heads }), ...body] : body,
+    rows: headed && columns.some(({ head }) => head !== '') ? [new TableRow({ tableHeader: true, children: heads }), ...body] : body,
   });
 }
 
-const linesOf = (cell: PaperCell): Paragraph[] => cell.map((line, place) => new Paragraph({ children: [text(line, place > 0 ? { size: SMALL } : {})] }));
+/** A line end in a text is one on paper. */
+const linesOf = (cell: PaperCell): Paragraph[] =>
+  cell.flatMap((line, place) => line.split('\n').map((one) => new Paragraph({ children: [text(one, place > 0 ? { size: SMALL } : {})] })));
 
 function footerOf(paper: Paper): Footer {
   const [before = '', between = '', after = ''] = paper.pageOf.split(/\{pages?\}/);

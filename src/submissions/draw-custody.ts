@@ -40,7 +40,7 @@ const periodLine = (period: Period, timeline: Timeline, unasked: ReadonlySet<str
 
 const eventLine = (event: Event, timeline: Timeline, unasked: ReadonlySet<string>): string => {
   const place = placeOf(timeline, event);
-  const words = [event.sourceId ?? '', ...event.moreSourceIds].some((id) => unasked.has(id)) || typeof event.note !== 'string' ? '' : ` ${event.note}`;
+  const words = [event.sourceId ?? '', ...event.moreSourceIds].some((id) => unasked.has(id)) || typeof event.note !== 'string' ? '' : ` As noted: ${event.note}`;
   return `${event.at ? moment(event.at) : 'At a time not known'}: ${english('event-kinds', event.kind)}${place ? `, ${place}` : ''} (${reported(event, timeline, unasked)}).${words}`;
 };
 

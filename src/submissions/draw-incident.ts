@@ -17,6 +17,7 @@ export const incidentDraws = {
     if (!incident?.reported) return null;
     const { atLeast, atMost } = incident.reported;
     const counts = incident.headCounts.length;
-    return `At least ${atLeast}${atMost === null ? ', no upper number is known' : `, at most ${atMost}`}, as reported by ${counts} ${counts === 1 ? 'count' : 'counts'}.`;
+    const number = atLeast === atMost ? String(atLeast) : `At least ${atLeast}${atMost === null ? ', no upper number is known' : `, at most ${atMost}`}`;
+    return `${number}, as reported by ${counts} ${counts === 1 ? 'count' : 'counts'}.`;
   },
 } satisfies Record<string, Draw>;

@@ -48,7 +48,7 @@ export class DrawRecord {
     const incident = await this.incidents.one(actor, incidentId ?? '');
     const placeNames = await this.names.placeNames(actor, incident.placeIds);
     const { listed, sources, leftOut } = await this.annexes.of(actor, { detentionId, incidentId }, null, form.scope);
-    const context: DrawContext = { timeline: null, person: null, incident, consent: null, unasked: new Set(), annexes: listed, placeNames };
+    const context: DrawContext = { timeline: null, person: null, incident, consent: null, publicName: null, scope: form.scope, unasked: new Set(), annexes: listed, placeNames };
     return { fields: filled(form, context), individualId: null, withheld: null, unasked: [], refused: 0, sources: wordsOf(sources), annexesLeftOut: leftOut };
   }
 
@@ -60,7 +60,8 @@ export class DrawRecord {
     const { timeline, unasked, refused, going } = await this.consented.bySources(actor, whole, form.scope);
     const person = individualId ? await this.individuals.one(actor, individualId) : null;
     const annexes = await this.annexes.of(actor, { detentionId: id, incidentId: null }, individualId, form.scope);
-    const context: DrawContext = { timeline, person, incident: null, consent, unasked, annexes: annexes.listed, placeNames: timeline.placeNames };
+    const publicName = individualId ? await this.mayUse.one('individual', individualId, { scope: 'public_name', at: this.clock.now() }) : null;
+    const context: DrawContext = { timeline, person, incident: null, consent, publicName, scope: form.scope, unasked, annexes: annexes.listed, placeNames: timeline.placeNames };
     const sources = Object.fromEntries(going.map((one) => [one, unasked.has(one) ? ('facts' as const) : ('words' as const)]));
     return { fields: filled(form, context), individualId, withheld: null, unasked: [...unasked], refused: refused.size, sources: { ...sources, ...wordsOf(annexes.sources) }, annexesLeftOut: annexes.leftOut };
   }

@@ -1,4 +1,4 @@
-import type { Verdict } from '../consents/public.js';
+import type { ConsentScope, Verdict } from '../consents/public.js';
 import type { EvidenceView } from '../evidence/public.js';
 import type { IncidentView } from '../incidents/public.js';
 import type { IndividualView } from '../individuals/public.js';
@@ -15,6 +15,10 @@ export interface DrawContext {
   readonly incident: IncidentView | null;
   /** The person's consent to the use; null where nobody in particular is told of. */
   readonly consent: Verdict | null;
+  /** The same to being named in public. */
+  readonly publicName: Verdict | null;
+  /** The use the form needs. */
+  readonly scope: ConsentScope;
   /** Sources nobody has asked: their words are left out. */
   readonly unasked: ReadonlySet<string>;
   /** Files of the record that may go along. */

@@ -9,7 +9,7 @@ import { noAnnexes } from './find-annexes.js';
 import { fieldsIn, formOf, type SubmissionForm } from './form.js';
 import type { SubmissionListInput } from './submission.input.js';
 import { submissionKind } from './submission.kind.js';
-import { missingIn, submissionRow, submissionView, type SubmissionDraftView, type SubmissionRowView } from './submission.view.js';
+import { missingIn, untranslatedIn, submissionRow, submissionView, type SubmissionDraftView, type SubmissionRowView } from './submission.view.js';
 
 /** Reads drafts and what was sent, within reach of what they are about. */
 @Injectable()
@@ -35,11 +35,11 @@ export class FindSubmissions {
     const known = await this.reach.one(actor, submissionKind, id);
     const form = formOf(known.form) as SubmissionForm;
     const submission = submissionView(actor, known);
-    if (known.state !== 'draft') return { submission, missing: [], withheld: null, unasked: [], refused: 0, annexesLeftOut: noAnnexes.leftOut, named: [], changed: [], now: {} };
+    if (known.state !== 'draft') return { submission, missing: [], withheld: null, unasked: [], refused: 0, annexesLeftOut: noAnnexes.leftOut, named: [], untranslated: [], changed: [], now: {} };
     const { fields, withheld, unasked, refused, annexesLeftOut } = await this.draw.of(actor, form, known);
     const changed = fieldsIn(form).map((field) => field.id).filter((field) => (fields[field] ?? null) !== (known.drawn?.[field] ?? null));
     const now = Object.fromEntries(changed.map((field) => [field, fields[field] ?? null]));
-    return { submission, missing: missingIn(form, known), withheld, unasked: [...unasked], refused, annexesLeftOut, named: [], changed, now };
+    return { submission, missing: missingIn(form, known), withheld, unasked: [...unasked], refused, annexesLeftOut, named: [], untranslated: untranslatedIn(form, known), changed, now };
   }
 
   async history(actor: Actor, id: string): Promise<OpenVersion[]> {

@@ -72,6 +72,8 @@ export class SubmissionDraftView {
   annexesLeftOut!: { unread: boolean; bySource: number; byPicture: number };
   /** After a change of the texts: who stands in them without having agreed. Saved all the same; no file is made of it. */
   named!: NamedView[];
+  /** Fields that are still in the language of the record. */
+  untranslated!: string[];
   /** Fields that the record gives otherwise than when it was drawn. */
   changed!: string[];
   /** What the record gives for them today. */
@@ -96,3 +98,7 @@ export const missingIn = (form: SubmissionForm, known: Pick<KnownSubmission, 'dr
   fieldsIn(form)
     .filter(({ id }) => !textIn(known, id))
     .map(({ id, label, required, ask }) => ({ field: id, label: label.en, required, ask }));
+
+/** No machine translates anybody's words: what is still in Cyrillic letters, names apart, is for a person to say in English. */
+export const untranslatedIn = (form: SubmissionForm, known: Pick<KnownSubmission, 'drawn' | 'texts'>): string[] =>
+  fieldsIn(form).flatMap(({ id, from }) => (from !== 'person.names' && /\p{Script=Cyrillic}/u.test(textIn(known, id) ?? '') ? [id] : []));

@@ -39,11 +39,17 @@ export const BetweenAndSent = ({ draft: { submission, withheld, unasked, refused
   );
 };
 
-export const MissingFacts = ({ draft: { missing } }: { readonly draft: SubmissionDraftView }) => {
+export const MissingFacts = ({ draft: { missing, untranslated }, form }: { readonly draft: SubmissionDraftView; readonly form: SubmissionForm }) => {
   const words = useWords();
   const say = (key: string): string => words.say(`submissions.${key}`);
+  const foreign = fieldsIn(form).filter(({ id }) => untranslated.includes(id));
   return (
     <>
+      {foreign.length > 0 && (
+        <p class="banner warn">
+          {say('untranslated')} <span lang="en">{foreign.map(({ label }) => label.en).join('; ')}</span>
+        </p>
+      )}
       <h2>{say('missing')}</h2>
       <DataTable
         caption={say('missing')}

@@ -79,7 +79,7 @@ export const SubmissionPage = ({ viewer, draft, zone, faults = [], values = { fo
       />
       <BetweenAndSent draft={draft} permissions={permissions} />
       {isDraft && draft.withheld === null && <ChangedSince draft={draft} form={form} action={`${own}/redraw`} />}
-      {isDraft && <MissingFacts draft={draft} />}
+      {isDraft && <MissingFacts draft={draft} form={form} />}
       <h2>{say('preview')}</h2>
       <Preview form={form} submission={submission} edited={say('edited')} />
       {permissions.has('submission.send') && (
