@@ -1,5 +1,6 @@
-import highsModule, { type Highs, type Model, type ModelData } from 'highs';
+import type { Highs, Model, ModelData } from 'highs';
 import type { PublishedCell } from './published-cell.js';
+import { solverLoaded } from './solver.js';
 
 /** What somebody who holds all publications can narrow a quantity down to. */
 export interface Range {
@@ -9,14 +10,9 @@ export interface Range {
   readonly pinnedBy: readonly string[];
 }
 
-// The package's types describe its other build, in which the loader is one level deeper.
-const loadSolver = highsModule as unknown as typeof highsModule.default;
-
 /** More than any count: a quantity no figure limits. */
 const UNLIMITED = 1_000_000;
 const SLIGHT = 1e-6;
-
-let solver: Promise<Highs> | undefined;
 
 /**
  * Somebody who reads every figure that stands, of all publications together, as equations over what is not told: the units
@@ -38,8 +34,7 @@ export class Adversary {
    * @param whole counts only whole numbers as possible: slower, and the last word
    */
   static async facing(cells: readonly PublishedCell[], whole: boolean): Promise<Adversary> {
-    solver ??= loadSolver();
-    const highs = await solver;
+    const highs = await solverLoaded();
     const { unknownOf, unknowns } = unknownsOf(cells);
     const model = highs.createModel(equations(cells, unknownOf, unknowns, whole));
     model.options.set({ output_flag: false, time_limit: 10 });

@@ -4,7 +4,8 @@ import { sayCalendarDay, sayMonth } from '../kernel/time/public.js';
 import { regionLabel } from '../places/public.js';
 import { labelOf } from '../vocabularies/public.js';
 import { offeredDimension } from './offered-dimensions.js';
-import { ALL, type PublishedTable } from './published-tables.js';
+import { ALL } from './laid-keys.js';
+import type { PublishedTable } from './published-tables.js';
 
 /** A publication in the words of its language, before it becomes a file: all of its files say the same. */
 export interface LaidOut {

@@ -20,6 +20,12 @@ export const offered: readonly Dimension[] = names.flatMap((name) => all.find(({
 
 export const offeredDimension = (name: string): Dimension | undefined => offered.find(({ id }) => id === name);
 
+/**
+ * What befell somebody, and not who they are: nobody may learn it for certain of a person they know to be counted. Where, when
+ * and by whom somebody was taken is what such a person knows already.
+ */
+export const fates = ['outcome', 'held', 'lawyer', 'ill_treatment'] as const;
+
 /** Of these k is at least ten: who is under age, and what is told of somebody's health. */
 export const MORE_CARE = 10;
 

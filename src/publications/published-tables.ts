@@ -1,11 +1,11 @@
 import type { CountedStay } from './counted-stays.js';
-import { MORE_CARE, needsMoreCare } from './offered-dimensions.js';
+import { fateTables, type ToldBefore } from './fate-tables.js';
+import { hideSharedFates } from './hide-shared-fates.js';
+import { ALL } from './laid-keys.js';
+import { fates, MORE_CARE, needsMoreCare } from './offered-dimensions.js';
 import type { TablePlan } from './publication.entity.js';
 import type { PublishedCell } from './published-cell.js';
 import { suppress } from './suppression.js';
-
-/** The column of a table that has none, and the member of a total. */
-export const ALL = '*';
 
 /** A table as it may be read: null where a figure is left out. */
 export interface PublishedTable extends TablePlan {
@@ -20,6 +20,8 @@ export interface Frozen {
   readonly cells: readonly { readonly id: string; readonly units: readonly string[]; readonly threshold: number; readonly isTotal: boolean }[];
   readonly personOf: Readonly<Record<string, string>>;
   readonly named: readonly string[];
+  /** What its tables told of what befell each detention; left out by publications made before this was looked at. */
+  readonly told?: readonly ToldBefore[];
 }
 
 export interface Plan {
@@ -36,6 +38,7 @@ export interface Plan {
  * Makes the tables of a publication and leaves out what would tell of few, alone or together with all that is out already.
  * Who is named in public is no secret: protected are the others, so a named person neither fills a figure up nor hides one.
  * @throws GivenAway when the publications that are out give something away by themselves
+ * @throws AllAlike when a table would tell of everybody in it that they share a fate
  */
 export async function publishedTables(stays: readonly CountedStay[], plan: Plan, out: readonly Frozen[]): Promise<{ tables: PublishedTable[]; frozen: Frozen }> {
   const named = new Set([...plan.named, ...out.flatMap((one) => one.named)]);
@@ -44,16 +47,21 @@ export async function publishedTables(stays: readonly CountedStay[], plan: Plan,
   const personOf = Object.fromEntries(stays.map(({ id, person }) => [id, person]));
   const now = plan.tables.flatMap((table, n) => cellsOf(stays, table, n, plan));
   const cells = now.map(({ id, ids, threshold, isTotal }): PublishedCell => ({ id, threshold, isTotal, isOut: false, units: units.of(ids, personOf, named) }));
-  const { suppressed } = await suppress([...before, ...cells], units.people);
+  let { suppressed } = await suppress([...before, ...cells], units.people);
+  const told = toldBy(plan, now, stays);
+  for (const fate of fates) {
+    const tables = [...out.flatMap((one) => one.told ?? []), ...told].filter((table) => table.fate === fate);
+    if (tables.some((table) => told.includes(table))) suppressed = await hideSharedFates(fateTables(tables, told, units.numbers), suppressed);
+  }
   const counts = new Map(now.map(({ id, ids }) => [id, suppressed.has(id) ? null : ids.length]));
   const stands = now.filter(({ id }) => !suppressed.has(id)).map(({ id, ids, threshold, isTotal }) => ({ id, units: ids, threshold, isTotal }));
-  return { tables: plan.tables.map((table, n) => tableOf(table, n, plan, now, counts)), frozen: { cells: stands, personOf, named: plan.named } };
+  return { tables: plan.tables.map((table, n) => tableOf(table, n, plan, now, counts)), frozen: { cells: stands, personOf, named: plan.named, told: told.map((table) => ({ ...table, figures: table.figures.filter(({ id }) => !suppressed.has(id)) })) } };
 }
 
 /** Numbers for detentions, the same in every publication; of somebody who is named there is none. */
 class Units {
   readonly people: string[] = [];
-  private readonly numbers = new Map<string, number>();
+  readonly numbers = new Map<string, number>();
 
   of(ids: readonly string[], personOf: Readonly<Record<string, string>>, named: ReadonlySet<string>): number[] {
     return ids.flatMap((id) => {
@@ -91,10 +99,27 @@ function cellsOf(stays: readonly CountedStay[], { rows, columns }: TablePlan, ta
   for (const { id, members } of stays) {
     for (const row of [members[r] ?? '', ALL]) for (const column of c < 0 ? [ALL] : [members[c] ?? '', ALL]) put(row, column, id);
   }
+  // Also the empty ones: that something befell nobody of a group tells what befell them.
+  const every = [...new Set([...lies.values()].flatMap((line) => [...line.keys()]))];
   return [...lies].flatMap(([row, line]) =>
-    [...line].map(([column, ids]) => {
+    every.map((column) => {
+      const ids = line.get(column) ?? [];
       const care = needsMoreCare(rows, row) || (columns !== null && needsMoreCare(columns, column));
       return { id: cellId(reference, table, row, column), row, column, ids, threshold: care ? Math.max(MORE_CARE, threshold) : threshold, isTotal: row === ALL || (c >= 0 && column === ALL) };
+    }),
+  );
+}
+
+/** What the tables of this publication tell of what befell people. */
+function toldBy({ tables, dimensions, reference }: Plan, cells: readonly Cell[], stays: readonly CountedStay[]): ToldBefore[] {
+  return tables.flatMap(({ rows, columns }, n) =>
+    fates.flatMap((fate): ToldBefore[] => {
+      if (rows !== fate && columns !== fate) return [];
+      const [own, other] = [dimensions.indexOf(fate), dimensions.indexOf((rows === fate ? columns : rows) ?? '')];
+      const figures = cells.filter(({ id }) => id.startsWith(`${reference}\n${n}\n`)).map(({ id, row, column }) => (rows === fate ? { id, group: column, value: row } : { id, group: row, value: column }));
+      const told = Object.fromEntries(stays.map(({ id, members }) => [id, { group: other < 0 ? ALL : (members[other] ?? ''), value: members[own] ?? '' }]));
+      const values = [...new Set(figures.map(({ value }) => value))].filter((value) => value !== ALL);
+      return [{ fate, values, told, figures: figures.filter(({ value }) => value !== ALL) }];
     }),
   );
 }

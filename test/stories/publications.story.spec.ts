@@ -13,8 +13,8 @@ const clock = new FixedClock(now);
 
 type Answer = PublicationView & MadeView & { code: string; approvalId: string };
 
-/** Who was detained on the tenth: 8 women and 14 men in Almaty, 3 women and 9 men in Oral. */
-const groups = [['KZ-75', 'female', 8], ['KZ-75', 'male', 14], ['KZ-27', 'female', 3], ['KZ-27', 'male', 9]] as const;
+/** Who was detained on the tenth: 8 women and 14 men in Almaty, 3 women and 9 men in Oral; the men of Almaty were fined. */
+const groups = [['KZ-75', 'female', 8, 'released_after_talk'], ['KZ-75', 'male', 14, 'fined'], ['KZ-27', 'female', 3, 'released_after_talk'], ['KZ-27', 'male', 9, 'released_after_talk']] as const;
 
 describe.each(databases)('a publication, on %s', (name) => {
   let habeas: TestApp;
@@ -28,17 +28,17 @@ describe.each(databases)('a publication, on %s', (name) => {
     expect([made.status, made.body.code]).toEqual([201, undefined]);
     return made.body.id;
   };
-  const detain = async (regionCode: string, sex: string, text: string): Promise<string> => {
+  const detain = async (regionCode: string, sex: string, text: string, outcome = 'unknown'): Promise<string> => {
     const person = await post('aigerim', 'individuals', { names: [{ text }], sex, phones: ['+7 701 555 01 77'] });
-    await post('aigerim', 'detentions', { individualId: person.body.id, kind: 'containment', regionCode, periods: [{ kind: 'street_containment', account: 'observed', start: { said: '10.01.2021 10:30' }, end: { said: '10.01.2021 20:30' } }] });
+    await post('aigerim', 'detentions', { individualId: person.body.id, kind: 'containment', regionCode, outcome, periods: [{ kind: 'street_containment', account: 'observed', start: { said: '10.01.2021 10:30' }, end: { said: '10.01.2021 20:30' } }] });
     return person.body.id;
   };
 
   beforeAll(async () => {
     habeas = await TestApp.start(name, clock);
-    for (const [region, sex, count] of groups) {
+    for (const [region, sex, count, outcome] of groups) {
       for (let n = 0; n < count; n += 1) {
-        const person = await detain(region, sex, `Person${sex} Family${region.slice(3)}x${n}`);
+        const person = await detain(region, sex, `Person${sex} Family${region.slice(3)}x${n}`, outcome);
         people.push(person);
         expect((await agreed(person, 'public_aggregate')).status).toBe(201);
       }
@@ -86,6 +86,19 @@ describe.each(databases)('a publication, on %s', (name) => {
         expect(rows.slice(1).map((row) => row.slice(1))).toEqual([['Female', 'Male', 'Total'], ['··', '··', 12], ['··', '··', 22], [11, 23, 34]]);
       }
     }
+  });
+
+  it('does not tell that a whole group shares a fate, and is not made where everybody does', async () => {
+    const fates = await prepare({ tables: [{ rows: 'region', columns: 'outcome' }] });
+    await post('marat', `publications/${fates}/make`);
+    const marat = await habeas.as('marat');
+    const csv = (await marat.get<PublicationView>(`/api/v1/publications/${fates}`)).body.files.find(({ format }) => format === 'csv');
+    const figures = (await marat.get(`/api/v1/publications/${fates}/files/${csv?.id}`)).text.split('\r\n').flatMap((line) => (/^"?[^,]+"?(,(\d+|··)){3}$/.test(line) ? [line.split(',').slice(1)] : []));
+    expect(figures).toEqual([['··', '··', '12'], ['··', '··', '22'], ['14', '20', '34']]); // not: 0 fined of 12 in Oral
+    const alike = await prepare({ tables: [{ rows: 'outcome' }], region: 'KZ-27' });
+    const refused = await post('marat', `publications/${alike}/make`);
+    expect([refused.status, refused.body.code]).toEqual([409, 'publication.all_alike']);
+    expect((await marat.form(`/publications/${alike}/make`, {})).text).toContain('shares one answer');
   });
 
   it('is released by a second person only, who sees the very files', async () => {
