@@ -19,7 +19,8 @@ const transform = {
 
 /** Node's own ESM in Jest: NODE_OPTIONS=--experimental-vm-modules is set by scripts/test.mjs. */
 export default {
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/scripts/test/kept-environment.cjs',
+  runtime: '<rootDir>/scripts/test/kept-runtime.cjs',
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   transform,

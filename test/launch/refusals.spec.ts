@@ -95,6 +95,7 @@ describe('a start that cannot be', () => {
     const untouched = contentOf(terminal.home);
     expectRefusal(await terminal.run(args, { ...where, ...settings }).over(), code, says);
     expect(contentOf(terminal.home)).toBe(untouched);
+    rmSync(folder, { recursive: true }); // or every case after it reads it through, twice
   });
 
   it('on a port in use: says so before anything is made', async () => {
