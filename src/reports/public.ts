@@ -19,6 +19,7 @@ export type { EsfTable } from './esf-listings.js';
 export { WriteEvents } from './write-events.js';
 export { spread, WHOLE } from './spread.js';
 export type { Scope } from './scope.js';
+export { inBatches, tableFile, type TableLine } from './table-file.js';
 export { stayDimensions, stayScope, stayTables, surelyIn } from './stays.js';
 export { subjectNames, type Group, type SubjectName } from './subject.js';
 export { dimensionOf, measureOf, subjects } from './subjects.js';

@@ -1,12 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { stringify } from 'csv-stringify/sync';
 import { EntityManager } from 'typeorm';
 import { Disclosures, NARROWEST, type ConsentScope } from '../consents/public.js';
 import type { Actor } from '../kernel/actor/public.js';
 import { Incident, incidentKind } from '../incidents/public.js';
 import { counted, rowsOf, UnitOfWork } from '../kernel/db/public.js';
 import { Records } from '../kernel/record/public.js';
-import { guarded } from '../kernel/text/public.js';
 import { codedValue } from '../vocabularies/public.js';
 import { CountRecords } from './count-records.js';
 import { esfDate } from './esf-date.js';
@@ -14,6 +12,7 @@ import { esfListings, type EsfTable } from './esf-listings.js';
 import type { ReportInput } from './report.input.js';
 import type { MadeFile } from './report-files.js';
 import { scopeOf } from './run-report.js';
+import { tableFile, type TableLine } from './table-file.js';
 
 /** Headings: the field's number in the Events Standard Formats and its name. */
 const heads: Readonly<Record<EsfTable, readonly string[]>> = {
@@ -46,22 +45,19 @@ export class WriteEvents {
     const scope = scopeOf(input, this.work);
     const use = (codedValue('export-purposes', purpose)?.scope ?? NARROWEST) as ConsentScope;
     const { sql, params } = this.count.listing(actor, scope, esfListings[table], use === NARROWEST ? null : use);
-    let rows = 0;
     const next = async (after: string): Promise<readonly Row[]> => {
       const found = await counted<Row>(this.reader, sql, { ...params, after });
       return table === 'event' ? this.withPlaces(found) : found;
     };
     const leave = (found: readonly Row[], going: readonly Row[]): Promise<void> => this.leave(actor, { table, purpose, scope: use, found, going });
-    async function* pieces(): AsyncGenerator<Buffer> {
-      yield Buffer.from(stringify([[...heads[table]]], { bom: true, record_delimiter: 'windows' }));
+    async function* batches(): AsyncGenerator<TableLine[]> {
       for (let found = await next(''); found.length > 0; found = await next(String(found.at(-1)?.id))) {
         const going = found.filter(({ allowed }) => Number(allowed) === 1);
         await leave(found, going);
-        rows += going.length;
-        yield Buffer.from(stringify(going.map((row) => lines[table](row).map((cell) => guarded(cell))), { record_delimiter: 'windows' }));
+        yield going.map((row) => lines[table](row));
       }
     }
-    return { pieces: pieces(), rows: () => rows };
+    return tableFile([heads[table]], batches());
   }
 
   /** Where it was in the words of the source: they are sealed, and opened for these rows only. */

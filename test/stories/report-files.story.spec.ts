@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import canonicalize from 'canonicalize';
 import { parse } from 'csv-parse/sync';
 import { strFromU8, unzipSync } from 'fflate';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
@@ -88,7 +89,10 @@ describe.each(databases)('reports as files, on %s', (name) => {
     expect(svg).toContain('Almaty');
     expect((await file('png', { section: 'held' })).subarray(1, 4).toString()).toBe('PNG');
     expect((await file('docx')).subarray(0, 2).toString()).toBe('PK');
-    expect(JSON.parse((await file('json')).toString())).toMatchObject({ report: 'day', method: 'figures/1' });
+    const json = (await file('json')).toString();
+    expect(JSON.parse(json)).toMatchObject({ report: 'day', method: 'figures/1' });
+    // Written a table at a time, it is the canonical text of the whole.
+    expect(json).toBe(`${canonicalize(JSON.parse(json)) ?? ''}\n`);
     const none = await (await habeas.as('marat')).post<{ code: string }>('/api/v1/reports/fields/exports', { format: 'pdf', purpose: 'partner' });
     expect(none.status).toBe(404);
   });

@@ -1,5 +1,4 @@
 import { Inject, Injectable } from '@nestjs/common';
-import canonicalize from 'canonicalize';
 import { drawPdf, renderPng, writeDocx, writeOds, writeXlsx } from '../../../documents/public.js';
 import type { Actor } from '../../../kernel/actor/public.js';
 import { Problem } from '../../../kernel/errors/public.js';
@@ -12,7 +11,8 @@ import { labelOf } from '../../../vocabularies/public.js';
 import { pictureSvg } from '../../parts/public.js';
 import { wordsFor } from '../../words/words.js';
 import { reportPaper } from './report-paper.js';
-import { reportCsv, reportHxl, reportSheets } from './report-sheets.js';
+import { reportSheets } from './report-sheets.js';
+import { reportCsv, reportHxl, reportJson } from './report-tables.js';
 import { saidReport } from './said-report.js';
 
 export interface ReportOrder {
@@ -62,15 +62,16 @@ export class ReportExports {
     }
     const act = 'report.exported';
     const made = report === 'built' ? await this.reports.built(actor, input as BuildReportInput, act) : await this.reports.run(actor, report, input, act);
+    const words = wordsFor(actor.language);
+    if (format === 'csv') return reportCsv(made, words);
+    if (format === 'hxl.csv') return reportHxl(made, words);
+    if (format === 'json') return reportJson(made);
     return whole(await this.drawn(actor, made, { format, purpose, input }));
   }
 
   private async drawn(actor: Actor, report: ReportView, { format, purpose, input }: ReportOrder): Promise<Buffer> {
     const words = wordsFor(actor.language);
     const said = saidReport(report, words, this.settings.zone);
-    if (format === 'csv') return Buffer.from(reportCsv(report, words));
-    if (format === 'hxl.csv') return Buffer.from(reportHxl(report, words));
-    if (format === 'json') return Buffer.from(`${canonicalize(report) ?? ''}\n`);
     if (format === 'svg' || format === 'png') {
       const picture = said.sections.find(({ id, picture: own }) => own !== null && (input.section === undefined || id === input.section))?.picture;
       if (!picture) throw Problem.invalid([{ field: 'section', code: 'report.no_picture' }]);

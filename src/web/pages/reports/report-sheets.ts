@@ -1,10 +1,5 @@
-import { stringify } from 'csv-stringify/sync';
 import { sheetName, type Sheet, type SheetCell, type SheetRow } from '../../../documents/public.js';
-import { guarded } from '../../../kernel/text/public.js';
-import { regionLabel, regionOf } from '../../../places/public.js';
-import { WHOLE, type CellView, type FigureView, type ReportView, type SectionView } from '../../../reports/public.js';
 import type { Words } from '../../words/words.js';
-import { memberText } from './figure-words.js';
 import type { SaidCell, SaidReport, SaidRow, SaidSection } from './said-report.js';
 
 const text = (value: string, more: Partial<SheetCell> = {}): SheetCell => ({ value, ...more });
@@ -52,51 +47,4 @@ function endsOf({ text: said, figure, unit }: SaidCell): (SheetCell | null)[] {
   if (figure === null) return [text(said, { right: true }), { value: 0 }, { value: 0 }];
   const exact = figure.least === figure.most && unit !== 'minutes';
   return [exact ? { value: figure.least, right: true } : text(said, { right: true }), end(figure.least), figure.most === null ? null : end(figure.most)];
-}
-
-const longHead = ['table', 'row_dimension', 'row_key', 'row', 'column_dimension', 'column_key', 'column', 'measure', 'unit', 'least', 'most', 'known', 'records', 'method'];
-
-/** Every cell of every table a line: machines read the keys, people the labels. An empty `most`: no upper end. */
-export function reportCsv(report: ReportView, words: Words): string {
-  const rows = report.sections.flatMap((section) => linesOf(section).map(({ row, column, figures }) => figures.map((figure, n) => longLine(report, section, { row, column, figure, n }, words))).flat());
-  return stringify([longHead, ...rows], { bom: true, record_delimiter: 'windows' });
-}
-
-function longLine(report: ReportView, section: SectionView, { row, column, figure, n }: { row: string; column: string; figure: FigureView; n: number }, words: Words): (string | number)[] {
-  const label = (members: SectionView['rowMembers'], dimension: string | null, key: string): string =>
-    key === WHOLE ? '' : guarded(memberText(words, dimension, members.find((one) => one.key === key) ?? { key, label: null }));
-  const { id, unit } = section.measures[n] ?? { id: '', unit: '' };
-  const ends = [figure.least, figure.most ?? '', figure.known, figure.records];
-  return [
-    ...[section.id, section.rows ?? '', guarded(row), label(section.rowMembers, section.rows, row)],
-    ...[section.columns ?? '', guarded(column), label(section.columnMembers, section.columns, column), id, unit, ...ends, report.method],
-  ];
-}
-
-/** The cells, and for a table with columns also the totals of its rows; the closing line is the table's total. */
-function linesOf(section: SectionView): CellView[] {
-  const totals = section.columns === null ? [] : section.rowTotals.map(({ key, figures }) => ({ row: key, column: WHOLE, figures }));
-  const cells = section.rows === null ? [] : section.columns === null ? section.rowTotals.map(({ key, figures }) => ({ row: key, column: WHOLE, figures })) : section.cells;
-  return [...cells, ...totals, { row: WHOLE, column: WHOLE, figures: section.total }];
-}
-
-const hxlHead = ['from', 'to', 'region code', 'region', 'indicator', 'least', 'most', 'known', 'records', 'table', 'row'];
-const hxlTags = ['#date+start', '#date+end', '#adm1+code+v_iso3166_2', '#adm1+name', '#indicator+name', '#indicator+num+min', '#indicator+num+max', '#meta+known', '#meta+records', '#meta+table', '#meta+row'];
-
-/** Tables without columns as HXL: a line a row and measure, with the region and the days it is about. */
-export function reportHxl(report: ReportView, words: Words): string {
-  const { scope } = report;
-  const rows = report.sections
-    .filter(({ columns }) => columns === null)
-    .flatMap((section) =>
-      [...(section.rows === null ? [] : section.rowTotals), { key: WHOLE, figures: section.total }].flatMap(({ key, figures }) =>
-        figures.map((figure, n) => {
-          const region = section.rows === 'region' && regionOf(key) ? key : (scope.region ?? '');
-          const [from, to] = section.rows === 'day' && key.length === 10 ? [key, key] : [scope.from ?? '', scope.to ?? ''];
-          const row = key === WHOLE ? '' : guarded(memberText(words, section.rows, section.rowMembers.find((one) => one.key === key) ?? { key, label: null }));
-          return [from, to, region, region ? guarded(regionLabel(region, words.language)) : '', section.measures[n]?.id ?? '', figure.least, figure.most ?? '', figure.known, figure.records, section.id, row];
-        }),
-      ),
-    );
-  return stringify([hxlHead, hxlTags, ...rows], { bom: true, record_delimiter: 'windows' });
 }

@@ -78,12 +78,12 @@ function placed<E extends { readonly text: string }>(entries: readonly E[], widt
   });
 }
 
-/** A text in at most two lines that fit; what is longer still is cut. */
-export function twoLines(text: string, width: number, size = 12): string[] {
+/** A text in at most so many lines that fit; what is longer still is cut. */
+export function linesOf(text: string, width: number, lines: number, size = 12): string[] {
   const most = Math.max(3, Math.floor(width / (size * 0.56)));
-  if (text.length <= most) return [text];
   const cut = text.lastIndexOf(' ', most);
-  return cut <= 0 ? [fitted(text, width, size)] : [text.slice(0, cut), fitted(text.slice(cut + 1), width, size)];
+  if (text.length <= most || lines === 1 || cut <= 0) return [fitted(text, width, size)];
+  return [text.slice(0, cut), ...linesOf(text.slice(cut + 1), width, lines - 1, size)];
 }
 
 /** A text cut to fit; the table beside the picture has all of it. */

@@ -1,11 +1,18 @@
 import { round, roundMarks } from '../chart-scale.js';
-import { Fill, twoLines } from './fills.svg.js';
+import { Fill, linesOf } from './fills.svg.js';
 import { topOf, type Picture, type PictureBar } from './picture.js';
 
 export const WIDTH = 560;
 const LABEL = 226;
 const SAID = 100;
 const ROW = 34;
+const LINE = 13;
+const MOST_LINES = 3;
+
+const labelOf = ({ label }: PictureBar): string[] => linesOf(label, LABEL - 8, MOST_LINES, 13);
+
+/** All rows of a picture are as high as the longest label needs. */
+const rowOf = (bars: readonly PictureBar[]): number => ROW + Math.max(0, ...bars.map((bar) => labelOf(bar).length - 2)) * LINE;
 
 /** Bars that lie under each other: one bar with its bounds, or the sure parts of several series and what may come on top. */
 export const LyingBars = ({ id, picture }: { readonly id: string; readonly picture: Picture }) => {
@@ -13,20 +20,21 @@ export const LyingBars = ({ id, picture }: { readonly id: string; readonly pictu
   const marks = roundMarks(topOf(picture.bars, stacked));
   const top = marks.at(-1) ?? 1;
   const x = (value: number): number => round((value / top) * (WIDTH - LABEL - SAID));
-  const height = picture.bars.length * ROW;
+  const row = rowOf(picture.bars);
+  const height = picture.bars.length * row;
   return (
     <g>
       {marks.map((mark) => (
         <line key={mark} class="grid" x1={LABEL + x(mark)} x2={LABEL + x(mark)} y1="0" y2={height} />
       ))}
       {picture.bars.map((bar, place) => (
-        <g key={bar.label} transform={`translate(0 ${place * ROW})`}>
-          {twoLines(bar.label, LABEL - 8, 13).map((line, at, { length }) => (
-            <text key={line} x={LABEL - 8} y={length === 1 ? 21 : 14 + at * 13} text-anchor="end">
+        <g key={bar.label} transform={`translate(0 ${place * row})`}>
+          {labelOf(bar).map((line, at, { length }) => (
+            <text key={at} x={LABEL - 8} y={row / 2 + 4 + (at - (length - 1) / 2) * LINE} text-anchor="end">
               {line}
             </text>
           ))}
-          {stacked ? <Parts id={id} bar={bar} x={x} /> : <Bounded id={id} bar={bar} x={x} />}
+          <g transform={`translate(0 ${(row - ROW) / 2})`}>{stacked ? <Parts id={id} bar={bar} x={x} /> : <Bounded id={id} bar={bar} x={x} />}</g>
         </g>
       ))}
     </g>
@@ -71,4 +79,4 @@ const Parts = ({ id, bar: { values, said }, x }: PartProps) => {
   );
 };
 
-export const lyingHeight = ({ bars }: Picture): number => bars.length * ROW;
+export const lyingHeight = ({ bars }: Picture): number => bars.length * rowOf(bars);

@@ -3,7 +3,7 @@ import { Fills, Legend, legendHeight } from './fills.svg.js';
 import { BoundedLine, LINE, mapHeight, TileMap } from './line-and-map.svg.js';
 import { LyingBars, lyingHeight, WIDTH } from './lying-bars.svg.js';
 import type { Picture } from './picture.js';
-import { Multiples, multiplesHeight, STANDING, StandingBars } from './standing-bars.svg.js';
+import { Multiples, multiplesHeight, labelsHeight, STANDING, StandingBars } from './standing-bars.svg.js';
 
 interface PictureProps {
   /** Must differ between two pictures on one page. */
@@ -17,7 +17,7 @@ const heightOf = (picture: Picture): number => {
   if (picture.kind === 'bars' || picture.kind === 'stacked') return lyingHeight(picture) + 8;
   if (picture.kind === 'line') return LINE + LABELS;
   if (picture.kind === 'multiples') return multiplesHeight(picture);
-  return picture.kind === 'map' ? mapHeight(picture) + 8 : STANDING + LABELS;
+  return picture.kind === 'map' ? mapHeight(picture) + 8 : STANDING + labelsHeight(picture.bars, WIDTH);
 };
 
 function Drawing({ id, picture }: PictureProps) {

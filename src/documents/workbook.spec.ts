@@ -1,0 +1,92 @@
+import { describe, expect, it } from '@jest/globals';
+import { strFromU8, unzipSync } from 'fflate';
+import { writeOds } from './ods.js';
+import { sheetName, type Sheet } from './workbook.js';
+import { writeXlsx } from './xlsx.js';
+
+/** What a cell may hold that could make a file no program opens, or that it computes. */
+const sheets: Sheet[] = [
+  { name: sheetName('О файле: [всё] / что & где', 1), widths: [28, 90], heads: 0, rows: [[{ value: 'Отчёт', bold: true, span: 2 }], [], [{ value: 'Когда' }, { value: '2021-01-10T14:30', kind: 'minute' }]] },
+  {
+    ...{ name: sheetName('"Кольцо" <на площади> & дальше, куда глаза глядят', 2), widths: [42, 14, 12], heads: 1 },
+    rows: [
+      [{ value: 'Месяц', bold: true }, { value: 'Человек', bold: true, wrap: true }, { value: 'не менее' }],
+      [{ value: '2021-01', kind: 'month' }, { value: 29, right: true }, null],
+      [{ value: '2021-01-10', kind: 'day' }, { value: '12–29', right: true }, { value: 0.25 }],
+      ...['=1+1', '+7 701 555', '-2', '@SUM(A1)', "'quoted", '\u0007bell \ud800 half', '<f>1</f>&amp;', 'two\nlines', ''].map((value) => [{ value, wrap: true }, { value: -3 }, null]),
+      [{ value: 'Посчитано по 29 записям. '.repeat(8), span: 3, wrap: true }],
+    ],
+  },
+];
+
+const open = (bytes: Buffer): Record<string, string> => Object.fromEntries(Object.entries(unzipSync(bytes)).map(([path, part]) => [path, strFromU8(part)]));
+const all = (text: string, pattern: RegExp): string[] => [...text.matchAll(pattern)].map(([, found = '']) => found);
+
+/** Elements that are opened and not closed, or the other way round; letters XML has none of. */
+function faultsOf(xml: string): string[] {
+  const stack: string[] = [];
+  for (const [, end, name = '', , alone] of xml.matchAll(/<(\/?)([\w:.-]+)((?:\s+[\w:.-]+="[^"<]*")*)\s*(\/?)>/g)) {
+    if (end) {
+      if (stack.pop() !== name) return [`</${name}>`];
+    } else if (!alone) stack.push(name);
+  }
+  const bare = xml.replace(/<\?[^?]*\?>|<\/?[\w:.-]+(?:\s+[\w:.-]+="[^"<]*")*\s*\/?>/g, '');
+  return [...stack, ...(bare.match(/<|&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[\da-f]+);)|[^\P{Cc}\n\t\r]|\p{Cs}/giu) ?? [])];
+}
+
+describe('a workbook', () => {
+  it('for Excel holds every part it speaks of, and each with its type', async () => {
+    const parts = open(await writeXlsx(sheets));
+    const paths = Object.keys(parts);
+    expect(Object.entries(parts).flatMap(([path, xml]) => faultsOf(xml).map((fault) => `${path}: ${fault}`))).toEqual([]);
+    const types = parts['[Content_Types].xml'] ?? '';
+    const [endings, named] = [all(types, /Extension="([^"]+)"/g), all(types, /PartName="\/([^"]+)"/g)];
+    expect(named.filter((path) => !paths.includes(path))).toEqual([]);
+    expect(paths.filter((path) => path !== '[Content_Types].xml' && !named.includes(path) && !endings.includes(path.split('.').at(-1) ?? ''))).toEqual([]);
+    for (const path of paths.filter((one) => one.endsWith('.rels'))) {
+      const folder = path.replace(/_rels\/.*$/, '');
+      expect(all(parts[path] ?? '', /Target="([^"]+)"/g).filter((to) => !paths.includes(to.startsWith('/') ? to.slice(1) : folder + to))).toEqual([]);
+    }
+    expect(parts['docProps/core.xml'] ?? '').not.toMatch(/creator>[^<]/);
+  });
+
+  it('for Excel has cells in order, of known styles and types, and none that computes', async () => {
+    const parts = open(await writeXlsx(sheets));
+    const styles = all(/<cellXfs.*?<\/cellXfs>/s.exec(parts['xl/styles.xml'] ?? '')?.[0] ?? '', /(<xf )/g).length;
+    const strings = all(parts['xl/sharedStrings.xml'] ?? '', /(<si>)/g).length;
+    const names = all(parts['xl/workbook.xml'] ?? '', /<sheet [^>]*name="([^"]*)"/g);
+    expect([names.length, new Set(names).size]).toEqual([2, 2]);
+    for (const xml of [1, 2].map((one) => parts[`xl/worksheets/sheet${one}.xml`] ?? '')) {
+      expect(xml).not.toMatch(/<f[ >/]/);
+      expect(all(xml, / t="(\w+)"/g).filter((type) => type !== 's' && type !== 'n')).toEqual([]);
+      expect(all(xml, /<c [^>]*s="(\d+)"/g).filter((style) => Number(style) >= styles)).toEqual([]);
+      expect(all(xml, /t="s"[^>]*><v>(\d+)</g).filter((place) => Number(place) >= strings)).toEqual([]);
+      for (const row of all(xml, /<row ([\s\S]*?)<\/row>/g)) {
+        const columns = all(row, /<c r="([A-Z]+)\d+"/g);
+        expect(columns).toEqual([...columns].sort());
+      }
+      const order = ['sheetPr', 'sheetViews', 'cols', 'sheetData', 'mergeCells', 'pageSetup'].map((name) => xml.indexOf(`<${name}`)).filter((at) => at >= 0);
+      expect(order).toEqual([...order].sort((a, b) => a - b));
+    }
+  });
+
+  it('for OpenDocument says what it is in its first bytes, lists its parts, and never computes', () => {
+    const bytes = writeOds(sheets);
+    // Name, how it is packed, length of what comes beside it: ODF 1.3, part 2, 3.3.
+    expect([bytes.subarray(30, 38).toString(), bytes.readUInt16LE(8), bytes.readUInt16LE(28)]).toEqual(['mimetype', 0, 0]);
+    expect(bytes.subarray(38).toString('latin1').startsWith('application/vnd.oasis.opendocument.spreadsheet')).toBe(true);
+    const parts = open(bytes);
+    const listed = all(parts['META-INF/manifest.xml'] ?? '', /full-path="([^"]+)"/g);
+    expect(listed.sort()).toEqual(['/', ...Object.keys(parts).filter((path) => path !== 'mimetype' && !path.startsWith('META-INF/'))].sort());
+    const content = parts['content.xml'] ?? '';
+    expect([faultsOf(content), faultsOf(parts['META-INF/manifest.xml'] ?? '')]).toEqual([[], []]);
+    expect(content).not.toContain('table:formula');
+    expect(new Set(all(content, /office:value-type="(\w+)"/g))).toEqual(new Set(['string', 'float', 'date']));
+    const known = new Set(all(content, /style:name="([^"]+)"/g));
+    expect(all(content, /table:style-name="([^"]+)"/g).filter((name) => !known.has(name))).toEqual([]);
+    for (const [n, table] of all(content, /<table:table ([\s\S]*?)<\/table:table>/g).entries()) {
+      const most = sheets[n]?.widths.length ?? 0;
+      for (const row of all(table, /<table:table-row([\s\S]*?)<\/table:table-row>/g)) expect(all(row, /(<table:(?:covered-)?table-cell)/g).length).toBeLessThanOrEqual(most);
+    }
+  });
+});
