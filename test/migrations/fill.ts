@@ -12,9 +12,7 @@ const own = /^(migration|typeorm_metadata|sqlite_.*)$/;
 
 /** The tables of a database as they are now, each after those its rows point to. */
 export async function tablesOf(runner: QueryRunner): Promise<Table[]> {
-  const listed = runner.dataSource.options.type === 'postgres' ? `SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public'` : `SELECT name FROM sqlite_master WHERE type = 'table'`;
-  const names = ((await runner.query(listed)) as { name: string }[]).map(({ name }) => name).filter((name) => !own.test(name));
-  const all = await runner.getTables(names.sort());
+  const all = await runner.getTables(await namesOf(runner));
   const sorted: Table[] = [];
   while (sorted.length < all.length) {
     const next = all.filter((table) => !sorted.includes(table) && table.foreignKeys.every((key) => sorted.some((one) => bare(one) === toOf(key.referencedTableName)) || toOf(key.referencedTableName) === bare(table)));
@@ -22,6 +20,12 @@ export async function tablesOf(runner: QueryRunner): Promise<Table[]> {
     sorted.push(...next);
   }
   return sorted;
+}
+
+async function namesOf(runner: QueryRunner): Promise<string[]> {
+  const listed = runner.dataSource.options.type === 'postgres' ? `SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public'` : `SELECT name FROM sqlite_master WHERE type = 'table'`;
+  const names = ((await runner.query(listed)) as { name: string }[]).map(({ name }) => name);
+  return names.filter((name) => !own.test(name)).sort();
 }
 
 export const bare = (table: Table): string => toOf(table.name);
@@ -90,13 +94,13 @@ async function put(runner: QueryRunner, table: string, row: Record<string, unkno
 
 export type Content = ReadonlyMap<string, { readonly columns: readonly string[]; readonly rows: readonly Record<string, unknown>[] }>;
 
-/** All rows of all tables, as they are now. */
+/** All rows of all tables, as they are now; a table without rows says no columns. */
 export async function contentOf(database: DataSource): Promise<Content> {
   const runner = database.createQueryRunner();
   const content = new Map<string, { columns: string[]; rows: Record<string, unknown>[] }>();
-  for (const table of await tablesOf(runner)) {
-    const rows = (await runner.query(`SELECT * FROM ${bare(table)}`)) as Record<string, unknown>[];
-    content.set(bare(table), { columns: table.columns.map(({ name }) => name), rows });
+  for (const name of await namesOf(runner)) {
+    const rows = (await runner.query(`SELECT * FROM ${name}`)) as Record<string, unknown>[];
+    content.set(name, { columns: Object.keys(rows[0] ?? {}), rows });
   }
   await runner.release();
   return content;
