@@ -21,6 +21,9 @@ const transform = {
 export default {
   testEnvironment: '<rootDir>/scripts/test/kept-environment.cjs',
   runtime: '<rootDir>/scripts/test/kept-runtime.cjs',
+  testSequencer: '<rootDir>/scripts/test/longest-first.mjs',
+  // Beside the unpacked browser, and not in the folder for temporary files, which may lie in memory.
+  cacheDirectory: '<rootDir>/node_modules/.cache/jest',
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   transform,
