@@ -43,7 +43,9 @@ export class DrawRecord {
     private readonly clock: Clock,
   ) {}
 
-  async of(actor: Actor, form: SubmissionForm, { detentionId, incidentId }: About): Promise<DrawnRecord> {
+  /** In English, whatever language the drafter reads. */
+  async of(drafter: Actor, form: SubmissionForm, { detentionId, incidentId }: About): Promise<DrawnRecord> {
+    const actor: Actor = { ...drafter, language: 'en' };
     if (detentionId) return this.ofDetention(actor, form, detentionId);
     const incident = await this.incidents.one(actor, incidentId ?? '');
     const placeNames = await this.names.placeNames(actor, incident.placeIds);

@@ -122,6 +122,11 @@ describe.each(databases)('a submission, on %s', (name) => {
     expect(JSON.stringify(body.submission.drawn)).not.toMatch(/violation/i);
     expect(body.missing).toEqual(expect.arrayContaining([expect.objectContaining({ field: 'arbitrary', required: true, ask: 'lawyer' })]));
     expect([body.unasked, body.refused, body.changed]).toEqual([[ids.unasked], 0, []]);
+    // The draft is English, whatever language the drafter reads.
+    const dana = await habeas.as('dana');
+    await dana.form('/language', { language: 'ru', back: '/' });
+    expect((await draft()).changed).toEqual([]);
+    await dana.form('/language', { language: 'en', back: '/' });
   });
 
   it('is edited in a version of its own, and shows what has changed in the record since', async () => {

@@ -27,7 +27,7 @@ export const PublicationFormPage = ({ viewer, values, faults = [], onceKey }: Pu
         <TextField name="from" label={say('from')} hint={say('day.hint')} maxLength={10} />
         <TextField name="to" label={say('to')} hint={say('day.hint')} maxLength={10} />
         {Array.from({ length: TABLES }, (_, n) => (
-          <fieldset class="group w" key={n}>
+          <fieldset class="card form" key={n}>
             <legend>{say('table.number', { number: n + 1 })}</legend>
             <SelectField name={`rows${n}`} label={say('rows')} options={dimensions} empty={say('rows.none')} />
             <SelectField name={`columns${n}`} label={say('columns')} options={dimensions} empty={say('columns.none')} />

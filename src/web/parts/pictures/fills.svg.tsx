@@ -70,7 +70,7 @@ export const legendHeight = (entries: LegendProps['entries'], width: number): nu
 function placed<E extends { readonly text: string }>(entries: readonly E[], width: number): (E & { readonly x: number; readonly row: number })[] {
   let [x, row] = [0, 0];
   return entries.map((entry) => {
-    const needed = 36 + widthOf(entry.text);
+    const needed = 36 + widthOf(entry.text, 14); // a reader's own font may be wider than ours
     if (x > 0 && x + needed > width) [x, row] = [0, row + 1];
     const at = { ...entry, x, row };
     x += needed;
