@@ -21,6 +21,7 @@ import { OpeningsStruck1700000000022 } from './0022-openings-struck.js';
 import { Publications1700000000023 } from './0023-publications.js';
 import { WordsSealed1700000000024 } from './0024-words-sealed.js';
 import { FiguresRead1700000000025 } from './0025-figures-read.js';
+import { ConsentsKept1700000000026 } from './0026-consents-kept.js';
 
 /** The one ordered list for both databases. A migration that has landed is never edited. */
 export const migrations = [
@@ -47,4 +48,5 @@ export const migrations = [
   Publications1700000000023,
   WordsSealed1700000000024,
   FiguresRead1700000000025,
+  ConsentsKept1700000000026,
 ];

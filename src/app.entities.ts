@@ -12,7 +12,7 @@ import { EmergencyEntry } from './emergency/public.js';
 import { LegalHold } from './holds/public.js';
 import { HeadCount, Incident } from './incidents/public.js';
 import { Individual, NameToken } from './individuals/public.js';
-import { ImportRun } from './intake/public.js';
+import { ImportedConsent, ImportRun } from './intake/public.js';
 import { FileKey, SubjectKey } from './kernel/crypto/public.js';
 import { Erasure, ErasureMention, OnceKey, RecordVersion, ReferenceCounter } from './kernel/record/public.js';
 import { Instance } from './kernel/settings/public.js';
@@ -41,6 +41,7 @@ export const entities = [
   ...[LegalHold, Restriction, RestrictionReading, DataRequest, DataRequestAnswer],
   Submission,
   ...[Evidence, EvidenceStep],
+  ImportedConsent,
   ImportRun,
   ...[Publication, PublicationFile, PublicationReceipt],
 ];

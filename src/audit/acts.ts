@@ -81,6 +81,7 @@ const others = [
   'case.detention_added',
   'detention.exported',
   'consent.withdrawn',
+  'import.taken_back',
   'submission.exported',
   'submission.sent',
   'submission.people_found',

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { ImportFile, readMapping, shippedMapping, type ImportResult, type ImportWhat, type Mapping, type Say } from '../intake/public.js';
+import { ImportFile, importWhats, readMapping, shippedMapping, type ImportResult, type ImportWhat, type Mapping, type Say } from '../intake/public.js';
 import { systemActor } from '../kernel/actor/public.js';
 import { readSettings } from '../kernel/settings/public.js';
 import { LaunchRefused } from '../launch/public.js';
@@ -13,7 +13,7 @@ const say: Say = (key, params) => wordsFor('en').say(key, params);
 
 export const importCommand: Command = {
   name: 'import',
-  usage: `habeas import incidents|individuals FILE --mapping NAME|FILE [--dry-run] [--errors FILE] [--json]
+  usage: `habeas import incidents|individuals|consents FILE --mapping NAME|FILE [--dry-run] [--errors FILE] [--json]
                                       brings in a CSV or XLSX file; NAME is one of the folder mappings/; the same file twice changes nothing`,
 
   async run(args) {
@@ -23,7 +23,7 @@ export const importCommand: Command = {
       options: { mapping: { type: 'string' }, 'dry-run': { type: 'boolean' }, errors: { type: 'string' }, json: { type: 'boolean' } },
     });
     const [what, file] = positionals;
-    if ((what !== 'incidents' && what !== 'individuals') || !file || !values.mapping) throw new LaunchRefused('usage', importCommand.usage);
+    if (!importWhats.some((one) => one === what) || !file || !values.mapping) throw new LaunchRefused('usage', importCommand.usage);
     if (!existsSync(file)) throw new LaunchRefused('usage', `The file ${file} is not there.`);
     const order = { what: what as ImportWhat, file, mapping: mappingOf(values.mapping), dryRun: values['dry-run'] ?? false };
     const take = (app: NestExpressApplication): Promise<ImportResult> =>

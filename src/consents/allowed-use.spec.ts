@@ -93,8 +93,8 @@ describe('what somebody has agreed to', () => {
 
   it('binds passing on to the partners that were named', () => {
     const decisions = [decision({ share_partner: 'yes' }, { partnerIds: ['one'] })];
-    const to = (partnerId?: string): string | boolean => ((verdict) => verdict.why ?? verdict.allowed)(mayBeUsed({ scope: 'share_partner', at: hour(9), ...(partnerId ? { partnerId } : {}) }, decisions, ofAge));
-    expect([to('one'), to('other'), to()]).toEqual([true, 'other_partner', true]);
+    const to = (partnerId?: string | null): string | boolean => ((verdict) => verdict.why ?? verdict.allowed)(mayBeUsed({ scope: 'share_partner', at: hour(9), ...(partnerId === undefined ? {} : { partnerId }) }, decisions, ofAge));
+    expect([to('one'), to('other'), to(null), to()]).toEqual([true, 'other_partner', 'other_partner', true]);
   });
 });
 

@@ -27,7 +27,7 @@ export interface Verdict {
 export interface Use {
   readonly scope: ConsentScope;
   readonly at: Instant;
-  /** Of passing on: to whom. Left out, nothing is asked about it. */
+  /** Of passing on: to whom; null is nobody in particular, to whom no yes is bound. Left out, nothing is asked about it. */
   readonly partnerId?: string | null;
 }
 
@@ -119,9 +119,9 @@ const cannotBeAsked = ({ capacity }: Decision): boolean => codedValue('consent-c
 
 /** A yes to passing on that names partners is no yes to others. */
 function boundToPartner({ scope, partnerId }: Use, verdict: Verdict, decisions: readonly Decision[]): Verdict {
-  if (!verdict.allowed || scope !== 'share_partner' || !partnerId) return verdict;
+  if (!verdict.allowed || scope !== 'share_partner' || partnerId === undefined) return verdict;
   const bound = decisions.filter(({ id, partnerIds }) => verdict.decisionIds.includes(id) && partnerIds !== null);
-  return bound.every(({ partnerIds }) => partnerIds?.includes(partnerId)) ? verdict : denied('other_partner', verdict.needsLegalReview);
+  return bound.every(({ partnerIds }) => partnerId !== null && partnerIds?.includes(partnerId)) ? verdict : denied('other_partner', verdict.needsLegalReview);
 }
 
 const verdictFrom = (said: Said, review: boolean): Verdict => (said.yes ? granted(said.by, review) : denied(said.why, review));

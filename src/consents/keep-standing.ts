@@ -24,7 +24,9 @@ export class KeepStanding {
     await run(work.manager, 'DELETE FROM consent_standing WHERE subject_id = :subjectId', { subjectId });
     if (!known || known.decisions.length === 0) return;
     const rows = consentScopes.map((scope): ConsentStanding => {
-      const { allowed, why, needsLegalReview, until, decisionIds } = mayBeUsed({ scope, at: work.now }, known.decisions, known.subject);
+      const { needsLegalReview, until, decisionIds } = mayBeUsed({ scope, at: work.now }, known.decisions, known.subject);
+      // A list for partners is for none in particular: who agreed to some of them only is not on it.
+      const { allowed, why } = mayBeUsed({ scope, at: work.now, partnerId: null }, known.decisions, known.subject);
       return { subjectId, scope, about, allowed, why, needsLegalReview, until, decisionId: decisionIds[0] ?? null, computedAt: work.now };
     });
     await putRows(work.manager, ConsentStanding, rows);

@@ -18,6 +18,7 @@ export interface Subjects {
 export interface UseAsked {
   readonly scope: ConsentScope;
   readonly at: Instant;
+  /** Of passing on: which partner. Left out: none in particular, and whoever named some is not passed on. */
   readonly partnerId?: string | null;
 }
 
@@ -33,7 +34,8 @@ export class MayUse {
   constructor(private readonly reader: EntityManager) {}
 
   /** A verdict for every id. Three queries, however many people. Whose data are restricted is left out of every use but the help itself. */
-  async of({ about, ids }: Subjects, use: UseAsked, manager: EntityManager = this.reader): Promise<ReadonlyMap<string, Verdict>> {
+  async of({ about, ids }: Subjects, asked: UseAsked, manager: EntityManager = this.reader): Promise<ReadonlyMap<string, Verdict>> {
+    const use = { partnerId: null, ...asked };
     const known = await this.knownOf({ about, ids }, manager);
     const restricted = about === 'individual' && use.scope !== NARROWEST ? await this.restricted(ids, manager) : new Set<string>();
     return new Map([...known].map(([id, { decisions, subject }]) => [id, restricted.has(id) ? { ...mayBeUsed(use, [], ofAge), why: 'restricted' as const } : mayBeUsed(use, decisions, subject)]));

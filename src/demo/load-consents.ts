@@ -11,7 +11,7 @@ import type { Keys } from './keys.js';
 export async function loadConsents(app: NestExpressApplication, actor: Actor, keys: Keys): Promise<void> {
   for (const one of consents) {
     const [about, id] = one.person ? (['individual', keys.get('person', one.person)] as const) : (['source', keys.get('source', one.source ?? '')] as const);
-    await app.get(RecordConsent).run(actor, about, id, inputOf(app, one));
+    await app.get(RecordConsent).run(actor, about, id, inputOf(app, one, keys));
   }
   for (const person of new Set(countedInPublic)) {
     await app.get(RecordConsent).run(actor, 'individual', keys.get('person', person), { answers: { public_aggregate: 'yes' }, way: 'in_person', given: { said: '13.01.2021', zone: demoZone }, expires: null });
@@ -26,7 +26,7 @@ export async function loadConsents(app: NestExpressApplication, actor: Actor, ke
   }
 }
 
-function inputOf(app: NestExpressApplication, { answers, given, more, expiresInDays }: CastConsent): RecordConsentInput {
+function inputOf(app: NestExpressApplication, { answers, given, more, partner, expiresInDays }: CastConsent, keys: Keys): RecordConsentInput {
   const expires = expiresInDays === undefined ? null : { said: localDate(addDays(app.get(Clock).now(), expiresInDays), demoZone) };
-  return { ...more, answers, given: { said: given, zone: demoZone }, expires };
+  return { ...more, ...(partner ? { partnerIds: [keys.get('organisation', partner)] } : {}), answers, given: { said: given, zone: demoZone }, expires };
 }

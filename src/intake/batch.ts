@@ -37,6 +37,8 @@ export interface BatchScope {
   readonly memory: ImportMemory;
   /** Kept as the reason of every version this import makes, so that a later import knows what the last one said. */
   readonly because: string;
+  /** The import itself. */
+  readonly runId: string;
 }
 
 /** Takes the rows of one kind of file into the record. */
@@ -53,6 +55,8 @@ export class RowRefused extends Error {
   constructor(
     readonly row: number,
     readonly problem: Problem,
+    /** How it is told; left out: by the problem. */
+    readonly remark: Pick<Remark, 'code' | 'column'> | null = null,
   ) {
     super(problem.code);
   }

@@ -1,4 +1,5 @@
-export type ImportWhat = 'incidents' | 'individuals';
+export const importWhats = ['incidents', 'individuals', 'consents'] as const;
+export type ImportWhat = (typeof importWhats)[number];
 
 /** How a column becomes a field. */
 export interface ImportField {
@@ -51,5 +52,25 @@ export const importFields: Readonly<Record<ImportWhat, Readonly<Record<string, I
     documents: {},
     description: {},
     notes: {},
+  },
+  consents: {
+    externalId: { required: true },
+    reference: {},
+    personId: {},
+    personSystem: {},
+    yes: { list: true, codes: 'consent-scopes' },
+    no: { list: true, codes: 'consent-scopes' },
+    withdrawn: { list: true, codes: 'consent-scopes' },
+    given: { required: true, is: 'when' },
+    way: { codes: 'consent-ways' },
+    language: {},
+    givenBy: { codes: 'consent-givers' },
+    capacity: { codes: 'consent-capacities' },
+    giverName: {},
+    askedBy: {},
+    evidence: {},
+    expires: { is: 'when' },
+    conditions: {},
+    partners: {},
   },
 };

@@ -6,6 +6,7 @@ import { newId, UnitOfWork } from '../kernel/db/public.js';
 import { Problem } from '../kernel/errors/public.js';
 import { becauseOf, ImportMemory, RowRefused, type BatchScope, type Draft, type Outcome, type Read, type Taker } from './batch.js';
 import type { ImportWhat } from './import-fields.js';
+import { ImportConsents } from './import-consents.js';
 import { ImportIncidents } from './import-incidents.js';
 import { ImportIndividuals } from './import-individuals.js';
 import { ImportResult, type ImportCounts } from './import-result.js';
@@ -41,13 +42,15 @@ export class ImportFile {
     private readonly work: UnitOfWork,
     incidents: ImportIncidents,
     individuals: ImportIndividuals,
+    consents: ImportConsents,
   ) {
-    this.takers = { incidents: incidents as Taker<Draft>, individuals: individuals as Taker<Draft> };
+    this.takers = { incidents: incidents as Taker<Draft>, individuals: individuals as Taker<Draft>, consents: consents as Taker<Draft> };
   }
 
   /** @throws Problem `import.*` (422) when the file cannot be read or lacks a column; a bad row is a remark, never an exception. */
   async run(actor: Actor, order: ImportOrder): Promise<ImportResult> {
     const { mapping, what, dryRun } = order;
+    if (what === 'consents' && !actor.permissions.has('consent.record')) throw new Problem('import.consents_not_yours', { status: 403, fields: [{ field: 'mapping', code: 'import.consents_not_yours' }] });
     if (mapping.what !== what) throw new Problem('import.mapping_for_other', { status: 422 });
     const bytes = typeof order.file === 'string' ? await readFile(order.file) : order.file;
     const sheet = await readSheet(bytes, mapping.delimiter);
@@ -70,7 +73,7 @@ export class ImportFile {
     let memory = new ImportMemory();
     for (let at = 0; at < drafts.length; at += BATCH) {
       const batch = drafts.slice(at, at + BATCH);
-      const scope = { mapping: order.mapping, because: becauseOf(order.mapping) };
+      const scope = { mapping: order.mapping, because: becauseOf(order.mapping), runId };
       const done = await this.batch(actor, runId, taker, batch, { ...scope, memory }, order.dryRun);
       outcomes.push(...done.outcomes);
       remarks.push(...done.remarks, ...done.outcomes.flatMap((outcome) => outcome.remarks ?? []));
@@ -104,8 +107,8 @@ export class ImportFile {
         if (error instanceof TakenBack) return { outcomes, remarks, memory: scope.memory };
         if (!(error instanceof RowRefused)) throw error;
         const { row, problem } = error;
-        const column = problem.detail.fields?.[0]?.field ?? null;
-        remarks.push({ row, level: 'error', code: problem.code === 'field.not_yours' ? 'not_yours' : 'refused', column });
+        const { code, column } = error.remark ?? { code: problem.code === 'field.not_yours' ? 'not_yours' : 'refused', column: problem.detail.fields?.[0]?.field ?? null };
+        remarks.push({ row, level: 'error', code, column });
         drafts = drafts.filter((draft) => draft.row !== row);
       }
     }

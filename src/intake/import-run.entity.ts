@@ -9,7 +9,7 @@ export class ImportRun {
   @PrimaryColumn('varchar', { length: 36 })
   id!: string;
 
-  /** incidents | individuals */
+  /** incidents | individuals | consents */
   @Column('varchar', { length: 16 })
   what!: string;
 

@@ -2,7 +2,7 @@ import { isRegion } from '../places/public.js';
 import { zoneExists } from '../kernel/time/public.js';
 import { isCode } from '../vocabularies/public.js';
 import { Problem, type FieldFault } from '../kernel/errors/public.js';
-import { importFields, type ImportField, type ImportWhat } from './import-fields.js';
+import { importFields, importWhats, type ImportField, type ImportWhat } from './import-fields.js';
 
 /** Where the value of one field comes from. */
 export interface ColumnRule {
@@ -55,7 +55,7 @@ export function readMapping(text: string): Mapping {
   const json = parsed(text);
   if (!json) throw refused([{ field: 'mapping', code: 'mapping.no_json' }]);
   for (const key of Object.keys(json)) if (!known.includes(key)) fault(key, 'unknown_member');
-  const what = json.what === 'individuals' ? 'individuals' : 'incidents';
+  const what = importWhats.find((one) => one === json.what) ?? 'incidents';
   if (json.what !== what) fault('what', 'what');
   const text1 = (key: string): string => (typeof json[key] === 'string' ? json[key].trim() : '');
   if (!/^[a-z0-9][a-z0-9-]{1,29}$/.test(text1('system'))) fault('system', 'system');

@@ -1,6 +1,8 @@
 export { FindImportRuns } from './find-import-runs.js';
 export { ImportFile, type ImportOrder } from './import-file.js';
-export { importFields, type ImportWhat } from './import-fields.js';
+export { ImportedConsent } from './imported-consent.entity.js';
+export { TakeBackConsents } from './take-back-consents.js';
+export { importFields, importWhats, type ImportWhat } from './import-fields.js';
 export { ImportModule } from './import.module.js';
 export { ImportResult, type ImportCounts, type Say } from './import-result.js';
 export { ImportRun } from './import-run.entity.js';

@@ -14,7 +14,7 @@ export const tokenColumns = {
    * Their text is on somebody's paper, with another service or in a table somebody imported, and nowhere here: they stay
    * under the key they were made with, which the ring keeps for them.
    */
-  kept: [...staffTokens.kept, ...individualTokens.kept, 'once_key.body_digest'],
+  kept: [...staffTokens.kept, ...individualTokens.kept, 'once_key.body_digest', 'imported_consent.token'],
 } as const;
 
 /** Makes every token that can be made anew, under the given keys; the same again when it was cut short. */

@@ -30,19 +30,22 @@ export class ConsentedTimeline {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws Problem `consent.not_given` (409) with the scope and why. */
-  async of(actor: Actor, timeline: Timeline, scope: ConsentScope): Promise<Consented> {
+  /**
+   * @param partnerId of passing on to a partner: which one; null is none in particular, and then nobody is passed on who named some
+   * @throws Problem `consent.not_given` (409) with the scope and why.
+   */
+  async of(actor: Actor, timeline: Timeline, scope: ConsentScope, partnerId: string | null = null): Promise<Consented> {
     const { individualId } = timeline.detention;
     if (individualId) {
-      const { allowed, why } = await this.mayUse.one('individual', individualId, { scope, at: this.clock.now() });
+      const { allowed, why } = await this.mayUse.one('individual', individualId, { scope, at: this.clock.now(), partnerId });
       if (!allowed) throw new Problem('consent.not_given', { status: 409, extra: { scope, why } });
     }
-    return this.bySources(actor, timeline, scope);
+    return this.bySources(actor, timeline, scope, partnerId);
   }
 
   /** Cut by the sources' consent alone, where the person's is asked elsewhere. */
-  async bySources(actor: Actor, timeline: Timeline, scope: ConsentScope): Promise<Consented> {
-    const verdicts = await this.mayUse.of({ about: 'source', ids: personalSources(timeline) }, { scope, at: this.clock.now() });
+  async bySources(actor: Actor, timeline: Timeline, scope: ConsentScope, partnerId: string | null = null): Promise<Consented> {
+    const verdicts = await this.mayUse.of({ about: 'source', ids: personalSources(timeline) }, { scope, at: this.clock.now(), partnerId });
     const because = (test: (why: string | null) => boolean): ReadonlySet<string> => new Set([...verdicts].filter(([, { allowed, why }]) => !allowed && test(why)).map(([one]) => one));
     const refused = because((why) => why !== 'no_record');
     const cut = refused.size > 0 ? await this.timelines.of(actor, timeline.detention.id, timeline.asOf, refused) : timeline;

@@ -31,6 +31,7 @@ import { ProblemFilter, SameSiteGuard, StaleAnswer } from './http/public.js';
 import { OpenApiController } from './openapi.controller.js';
 import { OpenApiText } from './openapi-text.js';
 import { Choices } from './pages/choices.js';
+import { PartnerChoices } from './pages/partner-choices.js';
 import { ConflictPages } from './pages/conflict/conflict-pages.js';
 import { CompareKnowledge } from './pages/history/compare-knowledge.js';
 import { Referred } from './pages/history/referred.js';
@@ -57,6 +58,7 @@ import { pageControllers } from './pages/page-controllers.js';
     StaleAnswer,
     ConflictPages,
     Choices,
+    PartnerChoices,
     FindPeopleOfIncident,
     KeptUploads,
     PersonData,

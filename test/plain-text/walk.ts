@@ -106,6 +106,7 @@ export const notWalked: Readonly<Record<string, string>> = {
   'post /api/v1/emergency-entries/{id}/answer': 'yes or no',
   'post /api/v1/submissions/{id}/files': 'a format',
   'post /api/v1/cases/{id}/shares': 'an id',
+  'post /api/v1/cases/{id}/shares/part': 'an id, and the title of a case, which stands where post /api/v1/cases puts it',
   'post /api/v1/cases/{id}/individuals': 'an id or a number',
   'post /api/v1/cases/{id}/detentions': 'an id or a number',
   'post /api/v1/cases/{id}/sources': 'an id or a number',

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { systemActor } from '../../src/kernel/actor/public.js';
-import { leftOut, MayUse, standingOf } from '../../src/consents/public.js';
-import { run, UnitOfWork } from '../../src/kernel/db/public.js';
+import { EntityManager } from 'typeorm';
+import { ConsentStanding, leftOut, MayUse, standingOf } from '../../src/consents/public.js';
+import { rowsOf, run, UnitOfWork } from '../../src/kernel/db/public.js';
+import { ImportFile, shippedMapping, type Mapping } from '../../src/intake/public.js';
 import { Restrictions } from '../../src/requests/public.js';
 import { FixedClock, readInstant, type Instant } from '../../src/kernel/time/public.js';
 import { TestApp } from '../support/app.js';
@@ -75,6 +77,82 @@ describe.each(databases)('consent, use by use, on %s', (name) => {
     expect(state(view.body, 'un_confidential')).toMatchObject({ allowed: false, why: 'no_record' });
     const marat = await (await habeas.as('marat')).get<Consents>(`/api/v1/consents/individual/${ids.asel}`);
     expect(marat.body.decisions[0]).toMatchObject({ capacity: { withheld: 'health' }, giverName: { withheld: 'contact' }, conditions: 'call before each use' });
+  });
+
+  it('names the partners it is bound to, and whatever leaves holds to them', async () => {
+    const aigerim = await habeas.as('aigerim');
+    const bound = (await aigerim.post<{ id: string }>('/api/v1/individuals', { names: [{ text: 'Person bound' }] })).body.id;
+    const held = (await aigerim.post<{ id: string }>('/api/v1/detentions', { individualId: bound })).body.id;
+    expect((await aigerim.page(`/consents/individual/${bound}/new`)).text).toContain('No partner organisation is recorded yet');
+    const partner = async (name: string) => (await aigerim.post<{ id: string }>('/api/v1/organisations', { name, kind: 'ngo', partner: true })).body.id;
+    const [chosen, other] = [await partner('Chosen partner'), await partner('Other partner')];
+    const form = (await aigerim.page(`/consents/individual/${bound}/new`)).text;
+    for (const said of ['Only to these partners', 'Chosen partner', `value="${other}"`]) expect(form).toContain(said);
+    const kept = await aigerim.form(`/consents/individual/${bound}/new`, { partnerIds: chosen, way: 'in_person' });
+    expect([kept.status, new RegExp(`value="${chosen}"[^>]*checked`).test(kept.text)]).toEqual([400, true]); // no question answered: what was ticked stays
+    expect((await aigerim.form(`/consents/individual/${bound}/new`, { 'answers.share_partner': 'yes', partnerIds: chosen, way: 'in_person', given: '01.03.2026' })).status).toBe(303);
+    const page = (await aigerim.page(`/consents/individual/${bound}`)).text;
+    for (const said of ['Only to the partners named below', 'Chosen partner']) expect(page).toContain(said);
+
+    const send = (more: object) => post('dana', `/api/v1/detentions/${held}/timeline/exports`, { format: 'json', purpose: 'partner', ...more });
+    for (const more of [{}, { partnerId: other }, { recipient: 'Chosen partner' }]) expect((await send(more)).body).toMatchObject({ code: 'consent.not_given', why: 'other_partner' });
+    expect((await send({ partnerId: chosen })).status).toBe(200);
+    const register = await aigerim.get<{ items: { recipient: string }[] }>(`/api/v1/disclosures?about=individual&id=${bound}`);
+    expect(register.body.items.map(({ recipient }) => recipient)).toEqual(['Chosen partner']);
+    expect((await (await habeas.as('dana')).page(`/detentions/${held}/export`)).text).toContain('Which partner');
+    // A list for partners is for none in particular.
+    const inLists = await rowsOf(habeas.app.get(EntityManager), ConsentStanding, `WHERE r.subject_id = :bound AND r.scope = 'share_partner'`, { bound });
+    expect(inLists.map(({ allowed, why }) => [allowed, why])).toEqual([[false, 'other_partner']]);
+  });
+
+  it('comes from a table: what cannot be read stays out by name, a second time changes nothing, and it is taken back', async () => {
+    const aigerim = await habeas.as('aigerim');
+    const actor = { ...systemActor('test'), id: habeas.ids.aigerim };
+    const made = async (path: string, body: object) => (await aigerim.post<{ id: string; reference: string }>(`/api/v1/${path}`, body)).body;
+    const person = await made('individuals', { names: [{ text: 'Person of a table' }] });
+    const teller = await made('sources', { kind: 'witness', label: 'Teller of a table' });
+    const mapping = shippedMapping('consents-plain') as Mapping;
+    const head = mapping && ['id', 'of', 'person id', 'yes', 'no', 'withdrawn', 'said on', 'way', 'language', 'decided by', 'could decide', 'name of who decided', 'asked by', 'evidence', 'until', 'conditions', 'partners'];
+    const row = (cells: Record<string, string>): string => head.map((name) => cells[name] ?? '').join(',');
+    const good = [
+      row({ id: '1', of: person.reference, yes: 'legal_action; Передача названному партнёру', no: 'public_name', 'said on': '01.02.2026', way: 'telephone', language: 'kk', 'asked by': 'Volunteer of the hotline', evidence: 'Sheet 7', until: '01.05.2026' }),
+      row({ id: '2', of: teller.reference, yes: 'legal_action', 'said on': '01.02.2026' }),
+      row({ id: '3', of: teller.reference, withdrawn: 'legal_action', 'said on': '20.02.2026' }),
+    ];
+    const bad = [
+      row({ id: '4', of: 'I-2026-99999', yes: 'legal_action', 'said on': '01.02.2026' }),
+      row({ id: '5', of: person.reference, yes: 'everything', 'said on': '01.02.2026' }),
+      row({ id: '6', of: person.reference, yes: 'un_named', no: 'un_named', 'said on': '01.02.2026' }),
+      row({ id: '7', of: person.reference, yes: 'un_named' }),
+      row({ id: '8', of: person.reference, yes: 'un_named', 'said on': '01.02.2027' }),
+      row({ id: '9', of: person.reference, yes: 'un_named', 'said on': '01.02.2026', 'decided by': 'the neighbour' }),
+      row({ id: '10', 'said on': '01.02.2026' }),
+    ];
+    const take = (rows: readonly string[], dryRun = false) => habeas.app.get(ImportFile).run(actor, { what: 'consents', mapping, dryRun, file: Buffer.from([head.join(','), ...rows].join('\n')) });
+    const standing = async (about: string, id: string) => (await aigerim.get<Consents>(`/api/v1/consents/${about}/${id}`)).body;
+    expect((await take([...good, ...bad], true)).counts).toMatchObject({ added: 3, refused: 7 });
+    expect((await standing('individual', person.id)).decisions).toEqual([]);
+    const taken = await take([...good, ...bad]);
+    expect(taken.remarks.map(({ row: at, code, column }) => [at, code, column])).toEqual([
+      [5, 'nobody_such', 'of'], [6, 'scope_unknown', 'yes'], [6, 'no_answer', 'yes'], [7, 'scope_twice', 'no'], [8, 'no_day_given', 'said on'],
+      [9, 'not_yet_said', 'given'], [10, 'word_unknown', 'decided by'], [11, 'nobody_given', 'of'], [11, 'no_answer', 'yes'],
+    ]);
+    const known = await standing('individual', person.id);
+    expect(['legal_action', 'share_partner', 'public_name', 'un_named'].map((scope) => state(known, scope)?.allowed)).toEqual([true, true, false, false]);
+    expect(known.decisions[0]).toMatchObject({ way: 'telephone', language: 'kk', askedBy: 'Volunteer of the hotline', evidence: 'Sheet 7', expiresAt: '2026-05-01T18:59:59.999Z' });
+    expect(state(await standing('source', teller.id), 'legal_action')).toMatchObject({ allowed: false, why: 'withdrawn' });
+
+    expect((await take(good)).counts).toMatchObject({ added: 0, unchanged: 3 });
+    const other = await take([row({ id: '1', of: person.reference, yes: 'un_named', 'said on': '02.02.2026' })]);
+    expect([other.counts.added, other.remarks.map(({ code }) => code)]).toEqual([0, ['answer_stays']]);
+    await expect(habeas.app.get(ImportFile).run({ ...actor, permissions: new Set(['import.run']) }, { what: 'consents', mapping, dryRun: true, file: Buffer.from(head.join(',')) })).rejects.toMatchObject({ code: 'import.consents_not_yours' });
+
+    expect((await aigerim.page(`/import/runs/${taken.id}`)).text).toContain('Take the answers back');
+    const back = await aigerim.form(`/import/runs/${taken.id}/take-back`, {});
+    expect([back.status, back.headers.get('location')]).toEqual([303, `/import/runs/${taken.id}?taken=2`]);
+    expect((await aigerim.page(`/import/runs/${taken.id}?taken=2`)).text).toContain('2 decisions were taken back');
+    const after = await standing('individual', person.id);
+    expect([state(after, 'legal_action')?.why, state(after, 'public_name')?.why, after.decisions.length]).toEqual(['withdrawn', 'refused', 2]);
   });
 
   it('runs out on its day, and the home page says so before', async () => {
@@ -194,8 +272,7 @@ describe.each(databases)('consent, use by use, on %s', (name) => {
     const { reader } = habeas.ground.database;
     const rows = JSON.stringify([await reader.query('SELECT * FROM consent_decision'), await reader.query('SELECT * FROM disclosure'), await reader.query('SELECT leaf FROM audit_entry')]);
     for (const said of ['call before each use', 'sheet 4', 'Mother of the child', 'Almaly']) expect([said, rows.includes(said)]).toEqual([said, false]);
-    const [withdrawal] = await habeas.audit({ act: 'consent.withdrawn' });
-    expect(JSON.stringify(withdrawal)).toContain('un_named');
+    expect(JSON.stringify(await habeas.audit({ act: 'consent.withdrawn' }))).toContain('un_named');
   });
 
   it('is shown to nobody who does not reach the person', async () => {

@@ -8,6 +8,8 @@ export interface CastConsent {
   readonly source?: string;
   readonly answers: RecordConsentInput['answers'];
   readonly given: string;
+  /** The one organisation a yes to passing on is bound to. */
+  readonly partner?: string;
   readonly more?: Omit<RecordConsentInput, 'answers' | 'given' | 'expires'>;
   /** Days from today until when a yes holds. */
   readonly expiresInDays?: number;
@@ -25,7 +27,7 @@ export const consents: readonly CastConsent[] = [
   { person: 'alikhan', given: '11.01.2021 12:10', answers: { legal_action: 'yes', un_confidential: 'yes', photo_video: 'no' }, more: { way: 'in_person', language: 'kk', capacity: 'with_support' } },
   { person: 'asel', given: '11.01.2021', answers: { internal_help: 'yes', legal_action: 'no', public_aggregate: 'no' }, more: { way: 'telephone', language: 'kk', givenBy: 'guardian', giverName: 'Дәурен Ниязбек' } },
   { person: 'temirlan', given: '11.01.2021', answers: { legal_action: 'yes', un_named: 'yes' }, more: { way: 'through_family', language: 'kk', givenBy: 'family', capacity: 'cannot_be_reached', giverName: 'Асқар Құдайқұл' } },
-  { person: 'askhat', given: '14.01.2021', answers: { legal_action: 'yes', share_partner: 'yes' }, more: { way: 'in_person', language: 'ru' }, expiresInDays: 20 },
+  { person: 'askhat', given: '14.01.2021', answers: { legal_action: 'yes', share_partner: 'yes' }, partner: 'litWindow', more: { way: 'in_person', language: 'ru' }, expiresInDays: 20 },
   { person: 'svetlana', given: '12.01.2021', answers: { legal_action: 'yes', un_confidential: 'yes', public_pseudonym: 'yes' }, more: { way: 'in_person', language: 'ru', evidence: 'Signed sheet, folder 1' } },
   { source: 'witnessA', given: '12.01.2021', answers: { legal_action: 'yes', share_partner: 'yes', un_confidential: 'yes' }, more: { way: 'in_person', language: 'kk' } },
   { source: 'hotline', given: '12.01.2021', answers: { share_partner: 'yes' }, more: { way: 'telephone', language: 'kk' } },

@@ -1,7 +1,7 @@
 import { consentScopes } from '../../../consents/public.js';
 import type { Language } from '../../../kernel/actor/public.js';
 import { labelOf, vocabulary } from '../../../vocabularies/public.js';
-import { FormPost, Page, PageHead, RadioGroup, SelectField, TextAreaField, TextField, TimeField, type Fault, type FormValues, type Viewer } from '../../parts/public.js';
+import { CheckboxGroup, FormPost, Page, PageHead, RadioGroup, SelectField, TextAreaField, TextField, TimeField, useWords, type Fault, type FormValues, type Option, type Viewer } from '../../parts/public.js';
 import { languages, wordsFor } from '../../words/words.js';
 import { optionsOf } from '../options.js';
 import type { Whose } from './whose.js';
@@ -11,13 +11,15 @@ interface ConsentFormProps {
   readonly whose: Whose;
   /** The language the questions are read out in. */
   readonly speak: Language;
+  /** Partners that can be named. */
+  readonly partners: readonly Option[];
   readonly values: FormValues;
   readonly faults?: readonly Fault[];
   readonly onceKey: string;
 }
 
 /** One screen beside the person: each question ready to read out, then how it was asked. */
-export const ConsentFormPage = ({ viewer, whose, speak, values, faults, onceKey }: ConsentFormProps) => {
+export const ConsentFormPage = ({ viewer, whose, speak, partners, values, faults, onceKey }: ConsentFormProps) => {
   const words = wordsFor(viewer.language);
   const spoken = wordsFor(speak);
   const { language } = viewer;
@@ -49,7 +51,7 @@ export const ConsentFormPage = ({ viewer, whose, speak, values, faults, onceKey 
             <RadioGroup name={`answers.${scope}`} label={labelOf('consent-scopes', scope, language)} options={answers} chosen={[String(values[`answers.${scope}`] ?? '')]} />
           </div>
         ))}
-        <TextField name="partners" label={say('form.partners')} maxLength={500} />
+        <PartnerFields partners={partners} mayRecord={viewer.permissions.has('organisation.record')} />
         <TimeField name="expires" label={say('form.expires')} hint={say('form.expires.hint')} />
         <TextAreaField name="conditions" label={say('form.conditions')} hint={say('form.conditions.hint')} rows={2} maxLength={2000} />
         <TalkFields viewer={viewer} whose={whose} />
@@ -61,6 +63,23 @@ export const ConsentFormPage = ({ viewer, whose, speak, values, faults, onceKey 
         </div>
       </FormPost>
     </Page>
+  );
+};
+
+/** To which partners a yes to passing on is bound: those on the list are held to by the program, words are read by people. */
+const PartnerFields = ({ partners, mayRecord }: Pick<ConsentFormProps, 'partners'> & { readonly mayRecord: boolean }) => {
+  const words = useWords();
+  const say = (key: string): string => words.say(`consents.${key}`);
+  return (
+    <>
+      {partners.length > 0 && <CheckboxGroup name="partnerIds" label={say('form.partner_ids')} hint={say('form.partner_ids.hint')} options={partners} wide />}
+      {partners.length === 0 && (
+        <p class="muted w">
+          {say('form.partner_ids.none')} {mayRecord && <a href="/organisations/new">{say('form.partner_ids.record')}</a>}
+        </p>
+      )}
+      <TextField name="partners" label={say('form.partners')} hint={say('form.partners.hint')} maxLength={500} />
+    </>
   );
 };
 

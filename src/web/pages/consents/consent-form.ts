@@ -15,7 +15,8 @@ export function decisionFrom(form: FormBody): Record<string, unknown> {
     const answer = textOf(form, `answers.${scope}`);
     return answer === undefined ? [] : [[scope, answer]];
   }));
-  return { answers, ...texts(form, [...talk, 'conditions', 'partners']), ...moments(form, ['given', 'expires']) };
+  const partnerIds = textsOf(form, 'partnerIds');
+  return { answers, ...(partnerIds.length > 0 ? { partnerIds } : {}), ...texts(form, [...talk, 'conditions', 'partners']), ...moments(form, ['given', 'expires']) };
 }
 
 export function withdrawalFrom(form: FormBody): Record<string, unknown> {

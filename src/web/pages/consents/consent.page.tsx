@@ -13,13 +13,15 @@ interface ConsentPageProps {
   readonly consents: ConsentsView;
   readonly gone: readonly DisclosureView[] | null;
   readonly names: ReadonlyMap<string, string>;
+  /** What named partners are called. */
+  readonly partners: ReadonlyMap<string, string>;
   readonly zone: string;
   /** After a withdrawal: how many places have to be asked. */
   readonly withdrawn: number | null;
 }
 
 /** What somebody agreed to: how it stands, how it came to be, and where their data went. */
-export const ConsentPage = ({ viewer, whose, consents, gone, names, zone, withdrawn }: ConsentPageProps) => {
+export const ConsentPage = ({ viewer, whose, consents, gone, names, partners, zone, withdrawn }: ConsentPageProps) => {
   const words = wordsFor(viewer.language);
   const say = (key: string): string => words.say(`consents.${key}`);
   const { path, reference } = whose;
@@ -49,9 +51,9 @@ export const ConsentPage = ({ viewer, whose, consents, gone, names, zone, withdr
       />
       {withdrawn !== null && <p class="banner ok">{words.say('consents.withdraw.done', { gone: withdrawn })}</p>}
       {whose.minor && <p class="banner warn">{say('form.minor')}</p>}
-      <StandingTable standing={consents.standing} zone={zone} />
+      <StandingTable standing={consents.standing} bound={boundIn(consents)} zone={zone} />
       <h2>{say('history')}</h2>
-      <Decisions decisions={consents.decisions} names={names} zone={zone} />
+      <Decisions decisions={consents.decisions} names={names} partners={partners} zone={zone} />
       {gone && (
         <>
           <h2>{say('gone')}</h2>
@@ -62,7 +64,10 @@ export const ConsentPage = ({ viewer, whose, consents, gone, names, zone, withdr
   );
 };
 
-const Decisions = ({ decisions, names, zone }: { readonly decisions: readonly ConsentDecisionView[]; readonly names: ReadonlyMap<string, string>; readonly zone: string }) => {
+/** Decisions that name partners: what they allow is allowed to these only. */
+const boundIn = ({ decisions }: ConsentsView): ReadonlySet<string> => new Set(decisions.flatMap(({ id, partnerIds }) => (partnerIds ? [id] : [])));
+
+const Decisions = ({ decisions, names, partners, zone }: Pick<ConsentPageProps, 'names' | 'partners' | 'zone'> & { readonly decisions: readonly ConsentDecisionView[] }) => {
   const words = useWords();
   const { language } = words;
   const say = (key: string): string => words.say(`consents.${key}`);
@@ -88,7 +93,7 @@ const Decisions = ({ decisions, names, zone }: { readonly decisions: readonly Co
         },
         { key: 'by', head: say('by'), cell: (row) => <DecidedBy row={row} /> },
         { key: 'how', head: say('how'), cell: (row) => [labelOf('consent-ways', row.way, language), row.language && languageText(row.language, words)].filter(Boolean).join(', ') },
-        { key: 'details', head: say('details'), cell: (row) => <Details row={row} zone={zone} /> },
+        { key: 'details', head: say('details'), cell: (row) => <Details row={row} partners={partners} zone={zone} /> },
         { key: 'recorded', head: say('recorded'), cell: (row) => `${sayInstant(row.recordedAt as Instant, zone, language)} · ${names.get(row.recordedBy) ?? row.recordedBy}` },
       ]}
       empty={<EmptyState text={say('history.none')} />}
@@ -118,10 +123,11 @@ const DecidedBy = ({ row }: { readonly row: ConsentDecisionView }) => {
   );
 };
 
-const Details = ({ row, zone }: { readonly row: ConsentDecisionView; readonly zone: string }) => {
+const Details = ({ row, partners, zone }: Pick<ConsentPageProps, 'partners' | 'zone'> & { readonly row: ConsentDecisionView }) => {
   const words = useWords();
   const facts: [string, unknown][] = [
     ['form.conditions', row.conditions],
+    ['form.partner_ids', row.partnerIds && row.partnerIds.map((id) => partners.get(id) ?? words.say('consents.partner.other')).join(', ')],
     ['form.partners', row.partners],
     ['form.evidence', row.evidence],
     ['form.asked_by', row.askedBy],

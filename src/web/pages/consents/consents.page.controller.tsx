@@ -12,6 +12,7 @@ import { faultsShown, readForm, textOf, type FormBody } from '../../forms/public
 import { newFormKey, renderPage, viewerOf, type Fault, type FormValues } from '../../parts/public.js';
 import { languages } from '../../words/words.js';
 import { askedFor } from '../asked-for.js';
+import { PartnerChoices } from '../partner-choices.js';
 import { decisionFrom, withdrawalFrom } from './consent-form.js';
 import { ConsentFormPage } from './consent-form.page.js';
 import { ConsentPage } from './consent.page.js';
@@ -32,6 +33,7 @@ export class ConsentsPageController {
     private readonly withdrawConsent: WithdrawConsent,
     private readonly whose: FindWhose,
     private readonly accounts: Accounts,
+    private readonly partners: PartnerChoices,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
@@ -66,8 +68,9 @@ export class ConsentsPageController {
     const whose = await this.whose.of(actor, aboutOf(about), id);
     const [consents, gone] = await Promise.all([this.find.of(actor, whose.about, id), this.goneOf(actor, whose)]);
     const names = await this.namesOf(gone, consents.decisions.map(({ recordedBy }) => recordedBy));
+    const partners = await this.partners.namesOf(actor, consents.decisions.flatMap(({ partnerIds }) => partnerIds ?? []));
     const told = /^\d{1,4}$/.test(withdrawn ?? '') ? Number(withdrawn) : null;
-    return renderPage(<ConsentPage viewer={viewerOf(request)} whose={whose} consents={consents} gone={gone} names={names} zone={this.settings.zone} withdrawn={told} />);
+    return renderPage(<ConsentPage viewer={viewerOf(request)} whose={whose} consents={consents} gone={gone} partners={partners} names={names} zone={this.settings.zone} withdrawn={told} />);
   }
 
   @Get('consents/:about/:id/new')
@@ -129,7 +132,7 @@ export class ConsentsPageController {
   private async form(actor: Actor, request: Signed, props: { about: string; id: string; speak: string | undefined; values: FormValues; faults?: readonly Fault[]; onceKey?: string }) {
     const whose = await this.whose.of(actor, aboutOf(props.about), props.id);
     const { values, faults = [], onceKey = newFormKey() } = props;
-    return <ConsentFormPage viewer={viewerOf(request)} whose={whose} speak={spoken(request, props.speak)} values={values} faults={faults} onceKey={onceKey} />;
+    return <ConsentFormPage viewer={viewerOf(request)} whose={whose} speak={spoken(request, props.speak)} partners={await this.partners.of(actor)} values={values} faults={faults} onceKey={onceKey} />;
   }
 
   private async withdrawal(actor: Actor, request: Signed, props: { about: string; id: string; values: FormValues; faults?: readonly Fault[] }): Promise<string> {

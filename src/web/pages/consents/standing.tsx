@@ -19,14 +19,16 @@ export const StandingChip = ({ standing }: { readonly standing: ScopeStandingVie
 
 interface StandingProps {
   readonly standing: readonly ScopeStandingView[];
+  /** Decisions that name partners. */
+  readonly bound: ReadonlySet<string>;
   readonly zone: string;
 }
 
 /** How consent stands, use by use. */
-export const StandingTable = ({ standing, zone }: StandingProps) => {
+export const StandingTable = ({ standing, bound, zone }: StandingProps) => {
   const words = useWords();
   const { language } = words;
-  const notes = (row: ScopeStandingView): string => [row.conditional && words.say('consents.conditional'), row.needsLegalReview && words.say('consents.review')].filter(Boolean).join(' ');
+  const notes = (row: ScopeStandingView): string => [row.scope === 'share_partner' && row.decisionIds.some((id) => bound.has(id)) && words.say('consents.bound'), row.conditional && words.say('consents.conditional'), row.needsLegalReview && words.say('consents.review')].filter(Boolean).join(' ');
   return (
     <DataTable
       caption={words.say('consents.title')}

@@ -1,4 +1,4 @@
-import { IsIn } from 'class-validator';
+import { IsIn, Matches } from 'class-validator';
 import { AsKnownInput } from '../../../kernel/http/public.js';
 import { CleanText, Given } from '../../../kernel/text/public.js';
 import { IsCode } from '../../../vocabularies/public.js';
@@ -15,4 +15,9 @@ export class ExportTimelineInput extends AsKnownInput {
   @Given()
   @CleanText(300)
   recipient?: string | null;
+
+  /** Of an export for a partner: which one, a team or an organisation. Needed for whoever agreed to some partners only. */
+  @Given()
+  @Matches(/^[0-9a-f-]{36}$/)
+  partnerId?: string | null;
 }

@@ -11,6 +11,7 @@ import type { Settings } from '../../../kernel/settings/public.js';
 import { Clock } from '../../../kernel/time/public.js';
 import { faultsShown, readForm, textOf, type FormBody } from '../../forms/public.js';
 import { renderPage, viewerOf } from '../../parts/public.js';
+import { PartnerChoices } from '../partner-choices.js';
 import { ExportPage } from './export.page.js';
 import { ExportTimelineInput } from './export.input.js';
 import { TimelineExports } from './timeline-exports.js';
@@ -21,6 +22,7 @@ export class ExportPageController {
   constructor(
     private readonly detentions: FindDetentions,
     private readonly exports: TimelineExports,
+    private readonly partners: PartnerChoices,
     private readonly time: Clock,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
@@ -37,10 +39,10 @@ export class ExportPageController {
   @Access('timeline.export', { confirm: true, leaves: true })
   async make(@By() actor: Actor, @Req() request: Signed, @Param('id') id: string, @Body() form: FormBody, @Res() response: Response): Promise<void> {
     try {
-      const said = Object.fromEntries(['format', 'purpose', 'recipient', 'asOf'].flatMap((name) => (textOf(form, name) ? [[name, textOf(form, name)]] : [])));
+      const said = Object.fromEntries(['format', 'purpose', 'recipient', 'partnerId', 'asOf'].flatMap((name) => (textOf(form, name) ? [[name, textOf(form, name)]] : [])));
       const input = readForm(ExportTimelineInput, said);
       const asOf = momentAsked(input, this.settings.zone, this.time.now());
-      const file = await this.exports.make(actor, id, { format: input.format, purpose: input.purpose, recipient: input.recipient ?? null, asOf });
+      const file = await this.exports.make(actor, id, { format: input.format, purpose: input.purpose, recipient: input.recipient ?? null, partnerId: input.partnerId ?? null, asOf });
       response.type(file.type).setHeader('Content-Disposition', `attachment; filename="${file.name}"`).send(file.body);
     } catch (error) {
       if (!(error instanceof Problem) || error.status === 404) throw error;
@@ -52,6 +54,6 @@ export class ExportPageController {
   private async page(actor: Actor, request: Signed, id: string, input: AsKnownInput, again: object = {}) {
     const asOf = momentAsked(input, this.settings.zone, this.time.now());
     const { reference, individualId } = await this.detentions.one(actor, id, asOf);
-    return <ExportPage viewer={viewerOf(request)} id={id} reference={reference} individualId={individualId} asOf={asOf} zone={this.settings.zone} {...again} />;
+    return <ExportPage viewer={viewerOf(request)} id={id} reference={reference} individualId={individualId} asOf={asOf} zone={this.settings.zone} partners={await this.partners.of(actor)} {...again} />;
   }
 }

@@ -1,5 +1,5 @@
 import { sayInstant, type Instant } from '../../../kernel/time/public.js';
-import { FormPost, Page, PageHead, RadioGroup, SelectField, TextField, type Fault, type FormValues, type Viewer } from '../../parts/public.js';
+import { FormPost, Page, PageHead, RadioGroup, SelectField, TextField, type Fault, type FormValues, type Option, type Viewer } from '../../parts/public.js';
 import { wordsFor } from '../../words/words.js';
 import { optionsOf } from '../options.js';
 import { exportFormats } from './timeline-exports.js';
@@ -11,12 +11,13 @@ interface ExportPageProps {
   readonly individualId: string | null;
   readonly asOf: Instant | null;
   readonly zone: string;
+  readonly partners: readonly Option[];
   readonly values?: FormValues;
   readonly faults?: readonly Fault[];
 }
 
 /** Asks what for before a timeline leaves the house. */
-export const ExportPage = ({ viewer, id, reference, individualId, asOf, zone, values, faults }: ExportPageProps) => {
+export const ExportPage = ({ viewer, id, reference, individualId, asOf, zone, partners, values, faults }: ExportPageProps) => {
   const words = wordsFor(viewer.language);
   const say = (key: string): string => words.say(`exports.${key}`);
   const title = words.say('exports.of', { reference });
@@ -27,6 +28,7 @@ export const ExportPage = ({ viewer, id, reference, individualId, asOf, zone, va
         {asOf && <input type="hidden" name="asOf" value={asOf} />}
         <RadioGroup name="format" label={say('format')} options={exportFormats.map((value) => ({ value, label: say(`format.${value}`), hint: say(`format.${value}.hint`) }))} />
         <SelectField name="purpose" label={say('purpose')} hint={say('purpose.hint')} options={optionsOf('export-purposes', viewer.language)} required />
+        {partners.length > 0 && <SelectField name="partnerId" label={say('partner')} hint={say('partner.hint')} options={partners} empty={say('partner.none')} />}
         <TextField name="recipient" label={say('recipient')} hint={say('recipient.hint')} maxLength={300} />
         {individualId && viewer.permissions.has('consent.read') && (
           <p class="w">

@@ -26,7 +26,7 @@ export class TimelineExportsController {
   @ApiProduces('application/pdf', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'text/csv', 'application/json', 'text/calendar')
   async make(@By() actor: Actor, @Param('id') id: string, @Body() input: ExportTimelineInput, @Res() response: Response): Promise<void> {
     const asOf = momentAsked(input, this.settings.zone, this.time.now());
-    const file = await this.exports.make(actor, id, { format: input.format, purpose: input.purpose, recipient: input.recipient ?? null, asOf });
+    const file = await this.exports.make(actor, id, { format: input.format, purpose: input.purpose, recipient: input.recipient ?? null, partnerId: input.partnerId ?? null, asOf });
     response.type(file.type).setHeader('Content-Disposition', `attachment; filename="${file.name}"`).send(file.body);
   }
 }

@@ -12,11 +12,21 @@ import { Accounts } from '../../../staff/public.js';
 import { ConsentedTimeline, FindTimeline } from '../../../timeline/public.js';
 import { codedValue } from '../../../vocabularies/public.js';
 import { wordsFor } from '../../words/words.js';
+import { PartnerChoices } from '../partner-choices.js';
 import { calendarOf } from './deadlines.js';
 import { timelineDocument } from './timeline-document.js';
 
 export const exportFormats = ['pdf', 'docx', 'csv', 'json', 'ics'] as const;
 export type ExportFormat = (typeof exportFormats)[number];
+
+export interface ExportOrder {
+  readonly format: ExportFormat;
+  readonly purpose: string;
+  readonly recipient: string | null;
+  /** Which partner gets it. */
+  readonly partnerId: string | null;
+  readonly asOf: Instant | null;
+}
 
 export interface ExportedFile {
   readonly body: Buffer | string;
@@ -45,16 +55,17 @@ export class TimelineExports {
     private readonly circles: Circles,
     private readonly reader: EntityManager,
     private readonly evidence: FindEvidence,
+    private readonly partners: PartnerChoices,
   ) {}
 
   /** @throws Problem `consent.not_given` (409) when the person has not agreed to this use. */
-  async make(actor: Actor, id: string, order: { format: ExportFormat; purpose: string; recipient: string | null; asOf: Instant | null }): Promise<ExportedFile> {
+  async make(actor: Actor, id: string, order: ExportOrder): Promise<ExportedFile> {
     const { format, purpose, asOf } = order;
     const scope = codedValue('export-purposes', purpose)?.scope as ConsentScope;
     const whole = await this.timelines.of(actor, id, asOf);
     const { individualId } = whole.detention;
     await this.refuseSealed(id, individualId);
-    const { timeline, going, ...cut } = await this.consented.of(actor, whole, scope);
+    const { timeline, going, ...cut } = await this.consented.of(actor, whole, scope, order.partnerId);
     const madeAt = this.work.clock.now();
     const madeBy = (await this.accounts.namesOf([actor.id])).get(actor.id) ?? '';
     const words = wordsFor(actor.language);
@@ -69,11 +80,16 @@ export class TimelineExports {
     const body = await render[format]();
     await this.work.run(actor, async (work) => {
       const about = { individualIds: individualId ? [individualId] : [], sourceIds: going, recordKind: 'detention' as const, recordId: id };
-      await this.disclosures.record(work, { ...about, scope, way: 'export', purpose, format, recipient: order.recipient, file: body });
+      await this.disclosures.record(work, { ...about, scope, way: 'export', purpose, format, recipient: await this.recipientOf(actor, order), file: body });
       const left = { refused: cut.refused.size, unasked: cut.unasked.size };
       work.note({ act: 'detention.exported', kind: 'detention', recordId: id, facts: { format, purpose, asOf, language: actor.language, ...left } });
     });
     return { body, type: types[format], name: `${timeline.detention.reference}-${madeAt.slice(0, 10)}.${format}` };
+  }
+
+  /** As it was said; a partner that was chosen goes by its name. */
+  private async recipientOf(actor: Actor, { recipient, partnerId }: ExportOrder): Promise<string | null> {
+    return recipient ?? (partnerId ? ((await this.partners.namesOf(actor, [partnerId])).get(partnerId) ?? null) : null);
   }
 
   private async evidenceOf(actor: Actor, detentionId: string, individualId: string | null): Promise<EvidenceView[]> {

@@ -1,5 +1,5 @@
 import type { ImportRun } from '../../../intake/public.js';
-import { DataTable, Page, PageHead, type Viewer } from '../../parts/public.js';
+import { DataTable, FormPost, Page, PageHead, type Viewer } from '../../parts/public.js';
 import { wordsFor } from '../../words/words.js';
 import { ImportCounts } from './import-counts.js';
 import { stateOf } from './import-form.page.js';
@@ -9,16 +9,23 @@ interface ImportRunProps {
   readonly run: ImportRun;
   readonly by: string;
   readonly when: string;
+  /** After taking back: how many decisions. */
+  readonly takenBack: number | null;
 }
 
 /** The receipt of an import: counts and what was odd, without anything the file said. */
-export const ImportRunPage = ({ viewer, run, by, when }: ImportRunProps) => {
+export const ImportRunPage = ({ viewer, run, by, when, takenBack }: ImportRunProps) => {
   const words = wordsFor(viewer.language);
   const say = (key: string): string => words.say(`import.${key}`);
   const nothing = run.finishedAt !== null && run.added === 0 && run.changed === 0;
   return (
     <Page viewer={viewer} title={say('receipt')} current="import" breadcrumb={[{ href: '/import', text: say('title') }]}>
       <PageHead title={say('receipt')} facts={`${say(`what.${run.what}`)} · ${stateOf(run, say)} · ${when} · ${by}`} />
+      {takenBack !== null && (
+        <p class="banner ok" role="status">
+          {words.say('import.taken_back', { count: takenBack })}
+        </p>
+      )}
       {nothing && (
         <p class="banner ok" role="status">
           {say('checked.nothing_new')}
@@ -48,6 +55,14 @@ export const ImportRunPage = ({ viewer, run, by, when }: ImportRunProps) => {
             ]}
           />
         </>
+      )}
+      {run.what === 'consents' && !run.dryRun && run.added > 0 && takenBack === null && viewer.permissions.has('consent.record') && (
+        <FormPost action={`/import/runs/${run.id}/take-back`} guard={false}>
+          <p class="w">{say('take_back.lead')}</p>
+          <p class="w">
+            <button class="btn">{say('take_back')}</button>
+          </p>
+        </FormPost>
       )}
       <p class="muted">
         {say('digest')} <code>{run.fileDigest}</code>

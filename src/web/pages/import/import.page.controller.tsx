@@ -1,8 +1,8 @@
-import { Body, Controller, Get, Header, HttpCode, Inject, Param, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Header, HttpCode, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { Access, By, type Signed } from '../../../access/public.js';
-import { FindImportRuns, ImportFile, readMapping, shippedMapping, shippedMappings, type Mapping } from '../../../intake/public.js';
+import { FindImportRuns, ImportFile, readMapping, shippedMapping, shippedMappings, TakeBackConsents, type Mapping } from '../../../intake/public.js';
 import type { Actor } from '../../../kernel/actor/public.js';
 import { Problem } from '../../../kernel/errors/public.js';
 import { SETTINGS } from '../../../kernel/kernel.module.js';
@@ -28,6 +28,7 @@ export class ImportPageController {
     private readonly importFile: ImportFile,
     private readonly runs: FindImportRuns,
     private readonly kept: KeptUploads,
+    private readonly takeBackConsents: TakeBackConsents,
     private readonly accounts: Accounts,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
@@ -80,11 +81,18 @@ export class ImportPageController {
   @Get('runs/:id')
   @Access('import.run')
   @Header('Content-Type', HTML)
-  async receipt(@By() actor: Actor, @Req() request: Signed, @Param('id') id: string): Promise<string> {
+  async receipt(@By() actor: Actor, @Req() request: Signed, @Param('id') id: string, @Query('taken') taken?: string): Promise<string> {
     const run = await this.runs.one(actor, id);
     const names = await this.accounts.namesOf([run.startedBy]);
-    const shown = { run, by: names.get(run.startedBy) ?? run.startedBy, when: this.dayOf(actor, run.startedAt) };
+    const shown = { run, by: names.get(run.startedBy) ?? run.startedBy, when: this.dayOf(actor, run.startedAt), takenBack: /^\d{1,6}$/.test(taken ?? '') ? Number(taken) : null };
     return renderPage(<ImportRunPage viewer={viewerOf(request)} {...shown} />);
+  }
+
+  /** Of consents: withdraws every yes the file brought. */
+  @Post('runs/:id/take-back')
+  @Access('consent.record')
+  async takeBack(@By() actor: Actor, @Param('id') id: string, @Res() response: Response): Promise<void> {
+    response.redirect(303, `/import/runs/${id}?taken=${await this.takeBackConsents.run(actor, id)}`);
   }
 
   private async page(actor: Actor, request: Signed, values: Uploaded['fields'], faults: readonly Fault[]): Promise<string> {

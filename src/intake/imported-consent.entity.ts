@@ -1,0 +1,20 @@
+import { Entity, Index, PrimaryColumn } from 'typeorm';
+import { IdColumn } from '../kernel/db/public.js';
+
+/** Which row of which import a decision about consent came from: the same row is not taken twice, and an import can be taken back. */
+@Entity('imported_consent')
+@Index(['runId'])
+export class ImportedConsent {
+  @PrimaryColumn('varchar', { length: 36 })
+  teamId!: string;
+
+  /** Of the row's id in the system it came from. */
+  @PrimaryColumn('varchar', { length: 64 })
+  token!: string;
+
+  @IdColumn()
+  decisionId!: string;
+
+  @IdColumn()
+  runId!: string;
+}
