@@ -26,7 +26,7 @@ export const SavedTable = ({ rows, names }: SavedTableProps) => {
           head: say('saved.remove'),
           cell: (row) =>
             row.own && (
-              <FormPost action={`/reports/saved/${row.id}/remove`} values={{}} guard={false}>
+              <FormPost action={`/reports/saved/${row.id}/remove`} values={{}} guard={false} class="row">
                 <button class="btn">{say('saved.remove')}</button>
               </FormPost>
             ),
