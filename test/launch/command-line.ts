@@ -81,6 +81,15 @@ export class Terminal {
     return new Running(child);
   }
 
+  /** Several commands that end by themselves, in one process that loads the product once. */
+  async runEach(commands: readonly { args: readonly string[]; env: Record<string, string> }[]): Promise<Ended[]> {
+    const running = this.run([], {}, [join(import.meta.dirname, 'one-after-another.mjs')]);
+    running.type(JSON.stringify(commands), 'last');
+    const { code, out, err } = await running.over();
+    if (code !== 0) throw new Error(err);
+    return JSON.parse(out) as Ended[];
+  }
+
   /** Ends what still runs and takes the home folder away. */
   leave(): void {
     for (const child of this.started) if (child.exitCode === null) child.kill('SIGKILL');
@@ -88,12 +97,13 @@ export class Terminal {
   }
 }
 
-/** Every file under a folder with its content, in one word: the same word means nothing was touched. */
-export function contentOf(folder: string): string {
+/** Every file under a folder with its content, in one word: the same word means nothing was touched. `but` leaves folders out. */
+export function contentOf(folder: string, but: readonly string[] = []): string {
   if (!existsSync(folder)) return 'absent';
   const hash = createHash('sha256');
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true }).sort((a, b) => (a.parentPath + a.name < b.parentPath + b.name ? -1 : 1))) {
     const path = join(entry.parentPath, entry.name);
+    if (but.some((one) => path === one || path.startsWith(`${one}/`))) continue;
     hash.update(`${path.slice(folder.length)}\n`);
     if (entry.isFile()) hash.update(readFileSync(path)).update('\n');
   }

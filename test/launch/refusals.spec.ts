@@ -86,16 +86,34 @@ describe('a start that cannot be', () => {
     { what: 'of a task where there is no instance', code: codes.folder, says: /There is no instance of Habeas/, args: ['audit', 'verify'], env: { data: 'mistyped' } },
   ];
 
-  it.each(refusals)('$what: one sentence, its exit code, nothing touched', async ({ what, code, says, before, env = {}, args = ['serve'] }) => {
-    const folder = terminal.at(what.replaceAll(' ', '-'));
-    cpSync(terminal.at('whole'), folder, { recursive: true });
-    before?.(folder);
+  /** What is tried stands in a folder of its own; all of it is tried in one process, and looked at when that has ended. */
+  const tried = new Map<Refusal, { ended: Ended; untouched: string; now: string }>();
+  beforeAll(async () => {
+    const cases = refusals.map((refusal) => ({ refusal, folder: terminal.at(refusal.what.replaceAll(' ', '-')) }));
+    for (const { refusal, folder } of cases) {
+      cpSync(terminal.at('whole'), folder, { recursive: true });
+      refusal.before?.(folder);
+    }
+    const elsewhere = (): string => contentOf(terminal.home, cases.map(({ folder }) => folder));
+    const before = [elsewhere(), ...cases.map(({ folder }) => contentOf(folder))];
+    const ended = await terminal.runEach(cases.map(({ refusal, folder }) => ({ args: refusal.args ?? ['serve'], env: environment(refusal, folder) })));
+    const after = [elsewhere(), ...cases.map(({ folder }) => contentOf(folder))];
+    cases.forEach(({ refusal, folder }, n) => {
+      tried.set(refusal, { ended: ended[n] as Ended, untouched: `${before[0]} ${before[n + 1]}`, now: `${after[0]} ${after[n + 1]}` });
+      rmSync(folder, { recursive: true });
+    });
+  }, 240_000);
+
+  function environment({ env = {} }: Refusal, folder: string): Record<string, string> {
     const { key = 'own.key', keyInside, data, ...settings } = env;
-    const where = { HABEAS_DATA_DIR: data?.startsWith('/') ? data : data ? terminal.at(data) : folder, ...keyAt(key), ...(keyInside ? { HABEAS_KEY_FILE: `${folder}/${keyInside}` } : {}) };
-    const untouched = contentOf(terminal.home);
-    expectRefusal(await terminal.run(args, { ...where, ...settings }).over(), code, says);
-    expect(contentOf(terminal.home)).toBe(untouched);
-    rmSync(folder, { recursive: true }); // or every case after it reads it through, twice
+    const place = data?.startsWith('/') ? data : data ? terminal.at(data) : folder;
+    return { HABEAS_DATA_DIR: place, ...(keyInside ? { HABEAS_KEY_FILE: `${folder}/${keyInside}` } : keyAt(key)), ...settings };
+  }
+
+  it.each(refusals)('$what: one sentence, its exit code, nothing touched', (refusal) => {
+    const { ended, untouched, now } = tried.get(refusal) ?? {};
+    expectRefusal(ended as Ended, refusal.code, refusal.says);
+    expect(now).toBe(untouched);
   });
 
   it('on a port in use: says so before anything is made', async () => {
