@@ -29,7 +29,7 @@ export function consentDraft(cells: RowCells, mapping: Mapping, now: Instant, zo
   const [reference, personId] = [cells.text('reference'), cells.text('personId')];
   if (!reference && !personId) remarks.error('nobody_given', cells.columnName('reference'));
   const answers = answersOf(cells);
-  if (Object.keys(answers).length === 0) remarks.error('no_answer', cells.columnName('yes'));
+  if (!['yes', 'no', 'withdrawn'].some((answer) => cells.text(answer))) remarks.error('no_answer', cells.columnName('yes'));
   const talk = {
     ...{ given: whenOf(cells, 'given', mapping.zone ?? zone, now, null) ?? null, expires: whenOf(cells, 'expires', mapping.zone ?? zone, now, null) ?? null },
     ...{ way: strictCode(cells, 'way', 'consent-ways') ?? 'unknown', givenBy: (strictCode(cells, 'givenBy', 'consent-givers') ?? 'self') as RecordConsentInput['givenBy'] },

@@ -134,7 +134,7 @@ describe.each(databases)('consent, use by use, on %s', (name) => {
     expect((await standing('individual', person.id)).decisions).toEqual([]);
     const taken = await take([...good, ...bad]);
     expect(taken.remarks.map(({ row: at, code, column }) => [at, code, column])).toEqual([
-      [5, 'nobody_such', 'of'], [6, 'scope_unknown', 'yes'], [6, 'no_answer', 'yes'], [7, 'scope_twice', 'no'], [8, 'no_day_given', 'said on'],
+      [5, 'nobody_such', 'of'], [6, 'scope_unknown', 'yes'], [7, 'scope_twice', 'no'], [8, 'no_day_given', 'said on'],
       [9, 'not_yet_said', 'given'], [10, 'word_unknown', 'decided by'], [11, 'nobody_given', 'of'], [11, 'no_answer', 'yes'],
     ]);
     const known = await standing('individual', person.id);

@@ -42,16 +42,16 @@ export const ConsentFormPage = ({ viewer, whose, speak, partners, values, faults
           </a>
         ))}
       </nav>
-      <FormPost action={`${whose.path}/new?speak=${speak}`} values={values} onceKey={onceKey} {...(faults ? { faults } : {})}>
+      <FormPost action={`${whose.path}/new?speak=${speak}`} values={values} onceKey={onceKey} labels={{ partners: say('form.partners'), partnerIds: say('form.partner_ids') }} {...(faults ? { faults } : {})}>
         {consentScopes.map((scope) => (
           <div key={scope} class="w">
             <p class="spoken" lang={speak}>
               {spoken.say(`consents.say.${scope}`)}
             </p>
             <RadioGroup name={`answers.${scope}`} label={labelOf('consent-scopes', scope, language)} options={answers} chosen={[String(values[`answers.${scope}`] ?? '')]} />
+            {scope === 'share_partner' && <PartnerFields partners={partners} mayRecord={viewer.permissions.has('organisation.record')} />}
           </div>
         ))}
-        <PartnerFields partners={partners} mayRecord={viewer.permissions.has('organisation.record')} />
         <TimeField name="expires" label={say('form.expires')} hint={say('form.expires.hint')} />
         <TextAreaField name="conditions" label={say('form.conditions')} hint={say('form.conditions.hint')} rows={2} maxLength={2000} />
         <TalkFields viewer={viewer} whose={whose} />
