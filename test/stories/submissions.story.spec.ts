@@ -218,6 +218,8 @@ describe.each(databases)('a submission, on %s', (name) => {
   it('is sent only with what the form needs, counts as a disclosure and sets the deadlines of the reply', async () => {
     const early = await post('dana', `/api/v1/submissions/${id}/sending`, { how: 'online', recipient: 'OHCHR' }, (await draft()).submission.version);
     expect([early.status, early.body.code]).toEqual([422, 'submission.facts_missing']);
+    const told = await (await habeas.as('dana')).form(`/submissions/${id}/send`, { _version: String((await draft()).submission.version), how: 'online', recipient: 'OHCHR' });
+    expect([told.status, told.text.includes(`/submissions/${id}/edit#f-texts-submitter`), told.text.includes('value="OHCHR"')]).toEqual([422, true, true]);
     const texts = Object.fromEntries((await draft()).missing.filter(({ required }) => required).map(({ field }) => [field, 'Written by a person.']));
     const dana = await habeas.as('dana');
     const written = await dana.patch<Draft>(`/api/v1/submissions/${id}`, (await draft()).submission.version, { texts });

@@ -1,6 +1,6 @@
 import { isWithheld } from '../../../access/public.js';
-import { formOf, sendingWays, textIn, type KnownSubmission, type SubmissionDraftView, type SubmissionForm } from '../../../submissions/public.js';
-import { FormPost, Page, PageHead, SelectField, TextAreaField, TextField, TimeField, type Fault, type FormValues, type Viewer } from '../../parts/public.js';
+import { fieldsIn, formOf, sendingWays, textIn, type KnownSubmission, type SubmissionDraftView, type SubmissionForm } from '../../../submissions/public.js';
+import { fieldId, FormPost, Page, PageHead, SelectField, TextAreaField, TextField, TimeField, type Fault, type FormValues, type Viewer } from '../../parts/public.js';
 import { wordsFor } from '../../words/words.js';
 import { optionsOf } from '../options.js';
 import { DespiteField, NamedPart } from './named-part.js';
@@ -38,18 +38,32 @@ export const EditSubmissionPage = ({ viewer, draft: { submission, named }, value
   );
 };
 
-export const SendSubmissionPage = ({ viewer, draft: { submission, named }, values = { how: 'online' }, faults }: FormProps) => {
+export const SendSubmissionPage = ({ viewer, draft: { submission, named }, values = { how: 'online' }, faults = [] }: FormProps) => {
   const words = wordsFor(viewer.language);
   const say = (key: string): string => words.say(`submissions.${key}`);
   const own = `/submissions/${submission.id}`;
   const form = formOf(submission.form) as SubmissionForm;
-  const labels = Object.fromEntries(form.sections.flatMap(({ fields }) => fields.map(({ id, label }) => [id, label.en])));
+  const missing = new Set(faults.filter(({ code }) => code === 'submission.facts_missing').map(({ field }) => field));
   const title = words.say('submissions.send.title', { reference: submission.reference });
   return (
     <Page viewer={viewer} title={title} current="submissions" breadcrumb={[{ href: own, text: submission.reference }]}>
       <PageHead title={title} facts={say('send.lead')} />
       <NamedPart form={form} named={named} lead="named" />
-      <FormPost action={`${own}/send`} version={submission.version} values={values} labels={labels} {...(faults ? { faults } : {})}>
+      {missing.size > 0 && (
+        <div class="banner bad" role="alert">
+          <p>{say('send.missing')}</p>
+          <ul>
+            {fieldsIn(form).filter(({ id }) => missing.has(id)).map(({ id, label }) => (
+              <li key={id}>
+                <a href={`${own}/edit#${fieldId(`texts.${id}`)}`} lang="en">
+                  {label.en}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+      <FormPost action={`${own}/send`} version={submission.version} values={values} faults={faults.filter(({ field }) => !missing.has(field))}>
         <TextField name="recipient" label={say('send.to')} maxLength={300} required />
         <SelectField name="how" label={say('send.how')} options={sendingWays.map((value) => ({ value, label: say(`how.${value}`) }))} empty={null} />
         <TimeField name="sent" label={say('send.when')} />
