@@ -16,10 +16,10 @@ const roomInMemory = 4 * 2 ** 30;
  * @returns {Promise<{ passed: number, failed: number, skipped: number, notes: string[] }>}
  */
 export async function runJest({ args = [], env = {}, deadline = Infinity, signal } = {}) {
-  const folder = mkdtempSync(join(tmpdir(), 'habeas-jest-'));
+  const folder = mkdtempSync(join(roomForFiles(), 'habeas-jest-'));
   const report = join(folder, 'report.json');
   try {
-    const ended = await spawnJest([...args, '--json', `--outputFile=${report}`], env, report, deadline, signal);
+    const ended = await spawnJest([...args, '--json', `--outputFile=${report}`], { TMPDIR: folder, ...env }, report, deadline, signal);
     return count(report, ended);
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -32,7 +32,7 @@ function spawnJest(args, env, report, deadline, signal) {
   return new Promise((done) => {
     const child = spawn(process.execPath, [jest, '--maxWorkers=2', ...args], {
       // With --json Jest prints the whole report on standard output; people read standard error.
-      cwd: home, stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, TMPDIR: temporary(), ...env, NODE_OPTIONS: nodeOptions }, detached: true,
+      cwd: home, stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, ...env, NODE_OPTIONS: nodeOptions }, detached: true,
     });
     let why = null;
     const end = (reason) => {
@@ -62,8 +62,8 @@ function spawnJest(args, env, report, deadline, signal) {
   });
 }
 
-/** What tests write nobody needs after a power cut: with room in memory they do not wait for the disk. */
-function temporary() {
+/** Where all that tests write goes, and goes with the run: with room in memory nobody waits for a disk that is to keep nothing. */
+function roomForFiles() {
   if (!existsSync(memory)) return tmpdir();
   const { bavail, bsize } = statfsSync(memory);
   return bavail * bsize > roomInMemory ? memory : tmpdir();
