@@ -22,6 +22,7 @@ import { Publications1700000000023 } from './0023-publications.js';
 import { WordsSealed1700000000024 } from './0024-words-sealed.js';
 import { FiguresRead1700000000025 } from './0025-figures-read.js';
 import { ConsentsKept1700000000026 } from './0026-consents-kept.js';
+import { FactCards1700000000028 } from './0028-fact-cards.js';
 
 /** The one ordered list for both databases. A migration that has landed is never edited. */
 export const migrations = [
@@ -49,4 +50,5 @@ export const migrations = [
   WordsSealed1700000000024,
   FiguresRead1700000000025,
   ConsentsKept1700000000026,
+  FactCards1700000000028,
 ];

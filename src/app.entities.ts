@@ -2,7 +2,7 @@ import { Circle, CircleMember, CircleRecord, Restriction, RestrictionReading, Ro
 import { Approval, ApprovalVote } from './approvals/public.js';
 import { AuditBlock, AuditCheckpoint, AuditEntry, AuditHead, AuditOpening } from './audit/public.js';
 import { Case, CaseDetention, CaseHandOver, CaseIndividual } from './cases/public.js';
-import { ClockBasis, ClockStates, DetentionClock, RuleReview, StoredRulePack } from './clocks/public.js';
+import { ClockBasis, DetentionClock, RuleReview, StoredRulePack } from './clocks/public.js';
 import { ConsentDecision, ConsentStanding, Disclosure } from './consents/public.js';
 import { CustodyPeriod, Detention, DetentionEvent } from './detentions/public.js';
 import { DetentionDuration } from './durations/public.js';
@@ -20,7 +20,7 @@ import { Affiliation, Organisation } from './organisations/public.js';
 import { Place } from './places/public.js';
 import { Publication, PublicationFile, PublicationReceipt } from './publications/public.js';
 import { DataRequest, DataRequestAnswer } from './requests/public.js';
-import { DetentionFact, FactBasis, ReportFile, SavedReport } from './reports/public.js';
+import { DetentionFact, FactBasis, FactText, ReportFile, SavedReport } from './reports/public.js';
 import { Source } from './sources/public.js';
 import { Submission } from './submissions/public.js';
 import { ApiToken, Device, Factor, Invitation, Notice, RecoveryCode, Session, SignInStep, Staff, Team } from './staff/public.js';
@@ -34,9 +34,9 @@ export const entities = [
   ...[Place, Source],
   ...[Individual, NameToken, Organisation, Affiliation, Incident, HeadCount],
   ...[ConsentDecision, ConsentStanding, Disclosure],
-  ...[Detention, CustodyPeriod, DetentionEvent, DetentionDuration, DetentionClock, ClockStates, ClockBasis, StoredRulePack, RuleReview],
+  ...[Detention, CustodyPeriod, DetentionEvent, DetentionDuration, DetentionClock, ClockBasis, StoredRulePack, RuleReview],
   ...[Case, CaseIndividual, CaseDetention, CaseHandOver, FollowUpAction],
-  ...[DetentionFact, FactBasis, SavedReport, ReportFile],
+  ...[DetentionFact, FactBasis, FactText, SavedReport, ReportFile],
   EmergencyEntry,
   ...[LegalHold, Restriction, RestrictionReading, DataRequest, DataRequestAnswer],
   Submission,

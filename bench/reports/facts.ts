@@ -1,35 +1,36 @@
 import { instantOf } from '../../src/kernel/time/public.js';
 import type { Random } from '../random.js';
-import type { MadeDetention } from '../rows.js';
+import type { StayFacts } from '../../src/reports/public.js';
 
-type Facts = Readonly<Record<string, string | number | null>>;
+type Derived = Omit<StayFacts, 'region' | 'kind' | 'authority' | 'outcome' | 'incident_of' | 'counted_least' | 'counted_most' | 'sex' | 'roles' | 'born_earliest' | 'born_latest' | 'minor'>;
 
-const HOUR = 3_600_000;
-const DAY = 24 * HOUR;
+const DAY = 24 * 3_600_000;
 
 /** What the product would derive of a stay: most are known to the hour, some to a day or two, of some no end is told and of few no beginning. */
-export function factsOf(random: Random, stay: MadeDetention, start: number, place: string | null): Facts {
-  const chance = (of: number): number => Number(random.below(of) === 0);
+export function factsOf(random: Random, start: number, place: string | null): Derived {
+  const chance = (of: number): boolean => random.below(of) === 0;
   const [undated, vague, open] = [chance(60), chance(8), chance(7)];
   const [ring, held] = [60 * (1 + random.below(10)), 60 * random.below(96)];
   const end = start + (ring + held) * 60_000;
   const day = (at: number): string => instantOf(at).slice(0, 10);
   const hour = (at: number): number => Number(instantOf(at).slice(11, 13));
-  const began = undated ? ['', '', -1, -1] : vague ? [day(start), day(start + DAY), -1, -1] : [day(start), day(start), hour(start), Math.min(23, hour(start) + chance(4))];
-  const ended = undated || open ? ['', '', -1, -1] : [day(end), day(end), hour(end), hour(end)];
+  const [first, last] = undated ? ['', ''] : [day(start), day(vague ? start + DAY : start)];
+  const dated = !undated && !vague;
+  const ended = !undated && !open;
   const contained = chance(3);
-  const known = !undated && !vague;
-  const wait = known ? chance(5) : 0;
+  const waited = dated && chance(5);
+  const held_min = dated ? ring + held : null;
+  const said = { protocol: !chance(4), rights_explained: chance(4), charged: chance(4), before_judge: chance(6), relatives_told: chance(8), lawyer_requested: chance(3), lawyer_admitted: waited, lawyer_denied: chance(9) };
+  const told = { ring: contained, ...said, medical_requested: chance(15), medical_done: chance(20), medical_refused: chance(40), ill_treatment: chance(12), injury: chance(25), deprived: chance(20) };
   return {
-    ...{ detention_id: stay.id, zone: 'Asia/Almaty', place_id: place, facility_id: chance(3) ? null : place },
-    ...{ start_first: began[0] ?? '', start_last: began[1] ?? '', start_hour_first: began[2] ?? -1, start_hour_last: began[3] ?? -1 },
-    ...{ end_first: ended[0] ?? '', end_last: ended[1] ?? '', end_hour_first: ended[2] ?? -1, end_hour_last: ended[3] ?? -1 },
-    ...{ held_min: known ? ring + held : null, held_max: known && !open ? ring + held + 60 * random.below(3) : null },
-    ...{ unrecorded_min: known ? ring : null, unrecorded_max: known && !open ? ring + 30 : null },
-    ...{ ring: contained, ring_min: contained ? ring : null, ring_max: contained ? ring + 30 * random.below(3) : null },
-    ...{ lawyer_wait_min: wait ? 15 * random.below(40) : null, lawyer_wait_max: wait ? 600 + 15 * random.below(40) : null },
-    ...{ protocol: 1 - chance(4), rights_explained: chance(4), charged: chance(4), before_judge: chance(6), relatives_told: chance(8), lawyer_requested: chance(3), lawyer_admitted: wait },
-    ...{ lawyer_denied: chance(9), medical_requested: chance(15), medical_done: chance(20), medical_refused: chance(40), ill_treatment: chance(12), injury: chance(25), deprived: chance(20) },
+    ...{ place, facility: chance(3) ? null : place, start_first: first ?? '', start_last: last ?? '' },
+    ...{ start_hour_first: dated ? hour(start) : null, start_hour_last: dated ? Math.min(23, hour(start) + Number(chance(4))) : null },
+    ...{ end_first: ended ? day(end) : '', end_last: ended ? day(end) : '', end_hour_first: ended ? hour(end) : null, end_hour_last: ended ? hour(end) : null },
+    ...{ held_min, held_max: dated && !open ? ring + held + 60 * random.below(3) : null, unrecorded_min: dated ? ring : null, unrecorded_max: dated && !open ? ring + 30 : null },
+    ...{ ring_min: contained ? ring : null, ring_max: contained ? ring + 30 * random.below(3) : null },
+    ...{ lawyer_wait_min: waited ? 15 * random.below(40) : null, lawyer_wait_max: waited ? 600 + 15 * random.below(40) : null },
+    flags: (Object.keys(told) as (keyof typeof told)[]).filter((name) => told[name]),
+    clocks: statesOf(random, held_min),
   };
 }
 
@@ -37,5 +38,5 @@ const rules = ['kz.adm.787.3h', 'kz.adm.787.24h', 'kz.adm.786.protocol', 'kz.adm
 const states = ['exceeds', 'may_exceed', 'within', 'unknown'];
 
 /** One text of a detention's clocks; those alike in everything share it. */
-export const statesOf = (random: Random, { held_min: held }: Facts): string =>
-  rules.map((rule, n) => `kz/2015.01 ${rule} ${held === null || held === undefined ? 'unknown' : (states[(Number(held) / 60 > 24 ? 0 : 2) + (n < 2 ? 0 : random.below(2))] ?? 'unknown')}`).sort().join('\n');
+const statesOf = (random: Random, held: number | null): string =>
+  rules.map((rule, n) => `kz/2015.01 ${rule} ${held === null ? 'unknown' : (states[(held / 60 > 24 ? 0 : 2) + (n < 2 ? 0 : random.below(2))] ?? 'unknown')}`).sort().join('\n');

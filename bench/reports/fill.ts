@@ -4,13 +4,15 @@ import { seal, type Keys } from '../../src/kernel/crypto/public.js';
 import { instantOf } from '../../src/kernel/time/public.js';
 import { Random } from '../random.js';
 import { madePeople, type MadeDetention, type MadeIndividual } from '../rows.js';
-import { factsOf, statesOf } from './facts.js';
+import { factsOf } from './facts.js';
+import { Cards, type Ruled } from './cards.js';
+import { plainFact } from './plain-fact.js';
 
 export type Row = Readonly<Record<string, string | number | boolean | null>>;
 export type Named = readonly [table: string, row: Row];
 
 /** In the order in which rows may be put: what is referred to comes first. */
-export const tables = ['subject_key', 'place', 'staff', 'circle', 'circle_member', 'incident', 'head_count', 'individual', 'detention', 'detention_fact', 'clock_states', 'detention_event', 'case_file', 'case_individual', 'follow_up_action', 'circle_record', 'restriction'] as const;
+export const tables = ['subject_key', 'place', 'staff', 'circle', 'circle_member', 'incident', 'head_count', 'individual', 'detention', 'detention_fact', 'plain_fact', 'detention_event', 'case_file', 'case_individual', 'follow_up_action', 'circle_record', 'restriction', 'fact_text', 'reference_counter'] as const;
 
 export const OTHER_TEAM = 'ffffffff-0000-7000-8000-000000000002';
 /** Who the measured reports are for, and a colleague who keeps cases of their own. */
@@ -46,16 +48,19 @@ export function* madeRows(people: number, keys: Keys): Generator<Named> {
     token: (field, text) => keys.token(field, text),
     event: (id, article) => ({ subject, sealed: seal(key, JSON.stringify({ fields: { kindWords: null, article, note: null }, because: null }), `detention-event:${id}`) }),
   };
+  const cards = new Cards();
   let cases = 0;
   for (const person of madePeople(people)) {
     const [team, open] = [random.below(20) === 0 ? OTHER_TEAM : HOME_TEAM, random.below(30) > 0];
     const said = { reference: `I-${person.n}`, sex: random.below(12) === 0 ? 'unknown' : person.sex, region_code: person.region, roles: random.of(roles), minor: person.born > 2004 };
     const born = random.below(3) === 0 ? null : person.born;
-    yield ['individual', { ...base(person.id, 400, team), ...said, born_earliest: born, born_latest: born }];
-    for (const stay of person.detentions) yield* ofStay(random, sealer, person, stay, team, [incidents, places]);
+    const known = { ...said, born_earliest: born, born_latest: born };
+    yield ['individual', { ...base(person.id, 400, team), ...known }];
+    for (const stay of person.detentions) yield* ofStay(random, sealer, cards, { ...person, known }, stay, team, [incidents, places]);
     if (!open) yield* ofCase(random, person, cases++);
     if (person.n % 500 === 7) yield ['restriction', { id: idOf(8, person.n), individual_id: person.id, ground: 'accuracy', sealed: sealed(80), set_at: person.at, set_by: READER, lifted_at: person.n % 1000 === 7 ? person.at : null }];
   }
+  yield* cards.texts();
 }
 
 interface Sealer {
@@ -84,28 +89,35 @@ function* ofIncident(random: Random, keys: Keys, n: number): Generator<Named> {
   for (let count = 0; count <= n % 2; count += 1) yield ['head_count', { ...base(idOf(2, n * 2 + count), 0), incident_id: id, at_least: least + count, at_most: n % 9 === 0 ? null : least + count * 5 }];
 }
 
-function* ofStay(random: Random, sealer: Sealer, person: MadeIndividual, stay: MadeDetention, team: string, [incidents, places]: readonly [number, number]): Generator<Named> {
+type Person = MadeIndividual & { readonly known: { readonly sex: string; readonly roles: string; readonly minor: boolean; readonly born_earliest: number | null; readonly born_latest: number | null } };
+
+function* ofStay(random: Random, sealer: Sealer, cards: Cards, person: Person, stay: MadeDetention, team: string, [incidents, places]: readonly [number, number]): Generator<Named> {
   // Large events take most people: the square of a random number falls on few.
   const incident = random.below(10) === 0 ? null : Math.floor(random.next() ** 2 * incidents);
   const start = incident === null ? stay.start : at(incident) + random.below(3) * HOUR;
-  const facts = factsOf(random, stay, start, random.below(6) === 0 ? null : idOf(6, random.below(places)));
+  const facts = factsOf(random, start, random.below(6) === 0 ? null : idOf(6, random.below(places)));
   const kinds = { kind: stay.kind, authority_kind: random.of(authorities), outcome: random.of(outcomes), region_code: random.of(regions) };
   const group = random.below(25) === 0 ? 2 + random.below(20) : 1;
   const counted = { counted_at_least: group, counted_at_most: group === 1 ? 1 : random.below(10) === 0 ? null : group + 5 };
   const own = { reference: `D-${stay.n}`, individual_id: group === 1 ? person.id : null, incident_id: incident === null ? null : idOf(1, incident) };
   yield ['detention', { ...base(stay.id, 640, team), ...own, ...kinds, ...counted, start_earliest: instantOf(start), start_latest: instantOf(start) }];
-  yield ['detention_fact', facts];
-  yield ['clock_states', { detention_id: stay.id, states: statesOf(random, facts) }];
   const ruled = random.below(3) === 0 ? random.of(rulings) : null;
   const article = `KoAP ${480 + random.below(12)}`;
-  const kindsOfEvents = ['contained', 'detention_protocol_drawn', 'released_no_charge', ...(facts.charged ? ['charged_admin'] : []), ...(ruled ? [ruled] : [])];
+  const kindsOfEvents = ['contained', 'detention_protocol_drawn', 'released_no_charge', ...(facts.flags.includes('charged') ? ['charged_admin'] : []), ...(ruled ? [ruled] : [])];
+  const decisions: Ruled[] = [];
   for (const [n, kind] of kindsOfEvents.entries()) {
     const id = idOf(3, stay.n * 6 + n);
     const decided = /^(ruling|charged)/.test(kind);
     const sanction = { article_token: decided ? sealer.token('detention-event article', article) : null, fine_amount: kind === 'ruling_fine' ? 10 + random.below(40) : null, fine_unit: kind === 'ruling_fine' ? 'kz_mci' : null, sanction_days: kind === 'ruling_admin_arrest' ? 1 + random.below(25) : null };
     const court = kind.startsWith('ruling') ? idOf(6, random.below(places)) : null;
+    if (decided) decisions.push({ kind, withdrawn: false, articleToken: sanction.article_token, placeId: court, sanctionDays: sanction.sanction_days, fineAmount: sanction.fine_amount, fineUnit: sanction.fine_unit });
     yield ['detention_event', { ...base(id, 120, team), ...(decided ? sealer.event(id, article) : {}), detention_id: stay.id, kind, account: 'observed', withdrawn: false, place_id: court, ...sanction }];
   }
+  const of = { region: kinds.region_code, kind: kinds.kind, authority: kinds.authority_kind, outcome: kinds.outcome, incident_of: own.incident_id, counted_least: group, counted_most: counted.counted_at_most };
+  const { sex, roles, minor, born_earliest, born_latest } = person.known;
+  const who = group === 1 ? { sex, roles, born_earliest, born_latest, minor: minor ? 'yes' : 'no' } : { sex: null, roles: null, born_earliest: null, born_latest: null, minor: null };
+  yield ['detention_fact', { detention_id: stay.id, team_id: team, individual_id: own.individual_id, ...cards.of({ ...facts, ...of, ...who }, group === 1 ? person.n + 1 : null, decisions) }];
+  yield ['plain_fact', plainFact(stay.id, facts)];
   if (stay.followUp) {
     const task = { kind: random.of(['appeal', 'complaint', 'find_lawyer', 'call_relatives', 'complaint_ill_treatment']), status: random.of(['open', 'done', 'done']), priority: random.of(['normal', 'high', 'urgent']) };
     yield ['follow_up_action', { ...base(stay.followUp.id, 200, team), ...task, detention_id: stay.id, owner_id: READER, status_at: instantOf(start + 40 * HOUR), status_by: READER, due_earliest: instantOf(stay.followUp.due), due_latest: instantOf(stay.followUp.due) }];

@@ -12,7 +12,7 @@ interface Plain {
   readonly day: string | null;
 }
 
-const stays = 'detention d JOIN detention_fact f ON f.detention_id = d.id';
+const stays = 'detention d JOIN plain_fact f ON f.detention_id = d.id';
 const counted = 'SUM(d.counted_at_least), SUM(d.counted_at_most), COUNT(*)';
 const people = `(SELECT d.individual_id AS id, COUNT(*) AS times, MIN(f.start_first) AS day FROM ${stays} WHERE d.individual_id IS NOT NULL`;
 
@@ -53,7 +53,7 @@ function plainOf({ subject, rows, columns, measures }: SectionPlan, between: str
     case 'person':
       return { from: `${people}${between ? ` AND f.start_first ${between}` : ''} GROUP BY d.individual_id) s JOIN individual i ON i.id = s.id`, keys: keys(other), sums: 'COUNT(*)', day: null };
     case 'clock':
-      return { from: `${stays} JOIN clock_states k ON k.detention_id = d.id`, keys: 'k.states', sums: counted, day: 'f.start_first' };
+      return { from: stays, keys: 'f.states', sums: counted, day: 'f.start_first' };
     case 'ruling':
       return { from: `${stays} JOIN detention_event e ON e.detention_id = d.id AND e.kind IN ('ruling_warning', 'ruling_fine', 'ruling_admin_arrest', 'ruling_discontinued', 'charged_admin')`, keys: keys(other), sums: 'COUNT(*), SUM(e.sanction_days), SUM(e.fine_amount)', day: 'f.start_first' };
     case 'incident':

@@ -37,6 +37,7 @@ try {
   console.log(`${detentions} detentions on ${database}, ${cpus().length} cores, Node ${process.version}, best of ${values.rounds}; milliseconds\n`);
   console.log('| report | tables | report | plain | ratio | its page | with the period before | plain | ratio |\n|---|---|---|---|---|---|---|---|---|');
   for (const { id, sections } of reportPlans.filter((one) => !values.only || one.id === values.only)) await compare(id, sections);
+  await theDay();
   await writesBeside();
 } finally {
   agent.destroy();
@@ -58,6 +59,19 @@ async function compare(id: string, sections: readonly SectionPlan[]): Promise<vo
   const [compared, twice] = await byTurns([() => get(`${api}?from=${halves[0][0]}&to=${halves[0][1]}&compare=before`), plain(halves)]);
   const cells = [whole, theirs, ratio(whole, theirs), page, compared, twice, ratio(compared, twice)].map((one) => (typeof one === 'number' ? one.toFixed(0) : one));
   console.log(`| ${[id, tables.length, ...cells].join(' | ')} |`);
+}
+
+/** The report of a day, of the day with most detentions, as it is asked for: with all its tables and the period before. */
+async function theDay(): Promise<void> {
+  const day = '2021-01-07';
+  const sections = reportPlans.find(({ id }) => id === 'day')?.sections ?? [];
+  const plain = async (): Promise<void> => {
+    for (const table of sections) await beside.reader.query(plainSql(table, [day, day]));
+  };
+  const asked = `day?from=${day}&to=${day}`;
+  const [whole, theirs, page, compared] = await byTurns([() => get(`/api/v1/reports/${asked}`), plain, () => get(`/reports/${asked}`), () => get(`/api/v1/reports/${asked}&compare=before`)]);
+  const told = [whole, theirs, page, compared].map((one = 0) => one.toFixed(0));
+  console.log(`\nThe report of one day with its ${sections.length} tables: ${told[0]} ms (plain ${told[1]}), its page ${told[2]}, with the day before ${told[3]}.`);
 }
 
 function ratio(ours = 0, theirs = 0): string {

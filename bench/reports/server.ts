@@ -17,6 +17,7 @@ import { KeepFacts } from '../../src/reports/public.js';
 import { Accounts } from '../../src/staff/public.js';
 import { openedSession } from '../opened-session.js';
 import { madeRows, READER } from './fill.js';
+import { PLAIN_TABLE } from './plain-fact.js';
 import { putAll } from './put-all.js';
 
 /** The product as it is served, on a database that is filled when it is empty: `server FILE-OR-ADDRESS MASTER PEOPLE`. Its own process. */
@@ -35,6 +36,7 @@ await app.get(RecomputeClocks).settled();
 await app.get(KeepFacts).settled();
 const [{ n }] = (await database.reader.query('SELECT COUNT(*) AS n FROM detention')) as [{ n: number | string }];
 const from = performance.now();
+if (Number(n) === 0) await database.writer.query(PLAIN_TABLE);
 const filled = Number(n) > 0 ? Number(n) : await putAll(database, madeRows(Number(people), keys));
 if (Number(n) === 0) process.stderr.write(`filled in ${((performance.now() - from) / 1000).toFixed(0)} s\n`);
 

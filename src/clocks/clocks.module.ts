@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { DetentionsModule } from '../detentions/public.js';
 import { IndividualsModule } from '../individuals/public.js';
 import { AddRulePack } from './add-rule-pack.js';
+import { ClocksKept } from './clocks-kept.js';
 import { ClocksController } from './clocks.controller.js';
 import { FindClocks } from './find-clocks.js';
 import { KeepClocks } from './keep-clocks.js';
@@ -13,7 +14,7 @@ import { RuleReviews } from './rule-reviews.js';
 @Module({
   imports: [DetentionsModule, IndividualsModule],
   controllers: [ClocksController, RulePacksController],
-  providers: [AddRulePack, FindClocks, KeepClocks, KnownPacks, RecomputeClocks, RuleReviews],
-  exports: [AddRulePack, FindClocks, KnownPacks, RecomputeClocks, RuleReviews],
+  providers: [AddRulePack, ClocksKept, FindClocks, KeepClocks, KnownPacks, RecomputeClocks, RuleReviews],
+  exports: [AddRulePack, ClocksKept, FindClocks, KeepClocks, KnownPacks, RecomputeClocks, RuleReviews],
 })
 export class ClocksModule {}

@@ -53,21 +53,6 @@ export class DetentionClock {
   dueLatest!: Instant | '';
 }
 
-/**
- * The states of all clocks of one detention as one text, for figures over all detentions: a line a clock, `<pack> <rule> <state>`,
- * in the order of their names. Detentions alike have the same text, so they are counted in groups.
- */
-@OnErasure({ of: { detentionId: 'detention' }, then: 'delete', why: 'Of hours that were blanked no state is left.' })
-@Entity('clock_states')
-export class ClockStates {
-  @ForeignKey(() => Detention)
-  @PrimaryColumn('varchar', { length: 36 })
-  detentionId!: string;
-
-  @Column('text')
-  states!: string;
-}
-
 /** By which packs and method the kept deadlines were made: when it changes they are made anew. One row. */
 @Entity('clock_basis')
 export class ClockBasis {

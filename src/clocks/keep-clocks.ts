@@ -4,7 +4,8 @@ import { CustodyChanged, CustodyPeriod, Detention, DetentionEvent } from '../det
 import { Individual, IndividualChanged } from '../individuals/public.js';
 import { putRows, rowsOf, run, type Work } from '../kernel/db/public.js';
 import type { Instant } from '../kernel/time/public.js';
-import { ClockStates, DetentionClock, type Settled } from './detention-clock.entity.js';
+import { ClocksKept } from './clocks-kept.js';
+import { DetentionClock, type Settled } from './detention-clock.entity.js';
 import { evaluateClocks } from './evaluate-clocks.js';
 import type { ClockResult } from './evaluate-rule.js';
 import { factsOfRows } from './facts-of-detention.js';
@@ -17,6 +18,7 @@ const ofDetention = 'WHERE r.detention_id = :detentionId';
 export class KeepClocks {
   constructor(
     private readonly packs: KnownPacks,
+    private readonly kept: ClocksKept,
     custody: CustodyChanged,
     individuals: IndividualChanged,
   ) {
@@ -31,11 +33,18 @@ export class KeepClocks {
     const events = await rowsOf(manager, DetentionEvent, ofDetention, { detentionId });
     const [person] = stay.individualId ? await rowsOf(manager, Individual, 'WHERE r.id = :id', { id: stay.individualId }) : [];
     const clocks = evaluateClocks(await this.packs.all(manager), factsOfRows(stay, periods, events, person ?? null), now);
+    await this.keep(manager, detentionId, clocks.flatMap(({ told }) => rowOf(detentionId, told) ?? []), now);
+  }
+
+  /** A deadline of nobody is none. */
+  forget({ manager, now }: Work, detentionId: string): Promise<void> {
+    return this.keep(manager, detentionId, [], now);
+  }
+
+  private async keep(manager: EntityManager, detentionId: string, rows: DetentionClock[], now: Instant): Promise<void> {
     await run(manager, 'DELETE FROM detention_clock WHERE detention_id = :detentionId', { detentionId });
-    const rows = clocks.flatMap(({ told }) => rowOf(detentionId, told) ?? []);
     await putRows(manager, DetentionClock, rows);
-    await run(manager, 'DELETE FROM clock_states WHERE detention_id = :detentionId', { detentionId });
-    await putRows(manager, ClockStates, [{ detentionId, states: statesOf(rows) }]);
+    await this.kept.after(manager, detentionId, now);
   }
 
   private async ofPerson(work: Work, individualId: string): Promise<void> {
@@ -53,11 +62,3 @@ function rowOf(detentionId: string, { packed: { rule, pack }, state, due, stop, 
   const settled = stop || state === 'exceeds' ? (state as Settled) : '';
   return { ...key, settled, dueEarliest: due.earliest ?? '', dueLatest: due.latest ?? '' };
 }
-
-/** A rule that only may apply cannot be said to be exceeded; a step nobody recorded may still come or may not have been written down. */
-const statesOf = (rows: readonly DetentionClock[]): string =>
-  rows
-    .filter(({ against }) => against === 'authorities')
-    .map(({ pack, ruleId, settled, conditional }) => `${pack} ${ruleId} ${settled === '' || (settled === 'exceeds' && conditional) ? 'may_exceed' : settled}`)
-    .sort()
-    .join('\n');

@@ -1,12 +1,14 @@
 export { AddRulePack, type PackReport } from './add-rule-pack.js';
 export type { ClockAnswerView, ClockRowView, ClockView, Confirmation, ReviewStatus } from './clock.view.js';
+export { ClocksKept } from './clocks-kept.js';
 export { ClocksModule } from './clocks.module.js';
 export { ClockBoardInput, clockGroups, FindClocks, type ClockGroup } from './find-clocks.js';
+export { KeepClocks } from './keep-clocks.js';
 export { KnownPacks, nameOf } from './known-packs.js';
 export { RecomputeClocks } from './recompute-clocks.js';
 export { RuleReviews, type Confirmations } from './rule-reviews.js';
 export { ReviewRuleInput } from './rule-pack.input.js';
-export { ClockBasis, ClockStates, DetentionClock, type Settled } from './detention-clock.entity.js';
+export { ClockBasis, DetentionClock, type Settled } from './detention-clock.entity.js';
 export { RuleReview, StoredRulePack } from './rule-review.entity.js';
 export { factOf, momentOf, type Answer, type Answers, type ClockFacts } from './clock-facts.js';
 export { evaluateClocks, openQuestions, type Clock } from './evaluate-clocks.js';

@@ -17,7 +17,6 @@ import { noPlaceNoSource, noRuling } from './left-of-custody.js';
 })
 @Entity('detention_event')
 @Index(['detentionId'])
-@Index('ix_detention_event_figures', ['kind', 'detentionId', 'withdrawn', 'articleToken', 'placeId', 'sanctionDays', 'fineAmount', 'fineUnit'])
 @Index(['kind', 'at.earliest'])
 @Index(['articleToken', 'id'])
 export class DetentionEvent extends RecordRow {

@@ -21,9 +21,9 @@ export type Unknown = '';
 @Index(['startEarliest', 'id'])
 @Index(['kind', 'startEarliest', 'id'])
 @Index(['regionCode', 'startEarliest', 'id'])
+@Index('ix_detention_reach', ['id', 'teamId', 'individualId'])
 @Index(['individualId'])
 @Index(['incidentId'])
-@Index('ix_detention_figures', ['id', 'teamId', 'individualId', 'incidentId', 'regionCode', 'kind', 'authorityKind', 'outcome', 'countedAtLeast', 'countedAtMost'])
 export class Detention extends RecordRow {
   @Index({ unique: true })
   @CodeColumn()

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Reach } from '../access/public.js';
 import { Approvals, type Approval } from '../approvals/public.js';
+import { KeepClocks } from '../clocks/public.js';
 import { CustodyChanged } from '../detentions/public.js';
 import { Holds } from '../holds/public.js';
 import type { Actor } from '../kernel/actor/public.js';
 import { SubjectVault } from '../kernel/crypto/public.js';
-import { run, UnitOfWork, type Work } from '../kernel/db/public.js';
+import { UnitOfWork, type Work } from '../kernel/db/public.js';
 import { Problem } from '../kernel/errors/public.js';
 import { erase, Erasure, hangingOn, Versions, type Erasable } from '../kernel/record/public.js';
 import { Accounts } from '../staff/public.js';
@@ -33,6 +34,7 @@ export class EraseSubject {
     private readonly versions: Versions,
     private readonly accounts: Accounts,
     private readonly custody: CustodyChanged,
+    private readonly clocks: KeepClocks,
   ) {
     approvals.register({ kind: 'subject.erase', mayApprove: decides, hours: HOURS, carryOut: (work, approval) => this.carryOut(work, approval) });
   }
@@ -71,10 +73,10 @@ export class EraseSubject {
     return this.now(work, what, { ground: facts.ground ?? '', proposedBy, strike: new Set((facts.strike ?? '').split(' ')) });
   }
 
-  /** Figures go on counting the stay, by its month. A deadline of nobody is none. */
+  /** Figures go on counting the stay, by its month. */
   private async countAnew(work: Work, detentionId: string): Promise<void> {
     await this.custody.after(work, detentionId);
-    for (const table of ['detention_clock', 'clock_states']) await run(work.manager, `DELETE FROM ${table} WHERE detention_id = :detentionId`, { detentionId });
+    await this.clocks.forget(work, detentionId);
   }
 
   private async strike(work: Work, what: Erasable, chosen: ReadonlySet<string>): Promise<void> {

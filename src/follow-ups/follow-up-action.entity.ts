@@ -22,6 +22,8 @@ import { isFinished } from './due-group.js';
 @Index(['caseId'])
 @Index(['individualId'])
 @Index(['detentionId'])
+@Index('ix_follow_up_action_figures', ['id', 'teamId', 'detentionId', 'individualId', 'incidentId', 'caseId', 'kind', 'status', 'priority', 'ownerId', 'due.earliest', 'due.latest'])
+@Index('ix_follow_up_action_done', ['status', 'kind', 'individualId', 'caseId', 'statusAt'])
 export class FollowUpAction extends RecordRow {
   /** Code of vocabularies/follow-up-kinds. */
   @CodeColumn()

@@ -1,18 +1,20 @@
-import { about, type ReachedKind, type ReachRule } from '../access/public.js';
+import { about, among, type ReachedKind, type ReachRule } from '../access/public.js';
 import { detentionKind } from '../detentions/public.js';
 import { FollowUpAction, type FollowUpPrivate } from './follow-up-action.entity.js';
 
 const direct = about(['case', 'case_id'], ['individual', 'individual_id'], ['incident', 'incident_id']);
 
-/** A task tells whom it is about, so it is no wider than that: its case, person or incident, or its detention and through it the person. */
-const rule =
-  (way: 'sql' | 'whole') =>
-  (row: string): string => {
-    const of = (one: ReachRule, alias: string): string => (one[way] ?? one.sql)(alias);
-    return `((${row}.detention_id IS NULL AND ${of(direct, row)}) OR EXISTS (SELECT 1 FROM detention fd WHERE fd.id = ${row}.detention_id AND ${of(detentionKind.reach, 'fd')}))`;
-  };
+type Sql = (row: string) => string;
 
-const reach: ReachRule = { sql: rule('sql'), whole: rule('whole') };
+/** A task tells whom it is about, so it is no wider than that: its case, person or incident, or its detention and through it the person. */
+const ruleOf = (itself: Sql, itsDetention: Sql): Sql => (row) => `((${row}.detention_id IS NULL AND ${itself(row)}) OR ${itsDetention(row)})`;
+
+const whole = (rule: ReachRule): Sql => rule.whole ?? rule.sql;
+
+const reach: ReachRule = {
+  sql: ruleOf(direct.sql, (row) => `EXISTS (SELECT 1 FROM detention fd WHERE fd.id = ${row}.detention_id AND ${detentionKind.reach.sql('fd')})`),
+  whole: ruleOf(whole(direct), (row) => among(`${row}.detention_id`, `SELECT fd.id FROM detention fd WHERE ${whole(detentionKind.reach)('fd')}`)),
+};
 
 export const followUpKind: ReachedKind<FollowUpAction, FollowUpPrivate> = {
   name: 'follow-up',

@@ -10,6 +10,7 @@ import { Source } from '../sources/public.js';
 @Index(['regionCode', 'start.earliest'])
 @Index(['teamId', 'externalToken'], { unique: true })
 @Index(['themeToken', 'id'])
+@Index('ix_incident_figures', ['id', 'teamId', 'kind', 'regionCode', 'authorityKind', 'permission', 'organiserKind', 'themeToken', 'start.earliest', 'start.latest', 'start.zone'])
 export class Incident extends RecordRow {
   @Index({ unique: true })
   @CodeColumn()

@@ -11,7 +11,6 @@ import { OnErasure, RecordRow } from '../kernel/record/public.js';
 })
 @Entity('individual')
 @Index(['recordedAt', 'id'])
-@Index('ix_individual_figures', ['id', 'sex', 'bornEarliest', 'bornLatest', 'minor', 'roles'])
 @Index(['regionCode', 'recordedAt', 'id'])
 @Index(['teamId', 'externalToken'], { unique: true })
 export class Individual extends RecordRow {

@@ -8,8 +8,8 @@ const names = ['region', 'month', 'day', 'authority', 'kind', 'outcome', 'held',
 
 const told: Dimension = {
   id: 'ill_treatment',
-  keys: () => [`CASE WHEN f.ill_treatment = 1 THEN 'told' ELSE '${UNKNOWN}' END`],
-  stand: ([key = '']) => only(key),
+  reads: () => ['ill_treatment'],
+  stand: ([told = '']) => only(told === '1' ? 'told' : UNKNOWN),
   named: { by: 'words', prefix: 'ill_treatment' },
   order: ['told'],
 };

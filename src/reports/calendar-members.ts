@@ -35,26 +35,26 @@ export const monthStanding = (first: string, last: string, scope: Scope): Standi
 export const hours: readonly string[] = Array.from({ length: 24 }, (_, hour) => String(hour).padStart(2, '0'));
 
 export function hourStanding(first: string, last: string): Standing {
-  const [from, to] = [Number(first || -1), Number(last || -1)];
-  return from < 0 || to < from ? nowhere : among(hours.slice(from, to + 1));
+  const [from, to] = [Number(first), Number(last)];
+  return first === UNKNOWN || last === UNKNOWN || to < from ? nowhere : among(hours.slice(from, to + 1));
 }
 
 export const timeDimensions = (side: 'start' | 'end', prefix: string): Dimension[] => [
   {
     id: `${prefix}day`,
-    keys: () => [`f.${side}_first`, `f.${side}_last`],
+    reads: () => [`${side}_first`, `${side}_last`],
     stand: ([first = '', last = ''], scope) => dayStanding(first, last, scope),
     ...{ named: { by: 'day' }, order: 'key', between: true },
   },
   {
     id: `${prefix}month`,
-    keys: () => [`SUBSTR(f.${side}_first, 1, 7)`, `SUBSTR(f.${side}_last, 1, 7)`],
-    stand: ([first = '', last = '']) => monthsStanding(first, last),
+    reads: () => [`${side}_first`, `${side}_last`],
+    stand: ([first = '', last = '']) => monthsStanding(first.slice(0, 7), last.slice(0, 7)),
     ...{ named: { by: 'month' }, order: 'key', between: true },
   },
   {
     id: `${prefix}hour`,
-    keys: () => [`CAST(f.${side}_hour_first AS varchar(4))`, `CAST(f.${side}_hour_last AS varchar(4))`],
+    reads: () => [`${side}_hour_first`, `${side}_hour_last`],
     stand: ([first = '', last = '']) => hourStanding(first, last),
     ...{ named: { by: 'hour' }, order: hours, between: true },
   },

@@ -1,7 +1,10 @@
-import type { Dimension } from './dimension.js';
-import type { Measure } from './measure.js';
+import type { Dimension, Standing } from './dimension.js';
+import type { Amounts, Measure } from './measure.js';
+import type { Chosen, RecordSet } from './record-set.js';
 import type { Scope } from './scope.js';
-import type { Group, Reaching, Subject } from './subject.js';
+import { codesOf } from './codes.js';
+import { standingsOf, type Standings } from './standings.js';
+import type { Subject } from './subject.js';
 
 export interface Question {
   readonly subject: Subject;
@@ -9,51 +12,67 @@ export interface Question {
   readonly measures: readonly Measure[];
 }
 
-/** The one statement that counts a table: like records in groups, for their dimensions are worked out of the keys afterwards. */
-export function countingSql({ subject, dimensions, measures }: Question, reach: Reaching, scope: Scope, pulse: string): string {
-  const keys = keysOf(subject, dimensions, scope);
-  const named = [
-    ...keys.map((key, n) => `${key} AS k${n}`),
-    `CASE WHEN ${subject.sure(scope)} THEN 1 ELSE 0 END AS w`,
-    'COUNT(*) AS n',
-    ...measures.flatMap(({ least, most, when = '1 = 1', of }, n) => [
-      `SUM(CASE WHEN ${when} THEN ${least} ELSE 0 END) AS l${n}`,
-      `SUM(CASE WHEN ${when} THEN ${most} ELSE 0 END) AS m${n}`,
-      `SUM(CASE WHEN ${when} AND (${most}) IS NULL THEN 1 ELSE 0 END) AS o${n}`,
-      ...(of ? [`SUM(CASE WHEN ${of} THEN 1 ELSE 0 END) AS c${n}`] : []),
-    ]),
-  ];
-  const where = [pulse, ...subject.where(reach, scope).map((condition) => `(${condition})`)].join(' AND ');
-  const by = Array.from({ length: keys.length + 1 }, (_, n) => n + 1).join(', ');
-  return `SELECT ${named.join(', ')} FROM ${subject.from(reach, scope, named)} WHERE ${where} GROUP BY ${by}`;
+/** Records that stand alike in every dimension asked for. */
+export interface Group {
+  /** Where they stand, a standing for each dimension. */
+  readonly of: readonly Standing[];
+  /** Surely in the scope. */
+  readonly sure: boolean;
+  readonly records: number;
+  readonly figures: readonly { readonly least: number; readonly most: number | null; readonly known: number }[];
 }
 
-export const keysOf = (subject: Subject, dimensions: readonly Dimension[], scope: Scope): string[] => [
-  ...(subject.always ?? []),
-  ...dimensions.flatMap((dimension) => dimension.keys(scope)),
-];
+/** Standings and amounts of one set of records, each made once for all tables that ask for it. */
+export class Worked {
+  private readonly standings = new Map<Dimension, Standings>();
+  private readonly amounts = new Map<Measure, Amounts>();
 
-/** A row of the answer; one of the databases sends sums as texts. */
-export type RawGroup = Readonly<Record<string, string | number | null>>;
+  constructor(
+    readonly chosen: Chosen,
+    private readonly scope: Scope,
+  ) {}
 
-/** The answer as groups, each with the keys of every dimension apart. */
-export function groupsOf(raws: readonly RawGroup[], { subject, dimensions, measures }: Question, scope: Scope): Group[] {
-  const always = subject.always?.length ?? 0;
-  const lengths = dimensions.map((dimension) => dimension.keys(scope).length);
-  const key = (raw: RawGroup, n: number): string => String(raw[`k${n}`] ?? '');
-  const groups = raws.map((raw): Group => {
-    let at = always;
-    const records = Number(raw.n);
-    return {
-      keys: Array.from({ length: always }, (_, n) => key(raw, n)),
-      of: lengths.map((length) => Array.from({ length }, () => key(raw, at++))),
-      raw: Array.from({ length: at }, (_, n) => key(raw, n)),
-      ...{ sure: Number(raw.w) === 1, records },
-      figures: measures.map(({ of }, n) => ({
-        ...{ least: Number(raw[`l${n}`] ?? 0), most: Number(raw[`o${n}`]) > 0 ? null : Number(raw[`m${n}`] ?? 0) },
-        known: of ? Number(raw[`c${n}`]) : records,
-      })),
-    };
-  });
-  return subject.explode ? groups.flatMap((group) => subject.explode?.(group, scope) ?? []) : groups;
+  get set(): RecordSet {
+    return this.chosen.set;
+  }
+
+  standingsIn(dimension: Dimension): Standings {
+    const known = this.standings.get(dimension) ?? standingsOf(this.set, dimension, this.scope);
+    this.standings.set(dimension, known);
+    return known;
+  }
+
+  amountsOf(measure: Measure): Amounts {
+    const known = this.amounts.get(measure) ?? measure.of(this.set);
+    this.amounts.set(measure, known);
+    return known;
+  }
+}
+
+/** The groups of one table. */
+export function groupsOf(worked: Worked, { dimensions, measures }: Question): Group[] {
+  const { sure } = worked.chosen;
+  const standings = dimensions.map((dimension) => worked.standingsIn(dimension));
+  const { places, firsts } = codesOf([...standings.map(({ places: at, all }) => ({ codes: at, number: all.length })), { codes: sure, number: 2 }], worked.set.count);
+  const records = new Int32Array(firsts.length);
+  for (const place of places) records[place] = (records[place] ?? 0) + 1;
+  const sums = measures.map((measure) => summed(worked.amountsOf(measure), places, firsts.length));
+  return firsts.map((first, place) => ({
+    of: standings.map(({ places: at, all }) => all[at[first] ?? 0] as Standing),
+    sure: sure[first] === 1,
+    records: records[place] ?? 0,
+    figures: sums.map(({ least, most, known }) => ({ least: least[place] ?? 0, most: most[place] === Infinity ? null : (most[place] ?? 0), known: known[place] ?? 0 })),
+  }));
+}
+
+function summed({ least, most, known, when }: Amounts, places: Int32Array, groups: number): Record<'least' | 'most' | 'known', Float64Array> {
+  const sums = { least: new Float64Array(groups), most: new Float64Array(groups), known: new Float64Array(groups) };
+  for (let record = 0; record < places.length; record += 1) {
+    const place = places[record] ?? 0;
+    sums.known[place] = (sums.known[place] ?? 0) + (known[record] ?? 0);
+    if (when && when[record] !== 1) continue;
+    sums.least[place] = (sums.least[place] ?? 0) + (least[record] ?? 0);
+    sums.most[place] = (sums.most[place] ?? 0) + (most[record] ?? 0);
+  }
+  return sums;
 }

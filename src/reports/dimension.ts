@@ -1,3 +1,4 @@
+import type { Extra } from './measure.js';
 import type { Scope } from './scope.js';
 
 /** The member of what is not known. */
@@ -18,12 +19,14 @@ export type Named =
   /** A key under `reports.<prefix>.`. */
   | { readonly by: 'words'; readonly prefix: string };
 
-/** Something to count by. Texts of SQL are over the tables of the dimension's subject and always give a text. */
+/** Something to count by. */
 export interface Dimension {
   readonly id: string;
-  readonly keys: (scope: Scope) => readonly string[];
-  /** From the keys of a group to its members. */
-  readonly stand: (keys: readonly string[], scope: Scope) => Standing;
+  /** Fields of the subject's records it is told by. */
+  readonly reads: (scope: Scope) => readonly string[];
+  readonly needs?: Extra;
+  /** From the texts of these fields to members; empty texts where nothing is known. */
+  readonly stand: (texts: readonly string[], scope: Scope) => Standing;
   readonly named: Named;
   /** Members in this order, also those that nothing stands in; else by size (`size`) or by their key (`key`). */
   readonly order: readonly string[] | 'size' | 'key';
@@ -42,14 +45,17 @@ export const each = (members: readonly string[]): Standing => ({ sure: members, 
 /** Surely in one, or possibly in each of several. */
 export const among = (members: readonly string[]): Standing => (members.length === 1 ? each(members) : { sure: [], possible: members });
 
-/** A code of a list, as it stands in a column. What we could not map counts as not known. */
-export const coded = (id: string, column: string, list: string): Dimension => ({
+/** A code of a list. What we could not map counts as not known. */
+export const coded = (id: string, field: string, list: string): Dimension => ({
   id,
-  keys: () => [`COALESCE(${column}, '')`],
+  reads: () => [field],
   stand: ([code = '']) => only(['unknown', 'unmapped'].includes(code) ? UNKNOWN : code),
   named: { by: 'list', list },
   order: 'size',
 });
+
+/** By what a field says, as it is. */
+export const plain = (id: string, named: Named, field = id): Dimension => ({ id, reads: () => [field], stand: ([text = '']) => only(text), named, order: 'size' });
 
 /** Bands of minutes: names, and where each begins. The first begins at nothing. */
 export interface Bands {
@@ -58,15 +64,18 @@ export interface Bands {
 }
 
 /** By which band a least and a most lie in; without a least it cannot be computed, without a most it may be any later one. */
-export function banded(id: string, least: string, most: string, bands: Bands, prefix: string): Dimension {
-  const place = (value: string, otherwise: string): string =>
-    `CASE WHEN ${value} IS NULL THEN '${otherwise}' ${bands.from.map((_, n) => `WHEN ${value} < ${bands.from[n + 1] ?? 2_000_000_000} THEN '${n}'`).join(' ')} ELSE '${bands.names.length - 1}' END`;
+export function banded(id: string, least: string, most: string, { names, from }: Bands, prefix: string): Dimension {
+  const place = (minutes: string): number => from.findLastIndex((begin) => Number(minutes) >= begin);
   return {
     id,
-    keys: () => [place(least, UNKNOWN), place(most, String(bands.names.length - 1))],
-    stand: ([lowest = '', highest = '']) => (lowest === UNKNOWN ? nowhere : among(bands.names.slice(Number(lowest), Math.max(Number(lowest), Number(highest)) + 1))),
+    reads: () => [least, most],
+    stand: ([lowest = '', highest = '']) => {
+      if (lowest === UNKNOWN) return nowhere;
+      const [first, last] = [place(lowest), highest === UNKNOWN ? names.length - 1 : place(highest)];
+      return among(names.slice(first, Math.max(first, last) + 1));
+    },
     named: { by: 'words', prefix },
-    order: bands.names,
+    order: names,
     between: true,
   };
 }

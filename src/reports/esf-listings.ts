@@ -1,31 +1,48 @@
+import type { SubjectName } from './subject.js';
+
 export type EsfTable = 'event' | 'act' | 'person';
 
-/** What each table is read from; `id` is the key it is paged by. */
-export const esfListings = {
+export interface Listing {
+  /** Whose records of the scope are listed. */
+  readonly subject: SubjectName;
+  readonly from: string;
+  readonly id: string;
+  readonly columns: string;
+  /** The column that names the person whose consent is asked; null: the list is about nobody. */
+  readonly person: string | null;
+  /** What may lie under seal. */
+  readonly sealable: readonly (readonly [kind: string, column: string])[];
+}
+
+/** What each table is read from. */
+export const esfListings: Readonly<Record<EsfTable, Listing>> = {
   event: {
-    subject: 'incident',
-    person: null,
-    columns: 'n.id AS id, n.reference AS reference, n.kind AS kind, n.region_code AS region, n.start_earliest AS a, n.start_latest AS b, n.start_zone AS zone, n.end_earliest AS c, n.end_latest AS d, n.end_zone AS end_zone',
-    page: 'n.id',
+    ...{ subject: 'incident', from: 'incident n', id: 'n.id', person: null },
+    columns: 'n.reference AS reference, n.kind AS kind, n.region_code AS region, n.start_earliest AS a, n.start_latest AS b, n.start_zone AS zone, n.end_earliest AS c, n.end_latest AS d, n.end_zone AS end_zone',
     sealable: [['incident', 'n.id']],
   },
   act: {
-    subject: 'stay',
-    person: 'd.individual_id',
-    columns: 'd.id AS id, d.reference AS reference, i.reference AS victim, n.reference AS event, d.kind AS kind, d.outcome AS outcome, d.counted_at_least AS least, d.counted_at_most AS most, f.start_first AS a, f.start_last AS b, f.end_first AS c, f.end_last AS d',
-    joins: 'LEFT JOIN individual i ON i.id = d.individual_id',
-    page: 'd.id',
+    ...{ subject: 'stay', from: 'detention d LEFT JOIN individual i ON i.id = d.individual_id LEFT JOIN incident n ON n.id = d.incident_id', id: 'd.id', person: 'd.individual_id' },
+    columns: 'd.reference AS reference, i.reference AS victim, n.reference AS event, d.kind AS kind, d.outcome AS outcome, d.counted_at_least AS least, d.counted_at_most AS most',
     sealable: [['detention', 'd.id'], ['individual', 'd.individual_id']],
   },
   person: {
-    subject: 'person',
-    person: 'i.id',
-    columns: 'i.id AS id, i.reference AS reference, i.sex AS sex, i.born_earliest AS a, i.born_latest AS b, i.roles AS roles',
-    page: 'i.id',
+    ...{ subject: 'person', from: 'individual i', id: 'i.id', person: 'i.id' },
+    columns: 'i.reference AS reference, i.sex AS sex, i.born_earliest AS a, i.born_latest AS b, i.roles AS roles',
     sealable: [['individual', 'i.id']],
   },
-} as const;
-export type Listing = (typeof esfListings)[EsfTable];
+};
 
 /** Rows read at a time. */
 export const LISTED = 500;
+
+/** Nothing that lies in a circle under seal is put into a file, not even by a member of it. */
+const notSealed = (kind: string, column: string): string =>
+  `NOT EXISTS (SELECT 1 FROM circle_record zr JOIN circle z ON z.id = zr.circle_id WHERE zr.kind = '${kind}' AND zr.record_id = ${column} AND z.closed_to_all_since IS NOT NULL)`;
+
+/** The rows of these ids in their order, each with whether its person agreed to the use. @param standing SQL for it; null: no consent is needed */
+export function listingSql({ from, id, columns, person, sealable }: Listing, standing: ((individual: string) => string) | null): string {
+  const where = [`${id} IN (:...ids)`, ...sealable.map(([kind, column]) => notSealed(kind, column))].join(' AND ');
+  const allowed = standing === null || person === null ? '1' : `CASE WHEN ${person} IS NULL OR ${standing(person)} THEN 1 ELSE 0 END`;
+  return `SELECT ${id} AS id, ${columns}, ${person ?? 'NULL'} AS person, ${allowed} AS allowed FROM ${from} WHERE ${where} ORDER BY ${id}`;
+}

@@ -1,11 +1,14 @@
-import { startOf, stayEndOf, type CustodyPeriod, type DetentionEvent } from '../detentions/public.js';
+import type { DetentionClock } from '../clocks/public.js';
+import { startOf, stayEndOf, type CustodyPeriod, type Detention, type DetentionEvent } from '../detentions/public.js';
 import { figuresOf } from '../durations/public.js';
+import type { Individual } from '../individuals/public.js';
 import { boundsOf } from '../kernel/db/public.js';
 import { durationOf, firstOf, localParts, dayText, notComputable, unionOf, type Bounds, type Instant, type MinMax } from '../kernel/time/public.js';
-import { ANY_DAY_AFTER, ANY_DAY_BEFORE, type DetentionFact } from './detention-fact.entity.js';
+import { ANY_DAY_AFTER, ANY_DAY_BEFORE } from './day-number.js';
+import { flags, type Flag, type StayFacts } from './stay-card.js';
 
 /** Goes up whenever the same record would give other facts. */
-export const factMethod = '1';
+export const factMethod = '2';
 
 type PeriodFacts = Pick<CustodyPeriod, 'id' | 'kind' | 'account' | 'start' | 'end' | 'withdrawn' | 'placeId'>;
 type EventFacts = Pick<DetentionEvent, 'id' | 'kind' | 'account' | 'at' | 'withdrawn' | 'placeId'>;
@@ -13,45 +16,64 @@ type EventFacts = Pick<DetentionEvent, 'id' | 'kind' | 'account' | 'at' | 'withd
 /** Kinds of events that count as one thing recorded. */
 const recorded = {
   protocol: ['detention_protocol_drawn'],
-  rightsExplained: ['rights_explained'],
+  rights_explained: ['rights_explained'],
   charged: ['charged_admin', 'suspected_criminal'],
-  beforeJudge: ['brought_before_judge'],
-  relativesTold: ['relatives_notified'],
-  lawyerRequested: ['lawyer_requested'],
-  lawyerAdmitted: ['lawyer_admitted', 'lawyer_private_meeting'],
-  lawyerDenied: ['lawyer_denied'],
-  medicalRequested: ['medical_requested'],
-  medicalDone: ['medical_exam_done'],
-  medicalRefused: ['medical_refused'],
-  illTreatment: ['ill_treatment_reported'],
+  before_judge: ['brought_before_judge'],
+  relatives_told: ['relatives_notified'],
+  lawyer_requested: ['lawyer_requested'],
+  lawyer_admitted: ['lawyer_admitted', 'lawyer_private_meeting'],
+  lawyer_denied: ['lawyer_denied'],
+  medical_requested: ['medical_requested'],
+  medical_done: ['medical_exam_done'],
+  medical_refused: ['medical_refused'],
+  ill_treatment: ['ill_treatment_reported'],
   injury: ['injury_recorded'],
   deprived: ['food_water_denied', 'toilet_denied', 'warmth_denied'],
-} as const satisfies Partial<Record<keyof DetentionFact, readonly string[]>>;
+} as const satisfies Record<Exclude<Flag, 'ring'>, readonly string[]>;
 
 const STREET = 'street_containment';
 
-/** The facts of one detention, over all accounts. @param zone of a stay of which no moment is known */
-export function factsOf(detentionId: string, all: { periods: readonly PeriodFacts[]; events: readonly EventFacts[] }, now: Instant, zone: string): DetentionFact {
+/** All that the facts of a detention are made of. */
+export interface OfDetention {
+  readonly stay: Pick<Detention, 'kind' | 'authorityKind' | 'outcome' | 'regionCode' | 'incidentId' | 'countedAtLeast' | 'countedAtMost'>;
+  readonly person: Pick<Individual, 'sex' | 'roles' | 'bornEarliest' | 'bornLatest' | 'minor'> | null;
+  readonly periods: readonly PeriodFacts[];
+  readonly events: readonly EventFacts[];
+  readonly clocks: readonly Pick<DetentionClock, 'pack' | 'ruleId' | 'against' | 'settled' | 'conditional'>[];
+}
+
+/** The facts of one detention, over all accounts. */
+export function factsOf({ stay, person, clocks, ...all }: OfDetention, now: Instant): StayFacts {
   const periods = all.periods.filter(({ withdrawn }) => !withdrawn);
   const events = all.events.filter(({ withdrawn }) => !withdrawn);
-  const start = startOf(periods, events);
   const end = stayEndOf(periods, events);
+  const start = startOf(periods, events);
   const figures = figuresOf(periods, events, now);
   const grows = figures?.open === true;
   const rings = periods.filter(({ kind }) => kind === STREET);
-  const told = (kinds: readonly string[]): number => Number(events.some(({ kind }) => kinds.includes(kind)));
+  const told = (kinds: readonly string[]): boolean => events.some(({ kind }) => kinds.includes(kind));
   const [held, unrecorded, ring] = [figures?.total ?? notComputable, figures?.unrecorded ?? notComputable, ringOf(rings, end, now)];
   const wait = waitOf(events, start, now);
   return {
-    ...{ detentionId, zone: start?.zone ?? zone, placeId: firstPlace(periods, events), facilityId: facilityOf(periods) },
-    ...named('start', start),
-    ...named('end', end),
-    ...{ heldMin: held.min, heldMax: grows ? null : held.max, unrecordedMin: unrecorded.min, unrecordedMax: grows ? null : unrecorded.max },
-    ...{ ring: Number(rings.length > 0 || told(['contained']) === 1), ringMin: ring.min, ringMax: ring.max },
-    ...{ lawyerWaitMin: wait.min, lawyerWaitMax: wait.max },
-    ...(Object.fromEntries(Object.entries(recorded).map(([name, kinds]) => [name, told(kinds)])) as Record<keyof typeof recorded, number>),
+    ...{ ...named('start', start), ...named('end', end) },
+    ...{ held_min: held.min, held_max: grows ? null : held.max, unrecorded_min: unrecorded.min, unrecorded_max: grows ? null : unrecorded.max },
+    ...{ ring_min: ring.min, ring_max: ring.max, lawyer_wait_min: wait.min, lawyer_wait_max: wait.max },
+    flags: flags.filter((flag) => (flag === 'ring' ? rings.length > 0 || told(['contained']) : told(recorded[flag]))),
+    ...{ counted_least: stay.countedAtLeast, counted_most: stay.countedAtMost },
+    ...{ region: stay.regionCode, kind: stay.kind, authority: stay.authorityKind, outcome: stay.outcome },
+    ...{ place: firstPlace(periods, events), facility: facilityOf(periods), incident_of: stay.incidentId },
+    ...{ sex: person?.sex ?? null, roles: person ? JSON.stringify(person.roles) : null, born_earliest: person?.bornEarliest ?? null, born_latest: person?.bornLatest ?? null },
+    ...{ minor: person?.minor === true ? 'yes' : person?.minor === false ? 'no' : null, clocks: statesOf(clocks) },
   };
 }
+
+/** A rule that only may apply cannot be said to be exceeded; a step nobody recorded may still come or may not have been written down. */
+const statesOf = (clocks: OfDetention['clocks']): string =>
+  clocks
+    .filter(({ against }) => against === 'authorities')
+    .map(({ pack, ruleId, settled, conditional }) => `${pack} ${ruleId} ${settled === '' || (settled === 'exceeds' && conditional) ? 'may_exceed' : settled}`)
+    .sort()
+    .join('\n');
 
 /** Time in the cordon, told by several counted once; without an end of its own until the stay ends. */
 function ringOf(rings: readonly PeriodFacts[], stayEnd: Bounds | null, now: Instant): MinMax {
@@ -66,7 +88,7 @@ function ringOf(rings: readonly PeriodFacts[], stayEnd: Bounds | null, now: Inst
 
 function waitOf(events: readonly EventFacts[], start: Bounds | null, now: Instant): MinMax {
   const first = (kinds: readonly string[]): Bounds | null => firstOf(events.filter(({ kind }) => kinds.includes(kind)).flatMap(({ at }) => boundsOf(at) ?? []));
-  const [from, until] = [first(recorded.lawyerRequested) ?? start, first(recorded.lawyerAdmitted)];
+  const [from, until] = [first(recorded.lawyer_requested) ?? start, first(recorded.lawyer_admitted)];
   return from && until ? durationOf({ start: from, end: until }, now) : notComputable;
 }
 
@@ -79,19 +101,17 @@ const facilityOf = (periods: readonly PeriodFacts[]): string | null =>
   [...periods].sort(inOrder).find(({ placeId, kind }) => placeId && ![STREET, 'in_transport'].includes(kind))?.placeId ?? null;
 
 type Side = 'start' | 'end';
+type Named<S extends Side> = Pick<StayFacts, `${S}_first` | `${S}_last` | `${S}_hour_first` | `${S}_hour_last`>;
 
-const named = <S extends Side>(side: S, bounds: Bounds | null) => {
+const named = <S extends Side>(side: S, bounds: Bounds | null): Named<S> => {
   const { first, last, hourFirst, hourLast } = daysOf(bounds);
-  return { [`${side}First`]: first, [`${side}Last`]: last, [`${side}HourFirst`]: hourFirst, [`${side}HourLast`]: hourLast } as Pick<
-    DetentionFact,
-    `${S}First` | `${S}Last` | `${S}HourFirst` | `${S}HourLast`
-  >;
+  return { [`${side}_first`]: first, [`${side}_last`]: last, [`${side}_hour_first`]: hourFirst, [`${side}_hour_last`]: hourLast } as unknown as Named<S>;
 };
 
 /** On the clocks of the place; an hour only where the day is one. */
-function daysOf(bounds: Bounds | null): { first: string; last: string; hourFirst: number; hourLast: number } {
-  if (!bounds || (!bounds.earliest && !bounds.latest)) return { first: '', last: '', hourFirst: -1, hourLast: -1 };
+function daysOf(bounds: Bounds | null): { first: string; last: string; hourFirst: number | null; hourLast: number | null } {
+  if (!bounds || (!bounds.earliest && !bounds.latest)) return { first: '', last: '', hourFirst: null, hourLast: null };
   const [from, to] = [bounds.earliest, bounds.latest].map((at) => (at ? localParts(at, bounds.zone) : null));
   const [first, last] = [from ? dayText(from) : ANY_DAY_BEFORE, to ? dayText(to) : ANY_DAY_AFTER];
-  return first === last ? { first, last, hourFirst: from?.hour ?? -1, hourLast: to?.hour ?? -1 } : { first, last, hourFirst: -1, hourLast: -1 };
+  return first === last ? { first, last, hourFirst: from?.hour ?? null, hourLast: to?.hour ?? null } : { first, last, hourFirst: null, hourLast: null };
 }

@@ -2,7 +2,7 @@ import { hours } from './calendar-members.js';
 import type { Dimension, Standing } from './dimension.js';
 import type { Scope } from './scope.js';
 
-const moment = (day: string, hour: number, otherwise: number): string => `${day} ${String(hour < 0 ? otherwise : hour).padStart(2, '0')}`;
+const moment = (day: string, hour: string, otherwise: string): string => `${day} ${(hour || otherwise).padStart(2, '0')}`;
 
 /** `2021-01-10 17`: local day and hour, sorting as time. */
 interface Ends {
@@ -16,9 +16,9 @@ interface Ends {
 function endsOf([startFirst = '', startLast = '', hourFirst = '', hourLast = '', endFirst = '', endLast = '', endHourFirst = '', endHourLast = '']: readonly string[]): Ends | null {
   if (startFirst === '') return null;
   return {
-    ...{ startFirst: moment(startFirst, Number(hourFirst), 0), startLast: moment(startLast, Number(hourLast), 23) },
-    endFirst: endFirst === '' ? null : moment(endFirst, Number(endHourFirst), 0),
-    endLast: endLast === '' ? null : moment(endLast, Number(endHourLast), 23),
+    ...{ startFirst: moment(startFirst, hourFirst, '00'), startLast: moment(startLast, hourLast, '23') },
+    endFirst: endFirst === '' ? null : moment(endFirst, endHourFirst, '00'),
+    endLast: endLast === '' ? null : moment(endLast, endHourLast, '23'),
   };
 }
 
@@ -28,22 +28,13 @@ function endsOf([startFirst = '', startLast = '', hourFirst = '', hourLast = '',
  */
 export const heldAt: Dimension = {
   id: 'held_at',
-  keys: () => [
-    ...['f.start_first', 'f.start_last'],
-    ...['f.start_hour_first', 'f.start_hour_last'].map(asText),
-    ...['f.end_first', 'f.end_last'],
-    ...['f.end_hour_first', 'f.end_hour_last'].map(asText),
-  ],
+  reads: () => ['start_first', 'start_last', 'start_hour_first', 'start_hour_last', 'end_first', 'end_last', 'end_hour_first', 'end_hour_last'],
   stand: (keys, scope) => standingOf(endsOf(keys), scope),
   named: { by: 'hour' },
   order: hours,
   many: true,
   between: true,
 };
-
-function asText(column: string): string {
-  return `CAST(${column} AS varchar(4))`;
-}
 
 function standingOf(ends: Ends | null, { from }: Scope): Standing {
   if (!ends || !from) return { sure: [], possible: [] };

@@ -1,91 +1,121 @@
-import { REPORTED_SQL } from '../incidents/public.js';
 import { dayStanding, localDays, monthStanding } from './calendar-members.js';
-import { coded, only, type Dimension } from './dimension.js';
+import { coded, plain, type Dimension } from './dimension.js';
+import { amounts, each } from './measure.js';
+import { chosen, numbersIn, setOf, textFrom, Texts, type Chosen, type Field, type Own, type RecordSet } from './record-set.js';
 import { asOfEvent, byRegion } from './region-members.js';
 import type { Scope } from './scope.js';
-import type { Group, Subject } from './subject.js';
+import type { Subject } from './subject.js';
 
-const minute = (column: string): string => `COALESCE(SUBSTR(${column}, 1, 16), '')`;
+/** What is read of each incident, as SQL over `n`, and of what sources report of it, over `c`. */
+export const incidentColumns = {
+  ...{ id: 'n.id', earliest: 'SUBSTR(n.start_earliest, 1, 16)', latest: 'SUBSTR(n.start_latest, 1, 16)', zone: 'n.start_zone', region: 'n.region_code', authority: 'n.authority_kind' },
+  ...{ theme: 'n.theme_token', permission: 'n.permission', incident_kind: 'n.kind', organiser: 'n.organiser_kind' },
+  ...{ counts: 'c.counts', reported_least: 'c.at_least', reported_most: 'c.at_most' },
+} as const;
 
-type Days = ReturnType<typeof localDays>;
-
-/** Every table of a report asks for the days of the same incidents; they are worked out once a report. */
-const worked = new WeakMap<Scope, Map<string, Days>>();
-
-/** Local days of an incident's beginning from the keys every group of incidents has. */
-function daysOf([earliest = '', latest = '', zone = '']: readonly string[], scope: Scope): Days {
-  const own = worked.get(scope) ?? new Map<string, Days>();
-  worked.set(scope, own);
-  const key = `${earliest} ${latest} ${zone}`;
-  const days = own.get(key) ?? localDays(earliest, latest, zone);
-  own.set(key, days);
-  return days;
-}
-
-/** Those outside the days of the scope go; one that only may lie in them is not sure. */
-function inDays(group: Group, scope: Scope): Group[] {
-  const { from, to } = scope;
-  if (!from && !to) return [group];
-  const { first, last } = daysOf(group.keys, scope);
-  if (first === '' || (from && last < from) || (to && first > to)) return [];
-  const sure = (!from || first >= from) && (!to || last <= to);
-  return [{ ...group, sure: group.sure && sure }];
-}
-
-const time = (id: 'day' | 'month', stand: typeof dayStanding): Dimension => ({
-  ...{ id, keys: () => [], order: 'key', between: true, named: { by: id } },
-  stand: (keys, scope) => {
-    const { first, last } = daysOf(keys, scope);
-    return stand(first, last, scope);
-  },
-});
-
-const monthOf = (column: string): string => `(CAST(SUBSTR(${column}, 1, 4) AS integer) * 12 + CAST(SUBSTR(${column}, 6, 2) AS integer))`;
+/** Months of the calendar between two moments, of which only year and month are looked at. */
+const monthsBetween = (from: string, to: string): number => (Number(to.slice(0, 4)) - Number(from.slice(0, 4))) * 12 + Number(to.slice(5, 7)) - Number(from.slice(5, 7));
 
 /**
  * Nothing is known of when it happened, or no more than that it lies within more than a year: as part of every month of that
  * time it would say nothing of any. With days asked for it is in no figure, and told beside them.
  */
-export const TOO_VAGUE = `n.start_earliest IS NULL OR n.start_latest IS NULL OR ${monthOf('n.start_latest')} - ${monthOf('n.start_earliest')} > 12`;
+const tooVague = (earliest: string, latest: string): boolean => earliest === '' || latest === '' || monthsBetween(earliest, latest) > 12;
 
-const day = `COALESCE(SUBSTR(n.start_latest, 1, 10), '')`;
+const dayFields = ['day_first', 'day_last', 'day_last_utc'] as const;
+
+/** A set of incidents with the local days of each beginning, and its last day in Greenwich, by which borders are told. */
+export function withDays(set: RecordSet, own: Own = () => undefined): RecordSet {
+  let made: Readonly<Record<string, Field>> | null = null;
+  return setOf(set.count, (name) => own(name) ?? (dayFields.includes(name as 'day_first') ? (made ??= daysOf(set))[name] : undefined) ?? set.field(name));
+}
+
+function daysOf(set: RecordSet): Readonly<Record<string, Field>> {
+  const [earliest, latest, zone] = [saying(set, 'earliest'), saying(set, 'latest'), saying(set, 'zone')];
+  const texts = new Texts();
+  const [first, last, greenwich] = dayFields.map(() => new Int32Array(set.count)) as [Int32Array, Int32Array, Int32Array];
+  for (let record = 0; record < set.count; record += 1) {
+    const days = localDays(earliest(record), latest(record), zone(record));
+    [first[record], last[record], greenwich[record]] = [texts.of(days.first), texts.of(days.last), texts.of(latest(record).slice(0, 10))];
+  }
+  return Object.fromEntries([first, last, greenwich].map((values, n) => [dayFields[n], { values, text: textFrom(texts.all) }]));
+}
+
+type Says = (record: number) => string;
+const saying = (set: RecordSet, name: string): Says => {
+  const { values, text } = set.field(name);
+  return (record) => text(values[record] ?? 0);
+};
+
+/** Those of which it is not known when they happened, otherwise in the scope, are left out where days are asked for. */
+function incidentScope(set: RecordSet, scope: Scope): Chosen {
+  const [vague, within] = [isVague(set), incidentFilter(set, scope)];
+  const [first, last] = [saying(set, 'day_first'), saying(set, 'day_last')];
+  const [from, to] = [scope.from ?? '', scope.to ?? '9999-99-99'];
+  return chosen(set, (record) => {
+    if (!within(record)) return null;
+    if (!scope.from && !scope.to) return 1;
+    const [begin, end] = [first(record), last(record)];
+    if (vague(record) || begin === '' || end < from || begin > to) return null;
+    return begin >= from && end <= to ? 1 : 0;
+  });
+}
+
+export function isVague(set: RecordSet): (record: number) => boolean {
+  const [earliest, latest] = [saying(set, 'earliest'), saying(set, 'latest')];
+  return (record) => tooVague(earliest(record), latest(record));
+}
+
+/** All that the scope asks of incidents but its days. */
+export function incidentFilter(set: RecordSet, { region, authority, incident: one, borders }: Scope): (record: number) => boolean {
+  const [regionOf, dayOf, authorityOf, idOf] = [saying(set, 'region'), saying(set, 'day_last_utc'), saying(set, 'authority'), saying(set, 'id')];
+  return (record) =>
+    (!region || (borders === 'event' ? asOfEvent(regionOf(record), dayOf(record)) : regionOf(record)) === region) &&
+    (!authority || authorityOf(record) === authority) &&
+    (!one || idOf(record) === one);
+}
+
+const time = (id: 'day' | 'month', stand: typeof dayStanding): Dimension => ({
+  ...{ id, reads: () => ['day_first', 'day_last'], order: 'key', between: true, named: { by: id } },
+  stand: ([first = '', last = ''], scope) => stand(first, last, scope),
+});
 
 /** What happened, with how many people sources report as detained, and how many of them are known one by one. */
 export const incident: Subject = {
   name: 'incident',
-  from: (reach) =>
-    `incident n LEFT JOIN (${REPORTED_SQL}) c ON c.incident_id = n.id` +
-    ` LEFT JOIN (SELECT d.incident_id, COUNT(DISTINCT d.individual_id) AS known FROM ${reach.detentions} WHERE d.incident_id IS NOT NULL AND ${reach.detention('d')} GROUP BY d.incident_id) k ON k.incident_id = n.id`,
-  where: (reach, scope) => [
-    reach.incident('n'),
-    ...(scope.region ? [`${scope.borders === 'event' ? asOfEvent('n.region_code', day) : 'n.region_code'} = :region`] : []),
-    ...(scope.authority ? ['n.authority_kind = :authority'] : []),
-    ...(scope.incident ? ['n.id = :incident'] : []),
-    ...(scope.from || scope.to ? [`NOT (${TOO_VAGUE})`] : []),
-  ],
-  sure: () => '1 = 1',
-  record: { column: 'n.id', kind: 'incident' },
-  always: [minute('n.start_earliest'), minute('n.start_latest'), `COALESCE(n.start_zone, '')`],
-  explode: inDays,
+  source: 'incident',
+  choose: ({ set }, scope) => incidentScope(set, scope),
+  record: 'incident',
   dimensions: [
     time('day', dayStanding),
     time('month', monthStanding),
-    byRegion('n.region_code', day),
-    { id: 'incident', keys: () => ['n.id'], stand: ([id = '']) => only(id), named: { by: 'incident' }, order: 'size' },
-    { id: 'theme', keys: () => [`COALESCE(n.theme_token, '')`], stand: ([theme = '']) => only(theme), named: { by: 'sealed', field: 'theme' }, order: 'size' },
-    coded('permission', 'n.permission', 'permissions'),
-    coded('incident_kind', 'n.kind', 'incident-kinds'),
-    coded('organiser', 'n.organiser_kind', 'organiser-kinds'),
-    coded('authority', 'n.authority_kind', 'authority-kinds'),
+    byRegion('day_last_utc'),
+    plain('incident', { by: 'incident' }, 'id'),
+    plain('theme', { by: 'sealed', field: 'theme' }),
+    coded('permission', 'permission', 'permissions'),
+    coded('incident_kind', 'incident_kind', 'incident-kinds'),
+    coded('organiser', 'organiser', 'organiser-kinds'),
+    coded('authority', 'authority', 'authority-kinds'),
   ],
   measures: [
     {
-      ...{ id: 'reported', unit: 'people', of: 'c.counts > 0' },
-      least: 'COALESCE(c.at_least, 0)',
-      most: 'CASE WHEN c.counts > 0 THEN c.at_most ELSE 0 END',
+      ...{ id: 'reported', unit: 'people' },
+      of: (set) => {
+        const [counts, least, most] = ['counts', 'reported_least', 'reported_most'].map((name) => numbersIn(set.field(name))) as [Int32Array, Int32Array, Int32Array];
+        const told = (record: number): boolean => (counts[record] ?? 0) > 0;
+        const highest = (record: number): number => ((most[record] ?? -1) < 0 ? Infinity : (most[record] ?? 0));
+        return amounts(set, (record) => least[record] ?? 0, highest, told, told);
+      },
     },
-    { id: 'incidents', unit: 'records', least: '1', most: '1' },
-    { id: 'known_people', unit: 'people', least: 'COALESCE(k.known, 0)', most: 'COALESCE(k.known, 0)' },
+    each('incidents', 'records'),
+    {
+      ...{ id: 'known_people', unit: 'people', needs: 'known' },
+      of: (set) => {
+        const { values } = set.field('known_people');
+        const known = (record: number): number => values[record] ?? 0;
+        return amounts(set, known, known);
+      },
+    },
   ],
   dated: true,
 };

@@ -1,15 +1,18 @@
 import { setImmediate as breath } from 'node:timers/promises';
-import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { EntityManager } from 'typeorm';
-import { CustodyChanged, CustodyPeriod, Detention, DetentionEvent } from '../detentions/public.js';
+import { ClocksKept, DetentionClock } from '../clocks/public.js';
+import { CustodyPeriod, Detention, DetentionEvent } from '../detentions/public.js';
+import { Individual } from '../individuals/public.js';
 import { putRows, rowsOf, run, UnitOfWork } from '../kernel/db/public.js';
 import { Problem } from '../kernel/errors/public.js';
-import { SETTINGS } from '../kernel/kernel.module.js';
-import type { Settings } from '../kernel/settings/public.js';
 import type { Instant } from '../kernel/time/public.js';
-import { zoneOfRegion } from '../places/public.js';
 import { DetentionFact, FactBasis } from './detention-fact.entity.js';
+import { numberOfDay } from './day-number.js';
 import { factMethod, factsOf } from './facts-of.js';
+import { numberPerson, numberTexts } from './number-texts.js';
+import { rulingsOf } from './rulings-of.js';
+import { cardOf, rulingLayout, stayCard, stayLayout, textsOf } from './stay-card.js';
 
 const ofDetention = 'WHERE r.detention_id = :detentionId';
 
@@ -27,10 +30,10 @@ export class KeepFacts implements OnApplicationBootstrap, OnApplicationShutdown 
   constructor(
     private readonly work: UnitOfWork,
     private readonly reader: EntityManager,
-    custody: CustodyChanged,
-    @Inject(SETTINGS) private readonly settings: Settings,
+    clocks: ClocksKept,
   ) {
-    custody.tell((work, detentionId) => this.of(work.manager, detentionId, work.now));
+    // The last to be derived of every change of a detention or its person: what they are made of is there by then.
+    clocks.tell((manager, detentionId, now) => this.of(manager, detentionId, now));
   }
 
   onApplicationBootstrap(): void {
@@ -56,11 +59,18 @@ export class KeepFacts implements OnApplicationBootstrap, OnApplicationShutdown 
   private async of(manager: EntityManager, detentionId: string, now: Instant): Promise<void> {
     const [stay] = await rowsOf(manager, Detention, 'WHERE r.id = :detentionId', { detentionId });
     if (!stay) return;
+    const { individualId, teamId } = stay;
+    const [person = null] = individualId ? await rowsOf(manager, Individual, 'WHERE r.id = :individualId', { individualId }) : [];
     const periods = await rowsOf(manager, CustodyPeriod, ofDetention, { detentionId });
     const events = await rowsOf(manager, DetentionEvent, ofDetention, { detentionId });
-    const facts = factsOf(detentionId, { periods, events }, now, zoneOfRegion(stay.regionCode) ?? this.settings.zone);
+    const clocks = await rowsOf(manager, DetentionClock, ofDetention, { detentionId });
+    const facts = factsOf({ stay, person, periods, events, clocks }, now);
+    const rulings = rulingsOf(events);
+    const numbers = await numberTexts(manager, [textsOf(stayLayout, facts), ...rulings.map((one) => textsOf(rulingLayout, one))].flat());
+    const number = individualId ? await numberPerson(manager, individualId) : null;
     await run(manager, 'DELETE FROM detention_fact WHERE detention_id = :detentionId', { detentionId });
-    await putRows(manager, DetentionFact, [facts]);
+    const cards = { card: stayCard(facts, number, numbers), rulings: rulings.map((one) => cardOf(rulingLayout, one, numbers)).join('') };
+    await putRows(manager, DetentionFact, [{ detentionId, teamId, individualId, startFirst: numberOfDay(String(facts.start_first)), startLast: numberOfDay(String(facts.start_last)), ...cards }]);
   }
 
   private async all(): Promise<void> {

@@ -21,8 +21,13 @@ export function membersOf(dimension: Dimension | null, found: ReadonlyMap<string
     if (dimension.named.by === 'hour') return [...hoursTold(order, known), ...tail];
     return [...(dimension.between && known.length > 0 ? order : order.filter((member) => known.includes(member))), ...tail];
   }
-  if (dimension.order === 'size') return [...known.sort((a, b) => weight(found.get(b)) - weight(found.get(a)) || (a < b ? -1 : 1)), ...tail];
+  if (dimension.order === 'size') return [...bySize(known, found), ...tail];
   return [...withGaps(known.sort(), dimension.named.by), ...tail];
+}
+
+function bySize(known: readonly string[], found: ReadonlyMap<string, Figures>): string[] {
+  const weights = new Map(known.map((member) => [member, weight(found.get(member))]));
+  return known.toSorted((a, b) => (weights.get(b) ?? 0) - (weights.get(a) ?? 0) || (a < b ? -1 : 1));
 }
 
 /** From the first hour of which something is told to the last. */

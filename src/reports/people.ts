@@ -1,5 +1,7 @@
 import { among, coded, each, UNKNOWN, type Dimension } from './dimension.js';
-import { stayScope, surelyIn } from './stays.js';
+import { each as counted } from './measure.js';
+import { numberText, picked, textFrom, Texts, type Field } from './record-set.js';
+import { stayScope } from './stays.js';
 import type { Subject } from './subject.js';
 
 const ages = [0, 14, 18, 25, 35, 45, 60] as const;
@@ -15,13 +17,7 @@ const ADULT_BAND = ages.indexOf(18);
 /** In the year of the first detention in the scope: someone born in 2000 was 20 or 21 in 2021. */
 const age: Dimension = {
   id: 'age',
-  keys: () => [
-    'SUBSTR(s.day_first, 1, 4)',
-    'SUBSTR(s.day_last, 1, 4)',
-    `COALESCE(CAST(i.born_earliest AS varchar(4)), '')`,
-    `COALESCE(CAST(i.born_latest AS varchar(4)), '')`,
-    `CASE WHEN i.minor THEN 'yes' WHEN NOT i.minor THEN 'no' ELSE '' END`,
-  ],
+  reads: () => ['year_first', 'year_last', 'born_earliest', 'born_latest', 'minor'],
   stand: ([first = '', last = '', earliest = '', latest = '', minor = '']) => {
     const [from, to] = [Number(first) - Number(latest) - 1, Number(last) - Number(earliest)];
     const known = first !== '' && first !== '0000' && last !== '9999' && earliest !== '' && latest !== '';
@@ -36,35 +32,69 @@ const age: Dimension = {
 
 const role: Dimension = {
   id: 'role',
-  keys: () => ['i.roles'],
-  stand: ([roles = '[]']) => each((JSON.parse(roles) as string[]).filter((one) => one !== 'unknown' && one !== 'unmapped')),
+  reads: () => ['roles'],
+  stand: ([roles = '']) => each((JSON.parse(roles || '[]') as string[]).filter((one) => one !== 'unknown' && one !== 'unmapped')),
   named: { by: 'list', list: 'roles-of-person' },
   order: 'size',
   many: true,
 };
 
+/** The years of days, each different day worked out once. */
+export function yearsOf({ values, text }: Field): Field {
+  const years = new Texts();
+  const known = new Map<number, number>();
+  const yearOf = (day: number): number => {
+    const year = known.get(day) ?? years.of(text(day).slice(0, 4));
+    known.set(day, year);
+    return year;
+  };
+  return { values: values.map(yearOf), text: textFrom(years.all) };
+}
+
 /** People known one by one, each once however often detained in the scope; surely in it by any one detention. */
 export const person: Subject = {
   name: 'person',
-  from: (reach, scope) =>
-    `(SELECT d.individual_id AS id, MAX(CASE WHEN ${surelyIn(scope)} THEN 1 ELSE 0 END) AS sure, COUNT(*) AS times, MIN(f.start_first) AS day_first, MIN(f.start_last) AS day_last` +
-    ` FROM ${reach.detentions} JOIN detention_fact f ON f.detention_id = d.id WHERE ${['d.individual_id IS NOT NULL', ...stayScope(reach, scope)].join(' AND ')} GROUP BY d.individual_id) s` +
-    ` JOIN ${reach.individuals} ON i.id = s.id`,
-  where: () => [],
-  sure: () => 's.sure = 1',
-  record: { column: 's.id', kind: 'individual' },
+  source: 'stay',
+  choose: ({ set: stays }, scope) => {
+    const { set, sure } = stayScope(stays, scope);
+    const [people, first, last] = ['person', 'start_first', 'start_last'].map((name) => set.field(name)) as [Field, Field, Field];
+    const placeOf = new Int32Array(1 + people.values.reduce((most, one) => Math.max(most, one), -1)).fill(-1);
+    const own = ['places', 'times', 'first', 'last'].map(() => new Int32Array(set.count)) as [Int32Array, Int32Array, Int32Array, Int32Array];
+    const [places, times, firsts, lasts] = own;
+    const surely = new Uint8Array(set.count);
+    let count = 0;
+    for (let record = 0; record < set.count; record += 1) {
+      const one = people.values[record] ?? -1;
+      if (one < 0) continue;
+      const known = placeOf[one] ?? -1;
+      const n = known < 0 ? count++ : known;
+      const [begin = 0, end = 0] = [first.values[record], last.values[record]];
+      if (known < 0) [placeOf[one], places[n], firsts[n], lasts[n]] = [n, record, begin, end];
+      times[n] = (times[n] ?? 0) + 1;
+      firsts[n] = Math.min(firsts[n] ?? 0, begin);
+      lasts[n] = Math.min(lasts[n] ?? 0, end);
+      if (sure[record] === 1) surely[n] = 1;
+    }
+    const fields: Readonly<Record<string, () => Field>> = {
+      times: () => ({ values: times.subarray(0, count), text: numberText }),
+      year_first: () => yearsOf({ ...first, values: firsts.subarray(0, count) }),
+      year_last: () => yearsOf({ ...last, values: lasts.subarray(0, count) }),
+    };
+    return { set: picked(set, places.subarray(0, count), (name) => fields[name]?.()), sure: surely.subarray(0, count) };
+  },
+  record: 'individual',
   dimensions: [
-    coded('sex', 'i.sex', 'sex'),
+    coded('sex', 'sex', 'sex'),
     age,
     role,
     {
       id: 'times',
-      keys: () => [`CASE WHEN s.times > 2 THEN '3-' ELSE CAST(s.times AS varchar(4)) END`],
-      stand: ([times = '']) => each(times === UNKNOWN ? [] : [times]),
+      reads: () => ['times'],
+      stand: ([times = '']) => each(times === UNKNOWN ? [] : [Number(times) > 2 ? '3-' : times]),
       named: { by: 'words', prefix: 'times' },
       order: ['1', '2', '3-'],
     },
   ],
-  measures: [{ id: 'people', unit: 'people', least: '1', most: '1' }],
+  measures: [counted('people', 'people')],
   dated: true,
 };

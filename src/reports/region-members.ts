@@ -6,16 +6,18 @@ export const splits = regions.flatMap(({ code, split_from, valid_from }) => (spl
 
 /**
  * The code of a region as its borders were on the day of the event: before a split the new part belonged to the old region.
- * @param day text of SQL: the last local day on which it can have been; empty or open counts as today
+ * @param day the last local day on which it can have been; empty or open counts as today
  */
-export const asOfEvent = (column: string, day: string): string =>
-  `CASE ${splits.map(({ code, parent, since }) => `WHEN ${column} = '${code}' AND ${day} <> '' AND ${day} < '${since}' THEN '${parent}'`).join(' ')} ELSE COALESCE(${column}, '') END`;
+export function asOfEvent(region: string, day: string): string {
+  const split = splits.find(({ code, since }) => code === region && day !== '' && day < since);
+  return split?.parent ?? region;
+}
 
-/** By region, as of the event's day or as now. */
-export const byRegion = (column: string, day: string): Dimension => ({
+/** By region, as of the event's day or as now. @param day the field with the last day on which it can have been */
+export const byRegion = (day: string): Dimension => ({
   id: 'region',
-  keys: ({ borders }) => [borders === 'event' && splits.length > 0 ? asOfEvent(column, day) : `COALESCE(${column}, '')`],
-  stand: ([code = '']) => only(code),
+  reads: ({ borders }) => (borders === 'event' ? ['region', day] : ['region']),
+  stand: ([region = '', last = '']) => only(asOfEvent(region, last)),
   named: { by: 'region' },
   order: 'size',
 });

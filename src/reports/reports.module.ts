@@ -12,6 +12,7 @@ import { CountRecords } from './count-records.js';
 import { FindBehind } from './find-behind.js';
 import { KeepFacts } from './keep-facts.js';
 import { NameMembers } from './name-members.js';
+import { ReadRecords } from './read-records.js';
 import { ReportsController } from './reports.controller.js';
 import { ReportFiles } from './report-files.js';
 import { RunReport } from './run-report.js';
@@ -21,7 +22,7 @@ import { WriteEvents } from './write-events.js';
 @Module({
   imports: [StaffModule, PlacesModule, IndividualsModule, IncidentsModule, DetentionsModule, ClocksModule, ConsentsModule, CasesModule, FollowUpsModule],
   controllers: [ReportsController],
-  providers: [KeepFacts, CountRecords, NameMembers, RunReport, FindBehind, SavedReports, ReportFiles, WriteEvents],
+  providers: [KeepFacts, ReadRecords, CountRecords, NameMembers, RunReport, FindBehind, SavedReports, ReportFiles, WriteEvents],
   exports: [KeepFacts, CountRecords, RunReport, FindBehind, SavedReports, ReportFiles, WriteEvents],
 })
 export class ReportsModule {}

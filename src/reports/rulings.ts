@@ -1,55 +1,69 @@
 import { among, coded, only, type Dimension } from './dimension.js';
-import type { Measure } from './measure.js';
+import { amounts, each, type Measure } from './measure.js';
+import { eachAsOften, picked, sureOf, type RecordSet } from './record-set.js';
 import { byRegion } from './region-members.js';
-import { stayScope, stayTables, surelyIn } from './stays.js';
-import type { Reaching, Subject } from './subject.js';
+import { chargeKinds, rulingKinds } from './rulings-of.js';
+import { stayScope } from './stays.js';
+import { rulingLayout } from './stay-card.js';
+import type { Subject } from './subject.js';
 
-export const rulingKinds = ['ruling_warning', 'ruling_fine', 'ruling_admin_arrest', 'arrest_order_pronounced', 'ruling_community_service', 'ruling_expulsion', 'ruling_acquittal', 'ruling_discontinued', 'remand_ordered', 'house_arrest_ordered'] as const;
-export const chargeKinds = ['charged_admin', 'suspected_criminal'] as const;
+const charges: ReadonlySet<string> = new Set(chargeKinds);
 
-/** The order of arrest and the ruling on it are one sanction. */
-const sanction = `CASE WHEN e.kind = 'arrest_order_pronounced' THEN 'ruling_admin_arrest' ELSE e.kind END`;
+const isCharge = (set: RecordSet): ((record: number) => boolean) => {
+  const { values, text } = set.field('sanction');
+  return (record) => charges.has(text(values[record] ?? 0));
+};
 
-const list = (codes: readonly string[]): string => codes.map((code) => `'${code}'`).join(', ');
-
-/**
- * Several accounts of one ruling are one ruling: one a detention and kind, with the least and the most any of them says. Where they name
- * different articles or courts it may be either.
- */
-const decisions = ({ events }: Reaching): string =>
-  `(SELECT e.detention_id, ${sanction} AS kind, MIN(e.article_token) AS article, MAX(e.article_token) AS article_other, MIN(e.place_id) AS court, MAX(e.place_id) AS court_other,` +
-  ` MIN(e.sanction_days) AS days_least, MAX(e.sanction_days) AS days_most, MIN(e.fine_amount) AS fine_least, MAX(e.fine_amount) AS fine_most, MIN(e.fine_unit) AS unit, MAX(e.fine_unit) AS unit_other` +
-  ` FROM ${events} WHERE NOT e.withdrawn AND e.kind IN (${list([...rulingKinds, ...chargeKinds])}) GROUP BY e.detention_id, ${sanction})`;
-
-const isRuling = `e.kind NOT IN (${list(chargeKinds)})`;
+const isRuling = (set: RecordSet): ((record: number) => boolean) => {
+  const charged = isCharge(set);
+  return (record) => !charged(record);
+};
 
 const either = (id: string, one: string, other: string, named: Dimension['named']): Dimension => ({
   ...{ id, named, order: 'size' as const },
-  keys: () => [`COALESCE(${one}, '')`, `COALESCE(${other}, '')`],
+  reads: () => [one, other],
   stand: ([first = '', last = '']) => (first === '' ? only('') : among([...new Set([first, last])])),
 });
 
-const number = (id: string, when: string): Measure => ({ id, unit: 'records', least: '1', most: '1', when });
+const summed = (id: string, unit: Measure['unit'], least: string, most: string): Measure => ({
+  ...{ id, unit },
+  of: (set) => {
+    const [from, to] = [set.field(least).values, set.field(most).values];
+    const known = (record: number): boolean => (from[record] ?? -1) >= 0;
+    return amounts(set, (record) => from[record] ?? 0, (record) => to[record] ?? 0, known, known);
+  },
+});
 
 /** Charges and rulings recorded as events of the detentions in the scope. */
 export const ruling: Subject = {
   name: 'ruling',
-  from: (reach, _scope, asked) => `${stayTables(reach, asked)} JOIN ${decisions(reach)} e ON e.detention_id = d.id`,
-  where: stayScope,
-  sure: surelyIn,
-  record: { column: 'd.id', kind: 'detention' },
+  source: 'stay',
+  choose: ({ set: stays, rulings }, scope) => {
+    const { set, sure } = stayScope(stays, scope);
+    const [from, count] = [set.field('first_ruling').values, set.field('ruling_count').values];
+    const places = eachAsOften(count);
+    const lines = new Int32Array(places.length);
+    for (let line = 0, n = 0; line < lines.length; line += 1) {
+      n = places[line] === places[line - 1] ? n + 1 : 0;
+      lines[line] = (from[places[line] ?? 0] ?? 0) + n;
+    }
+    const told = picked(rulings, lines);
+    return { set: picked(set, places, (name) => (name in rulingLayout ? told.field(name) : undefined)), sure: sureOf(sure, places) };
+  },
+  needs: 'rulings',
+  record: 'detention',
   dimensions: [
-    { ...coded('sanction', 'e.kind', 'event-kinds'), order: [...rulingKinds.filter((kind) => kind !== 'arrest_order_pronounced'), ...chargeKinds] },
-    either('article', 'e.article', 'e.article_other', { by: 'sealed', field: 'article' }),
-    either('court', 'e.court', 'e.court_other', { by: 'place' }),
-    either('fine_unit', 'e.unit', 'e.unit_other', { by: 'list', list: 'fine-units' }),
-    byRegion('d.region_code', 'f.start_last'),
+    { ...coded('sanction', 'sanction', 'event-kinds'), order: [...rulingKinds.filter((kind) => kind !== 'arrest_order_pronounced'), ...chargeKinds] },
+    either('article', 'article', 'article_other', { by: 'sealed', field: 'article' }),
+    either('court', 'court', 'court_other', { by: 'place' }),
+    either('fine_unit', 'unit', 'unit_other', { by: 'list', list: 'fine-units' }),
+    byRegion('start_last'),
   ],
   measures: [
-    number('charges', `NOT (${isRuling})`),
-    number('rulings', isRuling),
-    { id: 'arrest_days', unit: 'days', least: 'COALESCE(e.days_least, 0)', most: 'COALESCE(e.days_most, 0)', of: 'e.days_least IS NOT NULL' },
-    { id: 'fines', unit: 'money', least: 'COALESCE(e.fine_least, 0)', most: 'COALESCE(e.fine_most, 0)', of: 'e.fine_least IS NOT NULL' },
+    each('charges', 'records', isCharge),
+    each('rulings', 'records', isRuling),
+    summed('arrest_days', 'days', 'days_min', 'days_max'),
+    summed('fines', 'money', 'fine_min', 'fine_max'),
   ],
   dated: true,
 };

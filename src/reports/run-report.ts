@@ -5,7 +5,7 @@ import { UnitOfWork } from '../kernel/db/public.js';
 import { Problem } from '../kernel/errors/public.js';
 import { readDay } from '../kernel/time/public.js';
 import { CountRecords } from './count-records.js';
-import type { Question } from './count-groups.js';
+import type { Group, Question } from './count-groups.js';
 import { reportPlan, type ReportPlan, type SectionPlan } from './definitions.js';
 import type { Dimension } from './dimension.js';
 import { KeepFacts } from './keep-facts.js';
@@ -17,7 +17,6 @@ import type { ReportView, SectionView } from './report.view.js';
 import type { Scope } from './scope.js';
 import { sectionView } from './section-view.js';
 import { spread, type Spread } from './spread.js';
-import type { Group } from './subject.js';
 import { dimensionOf, measureOf, subjects } from './subjects.js';
 
 export const METHOD = 'figures/1';
@@ -50,21 +49,19 @@ export class RunReport {
     const before = input.compare && scope.from && scope.to ? periodBefore({ from: scope.from, to: scope.to }) : null;
     const oneDay = scope.from !== null && scope.from === scope.to;
     const asked = plan.sections.filter((section) => oneDay || !section.oneDay).map((section) => ({ section, ...questionOf(section) }));
-    const whole = await this.count.tables(actor, asked.map(({ question }) => question), scope);
+    const { groups: whole, undated, undatedIncidents } = await this.count.tables(actor, asked.map(({ question }) => question), scope);
     const dated = asked.map(({ question }) => question).filter(({ subject }) => subject.dated);
     const then = before && { ...scope, ...before };
-    const earlier = then && (await this.count.tables(actor, dated, then));
+    const earlier = then && (await this.count.tables(actor, dated, then)).groups;
     const sections: SectionView[] = [];
     for (const one of asked) {
       await breath(); // putting groups into cells is work of this thread: others are served between two tables
-      sections.push(await this.section(actor, one, spreadOf(one, whole.get(one.question) ?? [], scope), then && earlier?.has(one.question) ? spreadOf(one, earlier.get(one.question) ?? [], then) : null));
+      sections.push(await this.section(actor, one, spreadOf(one, whole.get(one.question) ?? []), earlier?.has(one.question) ? spreadOf(one, earlier.get(one.question) ?? []) : null));
     }
-    const undated = plan.sections.some(({ subject }) => subjects[subject].dated && subject !== 'incident') ? await this.count.undated(actor, scope) : 0;
-    const undatedIncidents = plan.sections.some(({ subject }) => subject === 'incident') ? await this.count.undatedIncidents(actor, scope) : 0;
     const { now, ...shown } = scope;
     const facts = { report: plan.id, ...shown, sections: sections.length };
     await this.work.log([{ act, kind: 'report', recordId: null, facts, actor, at: this.work.clock.now() }]);
-    return { report: plan.id, method: METHOD, madeAt: now, scope: shown, before, undated, undatedIncidents, sections };
+    return { report: plan.id, method: METHOD, madeAt: now, scope: shown, before, undated: undated ?? 0, undatedIncidents: undatedIncidents ?? 0, sections };
   }
 
   private async section(actor: Actor, { section, question, rows, columns }: Asked, whole: Spread, earlier: Spread | null): Promise<SectionView> {
@@ -85,7 +82,7 @@ interface Questioned {
   readonly columns: Dimension | null;
 }
 
-const spreadOf = ({ question, rows, columns }: Questioned, groups: readonly Group[], scope: Scope): Spread => spread(groups, [rows, columns], question.measures.length, scope);
+const spreadOf = ({ question, rows, columns }: Questioned, groups: readonly Group[]): Spread => spread(groups, [rows, columns], question.measures.length);
 
 /** What a section asks, in the terms of its subject. @throws Error: a mistake in the program, the builder has checked its own. */
 export function questionOf(plan: SectionPlan): Questioned {

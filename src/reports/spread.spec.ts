@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { among, banded, UNKNOWN, type Dimension } from './dimension.js';
+import { among, banded, only, UNKNOWN, type Dimension } from './dimension.js';
 import { esfDate } from './esf-date.js';
 import { daysUntil, nextAfter } from './next-time.js';
 import { periodBefore } from './period-before.js';
 import type { Scope } from './scope.js';
 import { spread } from './spread.js';
-import type { Group } from './subject.js';
+import type { Group } from './count-groups.js';
 
 const scope: Scope = { from: null, to: null, region: null, authority: null, kind: null, outcome: null, incident: null, borders: 'event', now: '2021-01-10T12:00:00.000Z' as Scope['now'] };
 const names = ['a', 'b', 'c', 'd'];
@@ -14,7 +14,7 @@ const names = ['a', 'b', 'c', 'd'];
 /** Members between two places of the list; no place: not known. */
 const ordered: Dimension = {
   id: 'ordered',
-  keys: () => [],
+  reads: () => ['from', 'to'],
   stand: ([from = '', to = '']) => (from === '' ? { sure: [], possible: [] } : among(names.slice(Number(from), Number(to) + 1))),
   ...{ named: { by: 'text' }, order: names, between: true },
 };
@@ -23,14 +23,14 @@ const group = fc
   .record({ from: fc.integer({ min: 0, max: 3 }), length: fc.integer({ min: 0, max: 3 }), known: fc.boolean(), sure: fc.boolean(), records: fc.integer({ min: 1, max: 9 }), extra: fc.integer({ min: 0, max: 5 }), open: fc.boolean() })
   .map(({ from, length, known, sure, records, extra, open }): Group => {
     const keys = known ? [String(from), String(Math.min(3, from + length))] : ['', ''];
-    return { keys: [], of: [keys], raw: keys, sure, records, figures: [{ least: records, most: open ? null : records + extra, known: records }] };
+    return { of: [ordered.stand(keys, scope)], sure, records, figures: [{ least: records, most: open ? null : records + extra, known: records }] };
   });
 
 describe('figures spread over rows', () => {
   it('always have their bounds in order, and no row says more than the total', () => {
     fc.assert(
       fc.property(fc.array(group, { maxLength: 30 }), (groups) => {
-        const { rows, total } = spread(groups, [ordered, null], 1, scope);
+        const { rows, total } = spread(groups, [ordered, null], 1);
         for (const [figure] of [...rows.values(), total]) if (figure && figure.most !== null) expect(figure.least).toBeLessThanOrEqual(figure.most);
         for (const [figure] of rows.values()) expect(figure?.least).toBeLessThanOrEqual(total[0]?.least ?? 0);
       }),
@@ -41,7 +41,7 @@ describe('figures spread over rows', () => {
     fc.assert(
       fc.property(fc.array(group, { maxLength: 30 }), (given) => {
         const groups = given.map((one) => ({ ...one, sure: true }));
-        const { rows, of, total } = spread(groups, [ordered, null], 1, scope);
+        const { rows, of, total } = spread(groups, [ordered, null], 1);
         const sure = names.reduce((all, name) => all + (rows.get(name)?.[0]?.least ?? 0), 0);
         const unknown = rows.get(UNKNOWN)?.[0]?.records ?? 0;
         expect(sure + of.between + unknown).toBe(of.records);
@@ -54,8 +54,8 @@ describe('figures spread over rows', () => {
   it('add up over columns to the row, where no column is in doubt', () => {
     fc.assert(
       fc.property(fc.array(group, { maxLength: 20 }), (given) => {
-        const groups = given.map((one) => ({ ...one, of: [one.of[0] ?? [], one.of[0]?.[0] === '' ? ['', ''] : [one.of[0]?.[0] ?? '', one.of[0]?.[0] ?? '']] }));
-        const { cells, rows } = spread(groups, [ordered, ordered], 1, scope);
+        const groups = given.map((one) => ({ ...one, of: [one.of[0] ?? only(''), only(one.of[0]?.possible[0] ?? '')] }));
+        const { cells, rows } = spread(groups, [ordered, ordered], 1);
         for (const [row, across] of cells) {
           expect([...across.values()].reduce((all, [figure]) => all + (figure?.least ?? 0), 0)).toBe(rows.get(row)?.[0]?.least);
         }
@@ -69,9 +69,10 @@ describe('bands', () => {
   const stand = (low: string, high: string) => bands.stand([low, high], scope);
 
   it('hold what lies in one for sure, and what crosses a limit in each it may be', () => {
-    expect(stand('1', '1')).toEqual({ sure: ['middle'], possible: ['middle'] });
-    expect(stand('0', '2')).toEqual({ sure: [], possible: ['short', 'middle', 'long'] });
-    expect(stand('', '2')).toEqual({ sure: [], possible: [] });
+    expect(stand('60', '119')).toEqual({ sure: ['middle'], possible: ['middle'] });
+    expect(stand('59', '120')).toEqual({ sure: [], possible: ['short', 'middle', 'long'] });
+    expect(stand('90', '')).toEqual({ sure: [], possible: ['middle', 'long'] });
+    expect(stand('', '120')).toEqual({ sure: [], possible: [] });
   });
 });
 

@@ -1,7 +1,6 @@
-import { UNKNOWN, type Dimension, type Standing } from './dimension.js';
+import type { Group } from './count-groups.js';
+import { UNKNOWN, type Dimension } from './dimension.js';
 import { nothing, plus, type Figure } from './measure.js';
-import type { Scope } from './scope.js';
-import type { Group } from './subject.js';
 
 /** The only row or column of a table without that dimension. */
 export const WHOLE = '*';
@@ -30,13 +29,13 @@ export interface Denominator {
 type Figures = readonly Figure[];
 
 /** Puts groups into the cells they surely or possibly stand in. A group adds to a least only where nothing about it is in doubt. */
-export function spread(groups: readonly Group[], [rows, columns]: readonly [Dimension | null, Dimension | null], measures: number, scope: Scope): Spread {
+export function spread(groups: readonly Group[], [rows, columns]: readonly [Dimension | null, Dimension | null], measures: number): Spread {
   const none: Figures = Array.from({ length: measures }, () => nothing);
   const sums = { cells: new Map<string, Map<string, Figures>>(), rows: new Map<string, Figures>(), columns: new Map<string, Figures>() };
   let total = none;
   const of = { records: 0, known: 0, between: 0, unsure: 0 };
   for (const group of groups) {
-    const [row, column] = [standingOf(group, rows, 0, scope), standingOf(group, columns, rows ? 1 : 0, scope)];
+    const [row, column] = [placeOf(group, rows, 0), placeOf(group, columns, rows ? 1 : 0)];
     of.records += group.records;
     if (!row.unknown) of.known += group.records;
     if (!row.unknown && row.sure.size === 0) of.between += group.records;
@@ -70,9 +69,8 @@ interface Place {
 const whole: Place = { sure: new Set([WHOLE]), possible: [WHOLE], unknown: false };
 const unknown: Place = { sure: new Set([UNKNOWN]), possible: [UNKNOWN], unknown: true };
 
-function standingOf(group: Group, dimension: Dimension | null, place: number, scope: Scope): Place {
+function placeOf(group: Group, dimension: Dimension | null, at: number): Place {
   if (!dimension) return whole;
-  const own = group.of[place] ?? [];
-  const { sure, possible }: Standing = dimension.stand(own.length > 0 ? own : group.keys, scope);
+  const { sure = [], possible = [] } = group.of[at] ?? {};
   return possible.length === 0 ? unknown : { sure: new Set(sure), possible, unknown: false };
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { EntityManager } from 'typeorm';
-import { Disclosures, NARROWEST, type ConsentScope } from '../consents/public.js';
+import { Disclosures, NARROWEST, standingOf, type ConsentScope } from '../consents/public.js';
 import type { Actor } from '../kernel/actor/public.js';
 import { Incident, incidentKind } from '../incidents/public.js';
 import { counted, rowsOf, UnitOfWork } from '../kernel/db/public.js';
@@ -8,10 +8,14 @@ import { Records } from '../kernel/record/public.js';
 import { codedValue } from '../vocabularies/public.js';
 import { CountRecords } from './count-records.js';
 import { esfDate } from './esf-date.js';
-import { esfListings, type EsfTable } from './esf-listings.js';
+import { esfListings, LISTED, listingSql, type EsfTable } from './esf-listings.js';
+import { KeepFacts } from './keep-facts.js';
 import type { ReportInput } from './report.input.js';
 import type { MadeFile } from './report-files.js';
 import { scopeOf } from './run-report.js';
+import type { Scope } from './scope.js';
+import { stayDimensions } from './stays.js';
+import { subjects } from './subjects.js';
 import { tableFile, type TableLine } from './table-file.js';
 
 /** Headings: the field's number in the Events Standard Formats and its name. */
@@ -36,6 +40,7 @@ export class WriteEvents {
     private readonly disclosures: Disclosures,
     private readonly reader: EntityManager,
     private readonly count: CountRecords,
+    private readonly facts: KeepFacts,
     private readonly work: UnitOfWork,
     private readonly records: Records,
   ) {}
@@ -43,21 +48,41 @@ export class WriteEvents {
   /** People whose consent does not reach this purpose are left out, and how many they are stands in the log. */
   async of(actor: Actor, table: EsfTable, input: ReportInput, purpose: string): Promise<MadeFile> {
     const scope = scopeOf(input, this.work);
+    await this.facts.ready();
     const use = (codedValue('export-purposes', purpose)?.scope ?? NARROWEST) as ConsentScope;
-    const { sql, params } = this.count.listing(actor, scope, esfListings[table], use === NARROWEST ? null : use);
-    const next = async (after: string): Promise<readonly Row[]> => {
-      const found = await counted<Row>(this.reader, sql, { ...params, after });
-      return table === 'event' ? this.withPlaces(found) : found;
+    const found = await this.within(actor, table, scope);
+    const sql = listingSql(esfListings[table], use === NARROWEST ? null : standingOf);
+    const next = async (from: number): Promise<readonly Row[]> => {
+      const ids = found.ids.slice(from, from + LISTED);
+      const listed = await counted<Row>(this.reader, sql, { ids, consentScope: use, consentAt: scope.now });
+      return table === 'event' ? this.withPlaces(listed) : listed.map((row) => ({ ...row, ...found.more(String(row.id)) }));
     };
-    const leave = (found: readonly Row[], going: readonly Row[]): Promise<void> => this.leave(actor, { table, purpose, scope: use, found, going });
+    const leave = (listed: readonly Row[], going: readonly Row[]): Promise<void> => this.leave(actor, { table, purpose, scope: use, found: listed, going });
     async function* batches(): AsyncGenerator<TableLine[]> {
-      for (let found = await next(''); found.length > 0; found = await next(String(found.at(-1)?.id))) {
-        const going = found.filter(({ allowed }) => Number(allowed) === 1);
-        await leave(found, going);
+      for (let from = 0; from < found.ids.length; from += LISTED) {
+        const listed = await next(from);
+        const going = listed.filter(({ allowed }) => Number(allowed) === 1);
+        await leave(listed, going);
         yield going.map((row) => lines[table](row));
       }
     }
     return tableFile([heads[table]], batches());
+  }
+
+  /** The ids of the records in the scope within reach, and of detentions what only their facts tell. */
+  private async within(actor: Actor, table: EsfTable, scope: Scope): Promise<{ ids: readonly string[]; more: (id: string) => Row }> {
+    const subject = subjects[esfListings[table].subject];
+    const { set } = await this.count.records(actor, { subject, dimensions: table === 'act' ? stayDimensions.filter(({ id }) => id === 'incident') : [], measures: [] }, scope);
+    const id = set.field(table === 'person' ? 'individual' : 'id');
+    const places = new Map(Array.from(id.values, (value, place) => [id.text(value), place]));
+    const said = (name: string, place: number): string => set.field(name).text(set.field(name).values[place] ?? 0);
+    const more = (one: string): Row => {
+      const place = places.get(one);
+      if (table !== 'act' || place === undefined) return {};
+      const days = { a: said('start_first', place), b: said('start_last', place), c: said('end_first', place), d: said('end_last', place) };
+      return said('incident', place) === '' ? { ...days, event: null } : days; // of an incident out of reach nothing is told
+    };
+    return { ids: [...places.keys()].sort(), more };
   }
 
   /** Where it was in the words of the source: they are sealed, and opened for these rows only. */

@@ -3,6 +3,7 @@ import { individualTokens, recomputeNameTokens } from '../individuals/public.js'
 import { SubjectVault, type Keys } from '../kernel/crypto/public.js';
 import type { UnitOfWork } from '../kernel/db/public.js';
 import { retoken, withTokens } from '../kernel/record/public.js';
+import { FactBasis } from '../reports/public.js';
 import { recomputeStaffTokens, staffTokens } from '../staff/public.js';
 
 const BATCH = 200;
@@ -36,4 +37,8 @@ export async function recomputeTokens(work: UnitOfWork, { entityMetadatas }: Dat
   };
   await pages((manager, after) => recomputeNameTokens(manager, keys, vault, after, BATCH));
   for (const table of withTokens(entityMetadatas)) await pages((manager, after) => retoken(manager, vault, table, after, BATCH));
+  // Tokens stand on the cards of figures too: they are made anew with the next start.
+  await work.touch(async (manager) => {
+    await manager.delete(FactBasis, { id: 1 });
+  });
 }

@@ -6,7 +6,7 @@ import { incidentKind } from '../../src/incidents/public.js';
 import { individualKind } from '../../src/individuals/public.js';
 import { HOME_TEAM, systemActor, type Actor } from '../../src/kernel/actor/public.js';
 import { counted } from '../../src/kernel/db/public.js';
-import { CountRecords, questionOf, reportPlans, scopeOf, type Group, type ReportView, type SectionView } from '../../src/reports/public.js';
+import { CountRecords, questionOf, reportPlans, scopeOf, subjects, type ReportView, type SectionView } from '../../src/reports/public.js';
 import { TestApp } from '../support/app.js';
 import { databases } from '../support/database.js';
 import { endless } from '../support/endless.js';
@@ -180,6 +180,17 @@ describe.each(databases)('figures of a small day counted by hand, on %s', (name)
     expect((await marat.get('/api/v1/reports/none')).status).toBe(404);
   });
 
+  it('counts every clock that is kept, in its state, whatever the length of their text', async () => {
+    const { manager } = habeas.ground.database.reader;
+    const kept = await counted<{ n: number | string }>(manager, `SELECT COUNT(*) AS n FROM detention_clock WHERE against = 'authorities'`, {});
+    const stays = await built('subject=clock&measure=stays&rows=rule&columns=state');
+    expect(stays.total[0]?.most).toBe(Number(kept[0]?.n));
+    expect(stays.of.known).toBe(Number(kept[0]?.n));
+    expect(Number(kept[0]?.n)).toBeGreaterThan(10);
+    const unknown = await counted<{ n: number | string }>(manager, `SELECT COUNT(*) AS n FROM detention_clock WHERE against = 'authorities' AND settled = 'unknown'`, {});
+    expect(stays.columnTotals.find(({ key }) => key === 'unknown')?.figures[0]?.most ?? 0).toBe(Number(unknown[0]?.n));
+  });
+
   it('leaves out what lies in a circle of others, without a hint', async () => {
     const before = section(await report('when'), 'by_day')?.total[0];
     const dana = await habeas.as('aigerim');
@@ -193,20 +204,32 @@ describe.each(databases)('figures of a small day counted by hand, on %s', (name)
     expect(section(await report('when', 'aigerim'), 'by_day')?.total[0]).toEqual(before);
   });
 
-  it('counts the tables of a report out of one reading as it would count each alone', async () => {
+  it('counts in each table of a report, out of one reading, what the table has alone', async () => {
     const count = habeas.app.get(CountRecords);
-    const told = (groups: readonly Group[]): string[] => groups.map(({ keys, of, sure, records, figures }) => JSON.stringify([keys, of, sure, records, figures])).sort();
     for (const input of [{}, { from: '2021-01-10', to: '2021-01-10' }, { from: '2021-01-01', to: '2021-01-11', region: 'KZ-75', borders: 'current' as const }]) {
       const scope = scopeOf(input, habeas.ground);
       for (const { id, sections } of reportPlans) {
         const questions = sections.map((plan) => questionOf(plan).question);
         const together = await count.tables(reader(), questions, scope);
         for (const [n, question] of questions.entries()) {
-          const alone = await count.groups(reader(), question, scope);
-          expect([id, sections[n]?.id, told(together.get(question) ?? [])]).toEqual([id, sections[n]?.id, told(alone)]);
+          const alone = await count.tables(reader(), [question], scope);
+          expect([id, sections[n]?.id, together.groups.get(question)]).toEqual([id, sections[n]?.id, alone.groups.get(question)]);
         }
       }
     }
+  });
+
+  it('keeps on the cards what the records say now', async () => {
+    const scope = scopeOf({}, habeas.ground);
+    const { set } = await habeas.app.get(CountRecords).records(reader(), { subject: subjects.stay, dimensions: [], measures: [] }, scope);
+    const field = (name: string) => (place: number) => set.field(name).text(set.field(name).values[place] ?? 0);
+    const names = { id: 'd.id', individual: 'd.individual_id', incident_of: 'd.incident_id', region: 'd.region_code', kind: 'd.kind', authority: 'd.authority_kind', outcome: 'd.outcome', counted_least: 'd.counted_at_least', counted_most: 'd.counted_at_most', sex: 'i.sex', born_earliest: 'i.born_earliest', roles: 'i.roles' };
+    const cards = Array.from({ length: set.count }, (_, place) => Object.keys(names).map((name) => field(name)(place)).join('|'));
+    const { manager } = habeas.ground.database.reader;
+    const rows = await counted<Record<string, unknown>>(manager, `SELECT ${Object.entries(names).map(([name, column]) => `${column} AS ${name}`).join(', ')} FROM detention d LEFT JOIN individual i ON i.id = d.individual_id`, {});
+    expect(rows.length).toBeGreaterThan(0);
+    expect(rows.map((row) => Object.keys(names).map((name) => String(row[name] ?? '')).join('|'))).toEqual(expect.arrayContaining(cards));
+    expect(cards.length).toBe((await report('when')).sections[0]?.of.records);
   });
 
   it('asks of all rows at once what it asks of one: who reaches it', async () => {

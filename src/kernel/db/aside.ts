@@ -16,6 +16,12 @@ export abstract class Aside {
   /** Behind the name of a table: read it by this index, which holds all that is asked of it. A server works that out by itself. */
   abstract by(index: string): string;
 
+  /**
+   * Conditions over `alias` that part the rows of a table in about equal shares, to be asked beside each other: they are worked on by as many cores.
+   * Each share sees what was committed when it was begun.
+   */
+  abstract shares(table: string, alias: string): Promise<readonly string[]>;
+
   /** Gives up what is being read; resolves when the connection, and the key where it has one, are gone. Never throws. */
   abstract end(): Promise<void>;
 }
@@ -38,31 +44,60 @@ export class ThreadAside extends Aside {
 
   // Left to itself the engine takes the shortest key and then reads the whole row, sealed part and all.
   by = (index: string): string => ` INDEXED BY ${index}`;
-  private thread: Worker | null = null;
   private ended = false;
+  private readonly threads: readonly ReadingThread[];
+
+  constructor(file: string, keyOf: () => string) {
+    super();
+    this.threads = Array.from({ length: THREADS }, () => new ReadingThread(file, keyOf));
+  }
+
+  ask<Row>(sql: string, params: Params): Promise<Row[]> {
+    if (this.ended) return Promise.reject(new Error('the reading thread was ended'));
+    const [free, ...others] = this.threads as readonly [ReadingThread, ...ReadingThread[]];
+    const least = others.reduce((one, other) => (other.busy < one.busy ? other : one), free);
+    return least.ask<Row>(...bound(sql, params, false));
+  }
+
+  async shares(table: string, alias: string): Promise<readonly string[]> {
+    const [row] = await this.ask<{ last: number | null }>(`SELECT MAX(rowid) AS last FROM ${table}`, {});
+    const middle = Math.floor((row?.last ?? 0) / 2);
+    return [`${alias}.rowid <= ${middle}`, `${alias}.rowid > ${middle}`];
+  }
+
+  async end(): Promise<void> {
+    this.ended = true;
+    await Promise.all(this.threads.map((thread) => thread.end()));
+  }
+}
+
+/** One for each half of a table; the thread that serves waits meanwhile. */
+const THREADS = 2;
+
+class ReadingThread {
+  private thread: Worker | null = null;
   private asked = 0;
   private readonly waiting = new Map<number, Waiting>();
 
   constructor(
     private readonly file: string,
     private readonly keyOf: () => string,
-  ) {
-    super();
+  ) {}
+
+  get busy(): number {
+    return this.waiting.size;
   }
 
-  ask<Row>(sql: string, params: Params): Promise<Row[]> {
-    if (this.ended) return Promise.reject(new Error('the reading thread was ended'));
-    const [text, values] = bound(sql, params, false);
+  ask<Row>(sql: string, values: readonly unknown[]): Promise<Row[]> {
     const thread = (this.thread ??= this.start());
     const id = (this.asked += 1);
     return new Promise((resolve, reject) => {
       this.waiting.set(id, { resolve, reject });
-      thread.postMessage({ id, sql: text, values });
+      thread.postMessage({ id, sql, values });
     });
   }
 
   async end(): Promise<void> {
-    this.ended = true;
     await this.thread?.terminate();
   }
 
@@ -98,6 +133,9 @@ export class PoolAside extends Aside {
   readonly pulse = 'TRUE';
 
   by = (): string => '';
+
+  /** The server reads a table of figures in the time its text takes to come over. */
+  shares = (): Promise<readonly string[]> => Promise.resolve(['TRUE']);
   private ended = false;
   /** Processes of the server that read for us now. */
   private readonly running = new Set<number>();

@@ -1,0 +1,60 @@
+/** A number for each record of a set, from 0 to below `number`. */
+export interface Codes {
+  readonly codes: ArrayLike<number>;
+  readonly number: number;
+}
+
+/** Which records are alike in everything: each different one in the order it was found, and the first record that is so. */
+export interface Alike {
+  readonly places: Int32Array;
+  readonly firsts: number[];
+}
+
+/** Combinations that are looked up in a table; of more there is a map, which is slower. */
+const TABLE = 2 ** 21;
+
+/** Puts records alike in all of these codes together. */
+export function codesOf(all: readonly Codes[], count: number): Alike {
+  let alike: Alike = { places: new Int32Array(count), firsts: count > 0 ? [0] : [] };
+  for (const codes of all) alike = together(alike, codes);
+  return alike;
+}
+
+function together({ places, firsts }: Alike, { codes, number }: Codes): Alike {
+  if (number <= 1) return { places, firsts };
+  const made: Alike = { places: new Int32Array(places.length), firsts: [] };
+  const combinations = firsts.length * number;
+  const table = combinations <= TABLE ? new Int32Array(combinations) : null;
+  const map = new Map<number, number>();
+  for (let record = 0; record < places.length; record += 1) {
+    const key = (places[record] ?? 0) * number + (codes[record] ?? 0);
+    let place = (table ? table[key] : map.get(key)) ?? 0; // counted from 1: 0 is not seen yet
+    if (place === 0) {
+      place = made.firsts.push(record);
+      if (table) table[key] = place;
+      else map.set(key, place);
+    }
+    made.places[record] = place - 1;
+  }
+  return made;
+}
+
+/** The values of a field, numbered in the order they are found. */
+export function numbered(values: Int32Array): Codes {
+  const [codes, known] = [new Int32Array(values.length), new Map<number, number>()];
+  const least = values.reduce((low, value) => Math.min(low, value), 0);
+  const room = values.reduce((high, value) => Math.max(high, value), 0) - least + 1;
+  const table = room <= TABLE ? new Int32Array(room) : null;
+  let number = 0;
+  for (let record = 0; record < values.length; record += 1) {
+    const value = (values[record] ?? 0) - least;
+    let code = (table ? table[value] : known.get(value)) ?? 0;
+    if (code === 0) {
+      code = number += 1;
+      if (table) table[value] = code;
+      else known.set(value, code);
+    }
+    codes[record] = code - 1;
+  }
+  return { codes, number };
+}
