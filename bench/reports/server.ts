@@ -1,6 +1,8 @@
 import 'reflect-metadata';
-import { existsSync } from 'node:fs';
+import { existsSync, mkdtempSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { migrations } from '../../migrations/index.js';
 import type { StaffRole } from '../../src/access/public.js';
 import { buildApp } from '../../src/app.js';
@@ -28,7 +30,9 @@ const embedded = !place.includes('://');
 if (embedded && !existsSync(place)) createFile(place, keys.database);
 const database = await openDatabase({ at: embedded ? { file: place, key: keys.database } : { url: place }, entities, migrations });
 await migrate(database);
-const settings = readSettings({ HABEAS_LOG: 'error', HABEAS_SECOND_FACTOR: 'offered', HABEAS_RECORDS_AN_HOUR: '0', HABEAS_NEW_DEVICE_HOURS: '0' });
+// Beside the database of the bench, never beside that of an instance: the last signed head of the log lies there.
+const folder = embedded ? dirname(place) : mkdtempSync(join(tmpdir(), 'habeas-bench-'));
+const settings = readSettings({ HABEAS_DATA_DIR: folder, HABEAS_LOG: 'error', HABEAS_SECOND_FACTOR: 'offered', HABEAS_RECORDS_AN_HOUR: '0', HABEAS_NEW_DEVICE_HOURS: '0' });
 const app = await buildApp({ settings, keys, strongbox: Strongbox.inMemory(secret), database, clock: new SystemClock(), ledger: new ChainedLedger(database.dialect) });
 await app.listen(0, '127.0.0.1');
 // What is derived is made of nothing here, and then filled with the rest: making it anew is not what is measured.

@@ -72,5 +72,6 @@ function monthsStanding(first: string, last: string): Standing {
 export function localDays(earliest: string, latest: string, zone: string): { first: string; last: string } {
   if (zone === '' || (earliest === '' && latest === '')) return { first: '', last: '' };
   const day = (minute: string, open: string): string => (minute === '' ? open : localDate(`${minute}:00.000Z` as Instant, zone));
-  return { first: day(earliest, '0000-00-00'), last: day(latest, '9999-99-99') };
+  const first = day(earliest, '0000-00-00');
+  return { first, last: latest === earliest ? first : day(latest, '9999-99-99') };
 }

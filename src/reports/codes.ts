@@ -11,7 +11,7 @@ export interface Alike {
 }
 
 /** Combinations that are looked up in a table; of more there is a map, which is slower. */
-const TABLE = 2 ** 21;
+const TABLE = 2 ** 20;
 
 /** Puts records alike in all of these codes together. */
 export function codesOf(all: readonly Codes[], count: number): Alike {
@@ -42,8 +42,8 @@ function together({ places, firsts }: Alike, { codes, number }: Codes): Alike {
 /** The values of a field, numbered in the order they are found. */
 export function numbered(values: Int32Array): Codes {
   const [codes, known] = [new Int32Array(values.length), new Map<number, number>()];
-  const least = values.reduce((low, value) => Math.min(low, value), 0);
-  const room = values.reduce((high, value) => Math.max(high, value), 0) - least + 1;
+  const least = values.reduce((low, value) => Math.min(low, value), values[0] ?? 0);
+  const room = values.reduce((high, value) => Math.max(high, value), least) - least + 1;
   const table = room <= TABLE ? new Int32Array(room) : null;
   let number = 0;
   for (let record = 0; record < values.length; record += 1) {

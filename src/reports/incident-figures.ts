@@ -49,14 +49,13 @@ const saying = (set: RecordSet, name: string): Says => {
 
 /** Those of which it is not known when they happened, otherwise in the scope, are left out where days are asked for. */
 function incidentScope(set: RecordSet, scope: Scope): Chosen {
-  const [vague, within] = [isVague(set), incidentFilter(set, scope)];
-  const [first, last] = [saying(set, 'day_first'), saying(set, 'day_last')];
+  const within = incidentFilter(set, scope);
+  if (!scope.from && !scope.to) return chosen(set, (record) => (within(record) ? 1 : null));
+  const [vague, first, last] = [isVague(set), saying(set, 'day_first'), saying(set, 'day_last')];
   const [from, to] = [scope.from ?? '', scope.to ?? '9999-99-99'];
   return chosen(set, (record) => {
-    if (!within(record)) return null;
-    if (!scope.from && !scope.to) return 1;
     const [begin, end] = [first(record), last(record)];
-    if (vague(record) || begin === '' || end < from || begin > to) return null;
+    if (!within(record) || vague(record) || begin === '' || end < from || begin > to) return null;
     return begin >= from && end <= to ? 1 : 0;
   });
 }
@@ -68,11 +67,19 @@ export function isVague(set: RecordSet): (record: number) => boolean {
 
 /** All that the scope asks of incidents but its days. */
 export function incidentFilter(set: RecordSet, { region, authority, incident: one, borders }: Scope): (record: number) => boolean {
-  const [regionOf, dayOf, authorityOf, idOf] = [saying(set, 'region'), saying(set, 'day_last_utc'), saying(set, 'authority'), saying(set, 'id')];
-  return (record) =>
-    (!region || (borders === 'event' ? asOfEvent(regionOf(record), dayOf(record)) : regionOf(record)) === region) &&
-    (!authority || authorityOf(record) === authority) &&
-    (!one || idOf(record) === one);
+  const tests: ((record: number) => boolean)[] = [];
+  const equal = (name: string, asked: string | null): void => {
+    if (!asked) return;
+    const said = saying(set, name);
+    tests.push((record) => said(record) === asked);
+  };
+  if (region && borders === 'event') {
+    const [of, day] = [saying(set, 'region'), saying(set, 'day_last_utc')];
+    tests.push((record) => asOfEvent(of(record), day(record)) === region);
+  } else equal('region', region);
+  equal('authority', authority);
+  equal('id', one);
+  return (record) => tests.every((test) => test(record));
 }
 
 const time = (id: 'day' | 'month', stand: typeof dayStanding): Dimension => ({

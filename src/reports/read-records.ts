@@ -45,9 +45,9 @@ export class ReadRecords {
       case 'incident':
         return { set: await this.incidents(actor, extras), rulings: none };
       case 'task':
-        return { set: await this.rows(actor, followUpKind, 't', this.by('follow_up_action t', 'ix_follow_up_action_figures'), taskColumns), rulings: none };
+        return { set: await this.rows(actor, followUpKind, 't', this.by('follow_up_action t', 'ix_follow_up_action_figures'), idsOnlyFor(extras, taskColumns)), rulings: none };
       case 'case':
-        return { set: await this.rows(actor, caseKind, 'c', `case_file c LEFT JOIN (${FIRST_CONTACTS}) k ON k.case_id = c.id`, caseColumns), rulings: none };
+        return { set: await this.rows(actor, caseKind, 'c', `case_file c LEFT JOIN (${FIRST_CONTACTS}) k ON k.case_id = c.id`, idsOnlyFor(extras, caseColumns)), rulings: none };
     }
   }
 
@@ -96,6 +96,9 @@ export class ReadRecords {
     return all;
   }
 }
+
+/** An id is different in every record: it is not read for figures. */
+const idsOnlyFor = (extras: Extras, { id, ...columns }: Readonly<Record<string, string>>): Readonly<Record<string, string>> => (extras.has('id') && id ? { id, ...columns } : columns);
 
 const { id, theme, permission, incident_kind, organiser } = incidentColumns;
 const toldOfIncidents = { id, theme, permission, incident_kind, organiser };

@@ -1,6 +1,6 @@
 import type { Group } from './count-groups.js';
 import { UNKNOWN, type Dimension } from './dimension.js';
-import { nothing, plus, type Figure } from './measure.js';
+import { nothing, type Figure } from './measure.js';
 
 /** The only row or column of a table without that dimension. */
 export const WHOLE = '*';
@@ -30,47 +30,60 @@ type Figures = readonly Figure[];
 
 /** Puts groups into the cells they surely or possibly stand in. A group adds to a least only where nothing about it is in doubt. */
 export function spread(groups: readonly Group[], [rows, columns]: readonly [Dimension | null, Dimension | null], measures: number): Spread {
-  const none: Figures = Array.from({ length: measures }, () => nothing);
   const sums = { cells: new Map<string, Map<string, Figures>>(), rows: new Map<string, Figures>(), columns: new Map<string, Figures>() };
-  let total = none;
+  const total = none(measures);
   const of = { records: 0, known: 0, between: 0, unsure: 0 };
   for (const group of groups) {
     const [row, column] = [placeOf(group, rows, 0), placeOf(group, columns, rows ? 1 : 0)];
     of.records += group.records;
     if (!row.unknown) of.known += group.records;
-    if (!row.unknown && row.sure.size === 0) of.between += group.records;
+    if (!row.unknown && row.sure.length === 0) of.between += group.records;
     if (!group.sure) of.unsure += group.records;
-    total = added(total, group, group.sure);
+    add(total, group, group.sure);
     for (const r of row.possible) {
-      put(sums.rows, r, added(sums.rows.get(r) ?? none, group, group.sure && row.sure.has(r)));
+      add(at(sums.rows, r, measures), group, group.sure && row.sure.includes(r));
       const own = sums.cells.get(r) ?? new Map<string, Figures>();
       sums.cells.set(r, own);
-      for (const c of column.possible) put(own, c, added(own.get(c) ?? none, group, group.sure && row.sure.has(r) && column.sure.has(c)));
+      for (const c of column.possible) add(at(own, c, measures), group, group.sure && row.sure.includes(r) && column.sure.includes(c));
     }
-    for (const c of column.possible) put(sums.columns, c, added(sums.columns.get(c) ?? none, group, group.sure && column.sure.has(c)));
+    for (const c of column.possible) add(at(sums.columns, c, measures), group, group.sure && column.sure.includes(c));
   }
   return { ...sums, total, of };
 }
 
-const put = (into: Map<string, Figures>, key: string, figures: Figures): void => void into.set(key, figures);
+/** Figures while they are added up: there are many groups, and each adds to several. */
+type Sums = { -readonly [Name in keyof Figure]: Figure[Name] }[];
 
-const added = (figures: Figures, { figures: own, records }: Group, sure: boolean): Figures =>
-  figures.map((figure, n) => {
-    const { least = 0, most = 0, known = 0 } = own[n] ?? {};
-    return plus(figure, { least: sure ? least : 0, most, known, records });
-  });
+const none = (measures: number): Sums => Array.from({ length: measures }, () => ({ ...nothing }));
+
+/** The figures of a member; those of a new one are begun. Nobody but `spread` has put any here. */
+function at(into: Map<string, Figures>, member: string, measures: number): Sums {
+  const sums = (into.get(member) as Sums | undefined) ?? none(measures);
+  into.set(member, sums);
+  return sums;
+}
+
+function add(sums: Sums, { figures, records }: Group, sure: boolean): void {
+  for (const [n, sum] of sums.entries()) {
+    const { least = 0, most = 0, known = 0 } = figures[n] ?? {};
+    sum.least += sure ? least : 0;
+    sum.most = sum.most === null || most === null ? null : sum.most + most;
+    sum.known += known;
+    sum.records += records;
+  }
+}
 
 interface Place {
-  readonly sure: ReadonlySet<string>;
+  readonly sure: readonly string[];
   readonly possible: readonly string[];
   readonly unknown: boolean;
 }
 
-const whole: Place = { sure: new Set([WHOLE]), possible: [WHOLE], unknown: false };
-const unknown: Place = { sure: new Set([UNKNOWN]), possible: [UNKNOWN], unknown: true };
+const whole: Place = { sure: [WHOLE], possible: [WHOLE], unknown: false };
+const unknown: Place = { sure: [UNKNOWN], possible: [UNKNOWN], unknown: true };
 
-function placeOf(group: Group, dimension: Dimension | null, at: number): Place {
+function placeOf(group: Group, dimension: Dimension | null, place: number): Place {
   if (!dimension) return whole;
-  const { sure = [], possible = [] } = group.of[at] ?? {};
-  return possible.length === 0 ? unknown : { sure: new Set(sure), possible, unknown: false };
+  const { sure = [], possible = [] } = group.of[place] ?? {};
+  return possible.length === 0 ? unknown : { sure, possible, unknown: false };
 }

@@ -11,6 +11,7 @@ import { isSoundUntouched, UnitOfWork } from '../../src/kernel/db/public.js';
 import { keyText, makeRecoveryKey, secretOfRecoveryKey } from '../../src/kernel/keyring/public.js';
 import { systemActor } from '../../src/kernel/actor/public.js';
 import { openInstance, openMaster, type OpenInstance } from '../../src/launch/public.js';
+import { FactBasis } from '../../src/reports/public.js';
 import { beginChange } from '../../src/rotation/public.js';
 import { Accounts, Factors } from '../../src/staff/public.js';
 import { databases, testSecret } from '../support/database.js';
@@ -69,6 +70,7 @@ describe.each(databases)('the keys of an instance, on %s', (name) => {
 
   const ringOf = (): Promise<KeyRing> => withOpen(({ ground }) => Promise.resolve(ground.strongbox.ring()));
   const tokensOf = (): Promise<string[]> => withOpen(async ({ ground }) => (await ground.database.reader.manager.find(NameToken)).map(({ token }) => token));
+  const factsMade = (): Promise<boolean> => withOpen(({ ground }) => ground.database.reader.manager.existsBy(FactBasis, { id: 1 }));
 
   it('of before come over unchanged, under a new master key, and the key file goes on opening', async () => {
     expect(fileText()).toContain('keyCheck');
@@ -115,11 +117,14 @@ describe.each(databases)('the keys of an instance, on %s', (name) => {
 
   it('of before open nothing any more: not the file, not a subject, and no token is what it was', async () => {
     const [before, tokens] = [await ringOf(), await tokensOf()];
+    expect(await factsMade()).toBe(true);
     await withOpen(({ ground }) => Promise.resolve(ground.strongbox.keepRing(beginChange(ground.strongbox.ring(), dataKeyNames))));
     await withOpen(async ({ ground }) => {
       for (const row of await ground.database.reader.manager.find(SubjectKey)) expect(() => unseal(before.current.subjects.key, row.wrapped, row.subject)).toThrow();
     });
     expect((await tokensOf()).filter((token) => tokens.includes(token))).toEqual([]);
+    // Articles stand on the cards of figures as tokens: the cards are made anew with the start that follows.
+    expect(await factsMade()).toBe(false);
     if (name === 'sqlite') expect(isSoundUntouched(join(made.settings.dataDir, 'habeas.db'), before.current.database.key.toString('hex'))).toBe(false);
     await withOpen(expectWhole);
   });

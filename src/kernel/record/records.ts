@@ -18,6 +18,9 @@ export interface SealedPart {
   readonly because: string | null;
 }
 
+/** Questions of one statement; one of the databases takes no more than 500. */
+const TOKENS_AT_ONCE = 200;
+
 const contextOf = (kind: RecordKind, id: string): string => `${kind.name}:${id}`;
 
 /** Makes, revises and opens records: one place where a row, its version and its audit note stay together. */
@@ -138,10 +141,18 @@ export class Records {
     if (tokens.length === 0) return new Map();
     const { tableName, columns } = manager.dataSource.getMetadata(kind.row);
     const name = columns.find(({ propertyName }) => propertyName === column)?.databaseName ?? '';
-    const firsts = `SELECT MIN(f.id) FROM ${tableName} f WHERE f.${name} IN (:...tokens) GROUP BY f.${name}`;
-    const known = await this.open(manager, kind, await rowsOf(manager, kind.row, `WHERE r.id IN (${firsts})`, { tokens }));
+    const firsts: Row[] = [];
+    for (let from = 0; from < tokens.length; from += TOKENS_AT_ONCE) firsts.push(...(await this.firstsOf(manager, kind, name, tableName, tokens.slice(from, from + TOKENS_AT_ONCE))));
+    const known = await this.open(manager, kind, firsts);
     const field = tokenFieldsOf(kind.row).get(column) ?? '';
     return new Map(known.map((one) => [String(one[column as never]), String((one as Record<string, unknown>)[field] ?? '')]));
+  }
+
+  /** One question a token, each for the first of its index: asked together, the database would look at every record that has any. */
+  private firstsOf<Row extends RecordRow>(manager: EntityManager, kind: RecordKind<Row, object>, column: string, table: string, tokens: readonly string[]): Promise<Row[]> {
+    const firsts = tokens.map((_, n) => `SELECT MIN(f.id) AS id FROM ${table} f WHERE f.${column} = :token${n}`).join(' UNION ALL ');
+    const asked = Object.fromEntries(tokens.map((token, n) => [`token${n}`, token]));
+    return rowsOf(manager, kind.row, `WHERE r.id IN (SELECT x.id FROM (${firsts}) x)`, asked);
   }
 
   private plainRow(kind: RecordKind, known: Known<RecordRow, object>): Record<string, unknown> {
