@@ -42,8 +42,13 @@ function together({ places, firsts }: Alike, { codes, number }: Codes): Alike {
 /** The values of a field, numbered in the order they are found. */
 export function numbered(values: Int32Array): Codes {
   const [codes, known] = [new Int32Array(values.length), new Map<number, number>()];
-  const least = values.reduce((low, value) => Math.min(low, value), values[0] ?? 0);
-  const room = values.reduce((high, value) => Math.max(high, value), least) - least + 1;
+  let [least, most] = [values[0] ?? 0, values[0] ?? 0];
+  for (let record = 1; record < values.length; record += 1) {
+    const value = values[record] ?? 0;
+    if (value < least) least = value;
+    else if (value > most) most = value;
+  }
+  const room = most - least + 1;
   const table = room <= TABLE ? new Int32Array(room) : null;
   let number = 0;
   for (let record = 0; record < values.length; record += 1) {

@@ -1,4 +1,4 @@
-import { lengthOf, placeOf, storedOf, type Layout } from './card.js';
+import { bytesOf, lengthOf, placeOf, storedOf, type Layout } from './card.js';
 import { dayOfNumber } from './day-number.js';
 import { yearsOf } from './people.js';
 import { numberText, setOf, textFrom, Texts, type Field, type Own, type RecordSet } from './record-set.js';
@@ -21,9 +21,10 @@ const RULING = lengthOf(rulingLayout);
 
 /** Fields of cards. @param texts by their numbers */
 function cardFields(cards: string, layout: Layout, texts: readonly string[]): (name: string) => Field {
+  let bytes: Uint8Array | null = null;
   return (name) => {
     const place = placeOf(layout, name);
-    const stored = storedOf(cards, lengthOf(layout), place);
+    const stored = storedOf((bytes ??= bytesOf(cards)), lengthOf(layout), place);
     if (place.form === 'number') return { values: stored.map((one) => one - 1), text: numberText };
     return { values: stored, text: place.form === 'day' ? dayOfNumber : textFrom(texts) };
   };
