@@ -1,36 +1,31 @@
+import { codesOf, numbered, timesOf } from './codes.js';
 import { only } from './dimension.js';
-import { eachAsOften, picked, sureOf, textFrom, Texts, type Field } from './record-set.js';
+import { eachAsOften, picked, sureOf, textFrom, Texts, valuesAt, type Field } from './record-set.js';
 import { byRegion } from './region-members.js';
 import { stayMeasures, stayScope } from './stays.js';
 import type { Subject } from './subject.js';
 
-/** Rules and states as numbers of two lists, of each different text of clocks. */
-interface Lines {
-  readonly rules: readonly number[];
-  readonly states: readonly number[];
-}
+const own: ReadonlySet<string> = new Set(['rule', 'state']);
 
 /** The legal clocks with a limit against the authorities, for the detentions in the scope. */
 export const clock: Subject = {
   name: 'clock',
   source: 'stay',
-  // One detention has many clocks: their states stand in one text, a line a clock, and detentions alike have the same text.
-  choose: ({ set: stays }, scope) => {
-    const { set, sure } = stayScope(stays, scope);
-    const { values, text } = set.field('clocks');
-    const [rules, states] = [new Texts(), new Texts()];
-    const read = new Map<number, Lines>();
-    const own = Array.from({ length: set.count }, (_, record) => linesOf(values[record] ?? 0, text, { rules, states, read }));
-    const places = eachAsOften(own.map((lines) => lines.rules.length));
-    const [rule, state] = [new Int32Array(places.length), new Int32Array(places.length)];
-    let at = 0;
-    for (const lines of own) {
-      rule.set(lines.rules, at);
-      state.set(lines.states, at);
-      at += lines.rules.length;
-    }
-    const fields: Readonly<Record<string, Field>> = { rule: { values: rule, text: textFrom(rules.all) }, state: { values: state, text: textFrom(states.all) } };
-    return { set: picked(set, places, (name) => fields[name]), sure: sureOf(sure, places) };
+  // One detention has many clocks: their states stand in one text, a line a clock. Detentions alike in all that is looked at are put together before.
+  choose: ({ set: stays }, scope, reads) => {
+    const chosen = stayScope(stays, scope);
+    const looked = ['clocks', 'counted_least', 'counted_most', ...[...reads].filter((name) => !own.has(name))].map((name) => numbered(chosen.set.field(name).values));
+    const alike = codesOf([...looked, { codes: chosen.sure, number: 2 }], chosen.set.count);
+    const firsts = Int32Array.from(alike.firsts);
+    const different = picked(chosen.set, firsts);
+    const { lines, rules, states } = linesOf(different.field('clocks'));
+    const places = eachAsOften(lines.map(({ length }) => length));
+    const fields: Readonly<Record<string, Field>> = {
+      rule: { values: Int32Array.from(lines.flat(), ([rule]) => rule), text: textFrom(rules.all) },
+      state: { values: Int32Array.from(lines.flat(), ([, state]) => state), text: textFrom(states.all) },
+    };
+    const set = picked(different, places, (name) => fields[name]);
+    return { set, sure: sureOf(sureOf(chosen.sure, firsts), places), times: valuesAt(timesOf(alike), places) };
   },
   record: 'detention',
   dimensions: [
@@ -42,17 +37,24 @@ export const clock: Subject = {
   dated: true,
 };
 
-interface Reading {
+interface Lines {
+  /** Of each record a rule and a state for each clock, as numbers. */
+  readonly lines: readonly (readonly (readonly [rule: number, state: number])[])[];
   readonly rules: Texts;
   readonly states: Texts;
-  readonly read: Map<number, Lines>;
 }
 
-function linesOf(value: number, text: Field['text'], { rules, states, read }: Reading): Lines {
-  const known = read.get(value);
-  if (known) return known;
-  const parts = text(value).split('\n').filter(Boolean).map((line) => line.split(' '));
-  const lines = { rules: parts.map(([pack, rule]) => rules.of(`${pack} ${rule}`)), states: parts.map(([, , state = '']) => states.of(state)) };
-  read.set(value, lines);
-  return lines;
+/** Each different text is read once. */
+function linesOf({ values, text }: Field): Lines {
+  const [rules, states] = [new Texts(), new Texts()];
+  const known = new Map<number, [number, number][]>();
+  const read = (value: number): [number, number][] => {
+    const lines = known.get(value) ?? text(value).split('\n').filter(Boolean).map((line): [number, number] => {
+      const [pack = '', rule = '', state = ''] = line.split(' ');
+      return [rules.of(`${pack} ${rule}`), states.of(state)];
+    });
+    known.set(value, lines);
+    return lines;
+  };
+  return { lines: Array.from(values, read), rules, states };
 }

@@ -20,6 +20,13 @@ export function codesOf(all: readonly Codes[], count: number): Alike {
   return alike;
 }
 
+/** How many records each of the first ones stands for. */
+export function timesOf({ places, firsts }: Alike): Int32Array {
+  const times = new Int32Array(firsts.length);
+  for (let record = 0; record < places.length; record += 1) times[places[record] ?? 0] = (times[places[record] ?? 0] ?? 0) + 1;
+  return times;
+}
+
 function together({ places, firsts }: Alike, { codes, number }: Codes): Alike {
   if (number <= 1) return { places, firsts };
   const made: Alike = { places: new Int32Array(places.length), firsts: [] };

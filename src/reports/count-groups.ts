@@ -51,12 +51,12 @@ export class Worked {
 
 /** The groups of one table. */
 export function groupsOf(worked: Worked, { dimensions, measures }: Question): Group[] {
-  const { sure } = worked.chosen;
+  const { sure, times = null } = worked.chosen;
   const standings = dimensions.map((dimension) => worked.standingsIn(dimension));
   const { places, firsts } = codesOf([...standings.map(({ places: at, all }) => ({ codes: at, number: all.length })), { codes: sure, number: 2 }], worked.set.count);
   const records = new Int32Array(firsts.length);
-  for (const place of places) records[place] = (records[place] ?? 0) + 1;
-  const sums = measures.map((measure) => summed(worked.amountsOf(measure), places, firsts.length));
+  for (let record = 0; record < places.length; record += 1) records[places[record] ?? 0] = (records[places[record] ?? 0] ?? 0) + (times ? (times[record] ?? 0) : 1);
+  const sums = measures.map((measure) => summed(worked.amountsOf(measure), times, places, firsts.length));
   return firsts.map((first, place) => ({
     of: standings.map(({ places: at, all }) => all[at[first] ?? 0] as Standing),
     sure: sure[first] === 1,
@@ -65,14 +65,15 @@ export function groupsOf(worked: Worked, { dimensions, measures }: Question): Gr
   }));
 }
 
-function summed({ least, most, known, when }: Amounts, places: Int32Array, groups: number): Record<'least' | 'most' | 'known', Float64Array> {
+function summed({ least, most, known, when }: Amounts, times: Int32Array | null, places: Int32Array, groups: number): Record<'least' | 'most' | 'known', Float64Array> {
   const sums = { least: new Float64Array(groups), most: new Float64Array(groups), known: new Float64Array(groups) };
   for (let record = 0; record < places.length; record += 1) {
     const place = places[record] ?? 0;
-    sums.known[place] = (sums.known[place] ?? 0) + (known[record] ?? 0);
+    const n = times ? (times[record] ?? 0) : 1;
+    sums.known[place] = (sums.known[place] ?? 0) + (known[record] ?? 0) * n;
     if (when && when[record] !== 1) continue;
-    sums.least[place] = (sums.least[place] ?? 0) + (least[record] ?? 0);
-    sums.most[place] = (sums.most[place] ?? 0) + (most[record] ?? 0);
+    sums.least[place] = (sums.least[place] ?? 0) + (least[record] ?? 0) * n;
+    sums.most[place] = (sums.most[place] ?? 0) + (most[record] ?? 0) * n;
   }
   return sums;
 }

@@ -30,7 +30,7 @@ export class CountRecords {
     for (const question of questions) {
       await breath(); // counting is work of this thread: others are served between two tables
       const { subject } = question;
-      const own = worked.get(subject) ?? new Worked(subject.choose(bases.get(subject.source) as Base, scope), scope);
+      const own = worked.get(subject) ?? new Worked(subject.choose(bases.get(subject.source) as Base, scope, readsOf(questions.filter((one) => one.subject === subject), scope)), scope);
       worked.set(subject, own);
       groups.set(question, groupsOf(own, question));
     }
@@ -41,7 +41,8 @@ export class CountRecords {
   /** The records of one table, with their ids and those of people. */
   async records(actor: Actor, question: Question, scope: Scope): Promise<Worked> {
     const { subject } = question;
-    return new Worked(subject.choose(await this.base(actor, subject.source, [question], scope, ['id', 'individual']), scope), scope);
+    const base = await this.base(actor, subject.source, [question], scope, ['id', 'individual']);
+    return new Worked(subject.choose(base, scope, new Set([...readsOf([question], scope), 'id'])), scope);
   }
 
   private base(actor: Actor, source: Source, questions: readonly Question[], scope: Scope, more: readonly Extra[] = []): Promise<Base> {
@@ -50,6 +51,8 @@ export class CountRecords {
     return this.read.of(actor, source, new Set([...needs, ...more]), scope);
   }
 }
+
+const readsOf = (questions: readonly Question[], scope: Scope): ReadonlySet<string> => new Set(questions.flatMap(({ dimensions }) => dimensions.flatMap((dimension) => dimension.reads(scope))));
 
 const undatedStays = (set: RecordSet, scope: Scope): number => {
   const { values } = set.field('start_last');

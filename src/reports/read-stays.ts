@@ -20,36 +20,35 @@ export interface StaysRead {
 const RULING = lengthOf(rulingLayout);
 
 /** Fields of cards. @param texts by their numbers */
-function cardFields(cards: string, layout: Layout, texts: readonly string[]): (name: string) => Field {
-  let bytes: Uint8Array | null = null;
+function cardFields(cards: Uint8Array, layout: Layout, texts: readonly string[]): (name: string) => Field {
   return (name) => {
     const place = placeOf(layout, name);
-    const stored = storedOf((bytes ??= bytesOf(cards)), lengthOf(layout), place);
+    const stored = storedOf(cards, lengthOf(layout), place);
     if (place.form === 'number') return { values: stored.map((one) => one - 1), text: numberText };
     return { values: stored, text: place.form === 'day' ? dayOfNumber : textFrom(texts) };
   };
 }
 
-const told = ['cards', 'rulings', 'ids', 'people', 'complained'] as const;
-const betweenRecords = { cards: '', rulings: ' ', ids: ' ', people: ' ', complained: '' } as const;
+const more = { rulings: ' ', ids: ' ', people: ' ', complained: '' } as const;
+type More = keyof typeof more;
 
-/** The shares of a table as one. */
-export function joined(shares: readonly StaysRead[]): StaysRead {
-  const none: StaysRead = { n: 0, cards: '' };
-  return shares
-    .filter(({ n }) => Number(n) > 0)
-    .reduce((all, share) => {
-      // Added, not joined: the texts are long, and so none of them is copied before it is read.
-      const texts = Object.fromEntries(told.flatMap((name) => (typeof share[name] === 'string' ? [[name, all === none ? share[name] : `${all[name]}${betweenRecords[name]}${share[name]}`]] : [])));
-      return { n: Number(all.n) + Number(share.n), cards: '', ...texts };
-    }, none);
+/** The shares of a table as one; their cards as bytes, for a long text put together of two is slow to be looked into. */
+export interface AllStays extends Readonly<Partial<Record<More, string>>> {
+  readonly count: number;
+  readonly cards: Uint8Array;
+}
+
+export function joined(shares: readonly StaysRead[]): AllStays {
+  const own = shares.filter(({ n }) => Number(n) > 0);
+  const texts = (Object.keys(more) as More[]).flatMap((name) => (typeof own[0]?.[name] === 'string' ? [[name, own.map((share) => share[name] ?? '').join(more[name])]] : []));
+  return { count: own.reduce((all, { n }) => all + Number(n), 0), cards: Buffer.concat(own.map(({ cards }) => bytesOf(cards ?? ''))), ...Object.fromEntries(texts) };
 }
 
 /** The stays of an answer. @param incidents those within reach, when somebody asks for them */
-export function staysFrom(read: StaysRead, texts: readonly string[], incidents: RecordSet | null): Base {
-  const count = Number(read.n);
-  const onCard = cardFields(read.cards ?? '', stayLayout, texts);
-  const rulings = (read.rulings ?? '').replaceAll(' ', '');
+export function staysFrom(read: AllStays, texts: readonly string[], incidents: RecordSet | null): Base {
+  const { count } = read;
+  const onCard = cardFields(read.cards, stayLayout, texts);
+  const rulings = bytesOf((read.rulings ?? '').replaceAll(' ', ''));
   let ofRulings: ReturnType<typeof rulingsOf> | null = null;
   const others: Readonly<Record<string, () => Field>> = {
     id: () => oneByOne(read.ids ?? '', count),

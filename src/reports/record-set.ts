@@ -42,6 +42,12 @@ export function setOf(count: number, make: (name: string) => Field): RecordSet {
   return { count, field };
 }
 
+export function valuesAt(values: Int32Array, places: Int32Array): Int32Array {
+  const here = new Int32Array(places.length);
+  for (let n = 0; n < places.length; n += 1) here[n] = values[places[n] ?? 0] ?? 0;
+  return here;
+}
+
 /** Fields a set has of its own, beside those of the set it was made of. */
 export type Own = (name: string) => Field | undefined;
 
@@ -51,9 +57,7 @@ export const picked = (set: RecordSet, places: Int32Array, own: Own = () => unde
     const mine = own(name);
     if (mine) return mine;
     const { values, text } = set.field(name);
-    const here = new Int32Array(places.length);
-    for (let n = 0; n < places.length; n += 1) here[n] = values[places[n] ?? 0] ?? 0;
-    return { values: here, text };
+    return { values: valuesAt(values, places), text };
   });
 
 /** Numbers for texts, given out in their order; 0 is the empty one. */
@@ -72,6 +76,8 @@ export class Texts {
 export interface Chosen {
   readonly set: RecordSet;
   readonly sure: Uint8Array;
+  /** For how many records alike each stands. Left out: for itself. */
+  readonly times?: Int32Array;
 }
 
 /** Those for which `place` gives 1 (surely) or 0 (possibly); null leaves one out. */

@@ -20,8 +20,8 @@ export interface Base {
 export interface Subject {
   readonly name: SubjectName;
   readonly source: Source;
-  /** The subject's own records in the scope, and which of them surely lie in it. */
-  readonly choose: (base: Base, scope: Scope) => Chosen;
+  /** The subject's own records in the scope, and which of them surely lie in it. @param reads all fields that are looked at afterwards */
+  readonly choose: (base: Base, scope: Scope, reads: ReadonlySet<string>) => Chosen;
   readonly needs?: Extra;
   /** What is behind a record when it is looked for: a field of its set holds the id. */
   readonly record: 'detention' | 'individual' | 'incident' | 'follow-up' | 'case';

@@ -1,6 +1,10 @@
 // Answers the questions of aside.ts on a connection of its own. Plain JavaScript, because a thread is started with a file as it lies there.
+import { constants, setPriority } from 'node:os';
 import { parentPort } from 'node:worker_threads';
 import sqlite from 'better-sqlite3-multiple-ciphers';
+
+// Who writes goes first. Only here is it this thread that stands back; elsewhere it would be the whole process.
+if (process.platform === 'linux') setPriority(constants.priority.PRIORITY_LOW);
 
 /** @type {sqlite.Database} */
 let database;
