@@ -17,8 +17,9 @@ export class TakeBackConsents {
     private readonly withdraw: WithdrawConsent,
   ) {}
 
-  /** Answers how many decisions were withdrawn. @throws Problem `not_found`, `import.nothing_to_take_back` (409) */
+  /** Answers how many decisions were withdrawn. @throws Problem `access.refused` (403), `not_found`, `import.nothing_to_take_back` (409) */
   async run(actor: Actor, runId: string): Promise<number> {
+    if (!actor.permissions.has('consent.record')) throw new Problem('access.refused', { status: 403 });
     const { what } = await this.runs.one(actor, runId);
     if (what !== 'consents') throw Problem.notFound();
     return this.work.run(actor, async (work) => {

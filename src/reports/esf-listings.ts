@@ -1,3 +1,7 @@
+import { notRestricted, type Reach } from '../access/public.js';
+import { detentionKind } from '../detentions/public.js';
+import { incidentKind } from '../incidents/public.js';
+import { individualKind } from '../individuals/public.js';
 import type { SubjectName } from './subject.js';
 
 export type EsfTable = 'event' | 'act' | 'person';
@@ -5,7 +9,10 @@ export type EsfTable = 'event' | 'act' | 'person';
 export interface Listing {
   /** Whose records of the scope are listed. */
   readonly subject: SubjectName;
+  readonly kind: Parameters<Reach['condition']>[1];
   readonly from: string;
+  /** Of the listed table among these. */
+  readonly alias: string;
   readonly id: string;
   readonly columns: string;
   /** The column that names the person whose consent is asked; null: the list is about nobody. */
@@ -17,17 +24,17 @@ export interface Listing {
 /** What each table is read from. */
 export const esfListings: Readonly<Record<EsfTable, Listing>> = {
   event: {
-    ...{ subject: 'incident', from: 'incident n', id: 'n.id', person: null },
+    ...{ subject: 'incident', kind: incidentKind, from: 'incident n', alias: 'n', id: 'n.id', person: null },
     columns: 'n.reference AS reference, n.kind AS kind, n.region_code AS region, n.start_earliest AS a, n.start_latest AS b, n.start_zone AS zone, n.end_earliest AS c, n.end_latest AS d, n.end_zone AS end_zone',
     sealable: [['incident', 'n.id']],
   },
   act: {
-    ...{ subject: 'stay', from: 'detention d LEFT JOIN individual i ON i.id = d.individual_id LEFT JOIN incident n ON n.id = d.incident_id', id: 'd.id', person: 'd.individual_id' },
+    ...{ subject: 'stay', kind: detentionKind, from: 'detention d LEFT JOIN individual i ON i.id = d.individual_id LEFT JOIN incident n ON n.id = d.incident_id', alias: 'd', id: 'd.id', person: 'd.individual_id' },
     columns: 'd.reference AS reference, i.reference AS victim, n.reference AS event, d.kind AS kind, d.outcome AS outcome, d.counted_at_least AS least, d.counted_at_most AS most',
     sealable: [['detention', 'd.id'], ['individual', 'd.individual_id']],
   },
   person: {
-    ...{ subject: 'person', from: 'individual i', id: 'i.id', person: 'i.id' },
+    ...{ subject: 'person', kind: individualKind, from: 'individual i', alias: 'i', id: 'i.id', person: 'i.id' },
     columns: 'i.reference AS reference, i.sex AS sex, i.born_earliest AS a, i.born_latest AS b, i.roles AS roles',
     sealable: [['individual', 'i.id']],
   },
@@ -40,9 +47,12 @@ export const LISTED = 500;
 const notSealed = (kind: string, column: string): string =>
   `NOT EXISTS (SELECT 1 FROM circle_record zr JOIN circle z ON z.id = zr.circle_id WHERE zr.kind = '${kind}' AND zr.record_id = ${column} AND z.closed_to_all_since IS NOT NULL)`;
 
-/** The rows of these ids in their order, each with whether its person agreed to the use. @param standing SQL for it; null: no consent is needed */
-export function listingSql({ from, id, columns, person, sealable }: Listing, standing: ((individual: string) => string) | null): string {
-  const where = [`${id} IN (:...ids)`, ...sealable.map(([kind, column]) => notSealed(kind, column))].join(' AND ');
+/**
+ * The rows of these ids in their order, each with whether its person agreed to the use. A long file is read in many batches: each asks anew who reaches a row
+ * and whether its person is restricted, for that may change while the file leaves. @param standing SQL of the agreement; null: no consent is needed
+ */
+export function listingSql({ from, id, columns, person, sealable }: Listing, reached: string, standing: ((individual: string) => string) | null): string {
+  const where = [`${id} IN (:...ids)`, `(${reached})`, ...(person ? [notRestricted(person)] : []), ...sealable.map(([kind, column]) => notSealed(kind, column))].join(' AND ');
   const allowed = standing === null || person === null ? '1' : `CASE WHEN ${person} IS NULL OR ${standing(person)} THEN 1 ELSE 0 END`;
   return `SELECT ${id} AS id, ${columns}, ${person ?? 'NULL'} AS person, ${allowed} AS allowed FROM ${from} WHERE ${where} ORDER BY ${id}`;
 }

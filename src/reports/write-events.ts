@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { EntityManager } from 'typeorm';
+import { Reach } from '../access/public.js';
 import { Disclosures, NARROWEST, standingOf, type ConsentScope } from '../consents/public.js';
 import type { Actor } from '../kernel/actor/public.js';
 import { Incident, incidentKind } from '../incidents/public.js';
@@ -39,6 +40,7 @@ export class WriteEvents {
   constructor(
     private readonly disclosures: Disclosures,
     private readonly reader: EntityManager,
+    private readonly reach: Reach,
     private readonly count: CountRecords,
     private readonly facts: KeepFacts,
     private readonly work: UnitOfWork,
@@ -51,10 +53,12 @@ export class WriteEvents {
     await this.facts.ready();
     const use = (codedValue('export-purposes', purpose)?.scope ?? NARROWEST) as ConsentScope;
     const found = await this.within(actor, table, scope);
-    const sql = listingSql(esfListings[table], use === NARROWEST ? null : standingOf);
+    const { kind, alias } = esfListings[table];
+    const reached = this.reach.condition(actor, kind, alias);
+    const sql = listingSql(esfListings[table], reached.sql, use === NARROWEST ? null : standingOf);
     const next = async (from: number): Promise<readonly Row[]> => {
       const ids = found.ids.slice(from, from + LISTED);
-      const listed = await counted<Row>(this.reader, sql, { ids, consentScope: use, consentAt: scope.now });
+      const listed = await counted<Row>(this.reader, sql, { ...reached.params, ids, consentScope: use, consentAt: scope.now });
       return table === 'event' ? this.withPlaces(listed) : listed.map((row) => ({ ...row, ...found.more(String(row.id)) }));
     };
     const leave = (listed: readonly Row[], going: readonly Row[]): Promise<void> => this.leave(actor, { table, purpose, scope: use, found: listed, going });

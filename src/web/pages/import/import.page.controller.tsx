@@ -90,7 +90,7 @@ export class ImportPageController {
 
   /** Of consents: withdraws every yes the file brought. */
   @Post('runs/:id/take-back')
-  @Access('consent.record')
+  @Access('import.run')
   async takeBack(@By() actor: Actor, @Param('id') id: string, @Res() response: Response): Promise<void> {
     response.redirect(303, `/import/runs/${id}?taken=${await this.takeBackConsents.run(actor, id)}`);
   }
