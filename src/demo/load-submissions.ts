@@ -8,9 +8,10 @@ import type { Keys } from './keys.js';
 /** Days since the briefing went out: its reply is due soon. */
 const SENT_DAYS_AGO = 20;
 
-/** One draft that lacks something, and one that was sent and waits for a reply. */
+/** One draft that lacks something, one for the partner that a person named, and one that was sent and waits for a reply. */
 export async function loadSubmissions(app: NestExpressApplication, actor: Actor, keys: Keys): Promise<void> {
   await app.get(OpenSubmission).run(actor, { form: 'wgad-questionnaire', detentionId: keys.get('detention', 'madina') });
+  await app.get(OpenSubmission).run(actor, { form: 'partner-briefing', detentionId: keys.get('detention', 'askhat'), partnerId: keys.get('organisation', 'litWindow') });
   const id = await app.get(OpenSubmission).run(actor, { form: 'osce-briefing', detentionId: keys.get('detention', 'aidos') });
   const draft = await app.get(FindSubmissions).one(actor, id);
   const written: Record<string, string> = {

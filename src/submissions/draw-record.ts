@@ -13,6 +13,8 @@ import { fieldsIn, type SubmissionForm } from './form.js';
 export interface About {
   readonly detentionId: string | null;
   readonly incidentId: string | null;
+  /** To which partner; null: none in particular. */
+  readonly partnerId: string | null;
 }
 
 export interface DrawnRecord {
@@ -44,24 +46,26 @@ export class DrawRecord {
   ) {}
 
   /** In English, whatever language the drafter reads. */
-  async of(drafter: Actor, form: SubmissionForm, { detentionId, incidentId }: About): Promise<DrawnRecord> {
+  async of(drafter: Actor, form: SubmissionForm, about: About): Promise<DrawnRecord> {
     const actor: Actor = { ...drafter, language: 'en' };
-    if (detentionId) return this.ofDetention(actor, form, detentionId);
+    if (about.detentionId) return this.ofDetention(actor, form, about, about.detentionId);
+    const { incidentId } = about;
     const incident = await this.incidents.one(actor, incidentId ?? '');
     const placeNames = await this.names.placeNames(actor, incident.placeIds);
-    const { listed, sources, leftOut } = await this.annexes.of(actor, { detentionId, incidentId }, null, form.scope);
+    const { listed, sources, leftOut } = await this.annexes.of(actor, about, null, form.scope);
     const context: DrawContext = { timeline: null, person: null, incident, consent: null, publicName: null, scope: form.scope, unasked: new Set(), annexes: listed, placeNames };
     return { fields: filled(form, context), individualId: null, withheld: null, unasked: [], refused: 0, sources: wordsOf(sources), annexesLeftOut: leftOut };
   }
 
-  private async ofDetention(actor: Actor, form: SubmissionForm, id: string): Promise<DrawnRecord> {
+  private async ofDetention(actor: Actor, form: SubmissionForm, about: About, id: string): Promise<DrawnRecord> {
     const whole = await this.timelines.of(actor, id);
     const { individualId } = whole.detention;
-    const consent = individualId ? await this.mayUse.one('individual', individualId, { scope: form.scope, at: this.clock.now() }) : null;
+    const { partnerId } = about;
+    const consent = individualId ? await this.mayUse.one('individual', individualId, { scope: form.scope, at: this.clock.now(), partnerId }) : null;
     if (consent && !consent.allowed) return { fields: {}, individualId, withheld: consent.why, unasked: [], refused: 0, sources: {}, annexesLeftOut: noAnnexes.leftOut };
-    const { timeline, unasked, refused, going } = await this.consented.bySources(actor, whole, form.scope);
+    const { timeline, unasked, refused, going } = await this.consented.bySources(actor, whole, form.scope, partnerId);
     const person = individualId ? await this.individuals.one(actor, individualId) : null;
-    const annexes = await this.annexes.of(actor, { detentionId: id, incidentId: null }, individualId, form.scope);
+    const annexes = await this.annexes.of(actor, about, individualId, form.scope);
     const publicName = individualId ? await this.mayUse.one('individual', individualId, { scope: 'public_name', at: this.clock.now() }) : null;
     const context: DrawContext = { timeline, person, incident: null, consent, publicName, scope: form.scope, unasked, annexes: annexes.listed, placeNames: timeline.placeNames };
     const sources = Object.fromEntries(going.map((one) => [one, unasked.has(one) ? ('facts' as const) : ('words' as const)]));

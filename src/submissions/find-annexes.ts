@@ -38,13 +38,13 @@ export class FindAnnexes {
     private readonly clock: Clock,
   ) {}
 
-  async of(actor: Actor, { detentionId, incidentId }: About, individualId: string | null, scope: ConsentScope): Promise<Annexes> {
+  async of(actor: Actor, { detentionId, incidentId, partnerId }: About, individualId: string | null, scope: ConsentScope): Promise<Annexes> {
     if (!actor.permissions.has('evidence.read')) return { ...noAnnexes, leftOut: { ...noAnnexes.leftOut, unread: true } };
     const about = ([['detention', detentionId], ['individual', individualId], ['incident', incidentId]] as const).flatMap(([kind, id]) => (id ? [[kind, id] as const] : []));
     const all: EvidenceView[] = [];
     for (const [kind, id] of about) all.push(...(await this.evidence.of(actor, kind, id)));
     const sourceOf = await this.personalSources(all);
-    const said = await this.mayUse.of({ about: 'source', ids: [...new Set(sourceOf.values())] }, { scope, at: this.clock.now() });
+    const said = await this.mayUse.of({ about: 'source', ids: [...new Set(sourceOf.values())] }, { scope, at: this.clock.now(), partnerId });
     const pictured = individualId ? (await this.mayUse.one('individual', individualId, { scope: 'photo_video', at: this.clock.now() })).allowed : false;
     const agreed = ({ id }: EvidenceView): boolean => ((source) => source === undefined || said.get(source)?.allowed === true)(sourceOf.get(id));
     const mayBeSeen = ({ kind }: EvidenceView): boolean => pictured || !SHOWS_PEOPLE.has(kind);

@@ -36,7 +36,7 @@ export class FindNamed {
   ) {}
 
   /** `file`: all words of the file made of it, with what lies beside the text. */
-  async in(draft: Pick<KnownSubmission, 'form' | 'scope' | 'individualId' | 'drawn' | 'texts'>, file = ''): Promise<Named[]> {
+  async in(draft: Pick<KnownSubmission, 'form' | 'scope' | 'partnerId' | 'individualId' | 'drawn' | 'texts'>, file = ''): Promise<Named[]> {
     const fields = fieldsIn(formOf(draft.form) as SubmissionForm).flatMap(({ id }) => ((text) => (text ? [{ id, text }] : []))(textIn(draft, id)));
     const whole = new SearchedText([...fields.map(({ text }) => text), file].join(APART));
     const found: { person: KnownPerson; by: Finding['by'] }[] = [];
@@ -45,7 +45,7 @@ export class FindNamed {
       if (person.id === draft.individualId) subject = person.kind === 'individual' ? person : subject;
       else if (person.guarded) found.push(...whole.find(person).map(({ by }) => ({ person, by })));
     }
-    const strangers = await this.withoutConsent(found, draft.scope, subject);
+    const strangers = await this.withoutConsent(found, draft, subject);
     const searched = fields.map(({ id, text }) => ({ id, text: new SearchedText(text) }));
     return strangers.flatMap(({ person, by }): Named[] => {
       const where = searched.filter(({ text }) => finds(text, person, by)).map(({ id }) => ({ field: id, person, by }));
@@ -64,11 +64,11 @@ export class FindNamed {
     });
   }
 
-  private async withoutConsent<One extends { readonly person: KnownPerson; readonly by: Finding['by'] }>(found: readonly One[], scope: ConsentScope, subject: KnownPerson | null): Promise<One[]> {
+  private async withoutConsent<One extends { readonly person: KnownPerson; readonly by: Finding['by'] }>(found: readonly One[], { scope, partnerId }: Pick<KnownSubmission, 'scope' | 'partnerId'>, subject: KnownPerson | null): Promise<One[]> {
     const at = this.clock.now();
     const allowed = async (kind: 'individual' | 'source', asked: ConsentScope): Promise<string[]> => {
       const ids = [...new Set(found.filter(({ person }) => person.kind === kind).map(({ person }) => person.id))];
-      return [...(await this.mayUse.of({ about: kind, ids }, { scope: asked, at }))].flatMap(([id, verdict]) => (verdict.allowed ? [id] : []));
+      return [...(await this.mayUse.of({ about: kind, ids }, { scope: asked, at, partnerId }))].flatMap(([id, verdict]) => (verdict.allowed ? [id] : []));
     };
     // A source that agreed to a use in confidence has not agreed to be named in it.
     const named = new Set([...(await allowed('individual', scope)), ...(await allowed('source', 'un_named')), ...(await allowed('source', 'public_name'))]);

@@ -52,4 +52,7 @@ export const forms: readonly SubmissionForm[] = readdirSync(folder)
 
 export const formOf = (code: string): SubmissionForm | undefined => forms.find(({ form }) => form === code);
 
+/** Who agreed to passing on may have named partners: which one a form of that use is for has to be said. */
+export const isForPartner = ({ scope }: Pick<SubmissionForm, 'scope'>): boolean => scope === 'share_partner';
+
 export const fieldsIn = ({ sections }: Pick<SubmissionForm, 'sections'>): readonly FormField[] => sections.flatMap(({ fields }) => fields);

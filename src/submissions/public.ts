@@ -1,5 +1,5 @@
 export { FindSubmissions } from './find-submissions.js';
-export { fieldsIn, formOf, forms, headingLanguages, type SubmissionForm } from './form.js';
+export { fieldsIn, formOf, forms, headingLanguages, isForPartner, type SubmissionForm } from './form.js';
 export { OpenSubmission } from './open-submission.js';
 export { ReviseSubmission } from './revise-submission.js';
 export { SendSubmission } from './send-submission.js';

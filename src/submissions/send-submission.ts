@@ -9,6 +9,7 @@ import { boundsFrom, type WhenInput } from '../kernel/http/public.js';
 import { SETTINGS } from '../kernel/kernel.module.js';
 import { Records } from '../kernel/record/public.js';
 import type { Settings } from '../kernel/settings/public.js';
+import { FindPartners } from '../organisations/public.js';
 import { addDays, exactly, localDate, type Bounds } from '../kernel/time/public.js';
 import { formOf, type SubmissionForm } from './form.js';
 import { draftOnly } from './revise-submission.js';
@@ -27,15 +28,18 @@ export class SendSubmission {
     private readonly files: SubmissionFiles,
     private readonly disclosures: Disclosures,
     private readonly followUps: RecordFollowUp,
+    private readonly partners: FindPartners,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
   /**
    * Answers how many reply deadlines were set.
-   * @throws Problem `submission.facts_missing` (422) naming the fields, `consent.not_given`, `submission.names_somebody`, `submission.already_sent` (409)
+   * @throws Problem `submission.facts_missing` (422) naming the fields, `submission.no_recipient` (422), `consent.not_given`, `submission.names_somebody`, `submission.already_sent` (409)
    */
-  async run(actor: Actor, id: string, version: number, { how, recipient, theirReference = null, sent, despite }: SendSubmissionInput): Promise<number> {
+  async run(actor: Actor, id: string, version: number, { how, theirReference = null, sent, despite, ...said }: SendSubmissionInput): Promise<number> {
     const before = draftOnly(await this.reach.peek(actor, submissionKind, id));
+    const recipient = [await this.partners.nameOf(actor, before.partnerId), said.recipient].filter(Boolean).join(', ');
+    if (!recipient) throw new Problem('submission.no_recipient', { status: 422, fields: [{ field: 'recipient', code: 'submission.no_recipient' }] });
     const form = formOf(before.form) as SubmissionForm;
     const missing = missingIn(form, before).filter(({ required }) => required);
     if (missing.length > 0) throw new Problem('submission.facts_missing', { status: 422, fields: missing.map(({ field }) => ({ field, code: 'submission.facts_missing' })) });

@@ -12,6 +12,7 @@ import { Problem } from '../kernel/errors/public.js';
 import { SETTINGS } from '../kernel/kernel.module.js';
 import { Records } from '../kernel/record/public.js';
 import type { Settings } from '../kernel/settings/public.js';
+import { FindPartners } from '../organisations/public.js';
 import { decided, FindNamed, notCleared } from './find-named.js';
 import { formOf, type SubmissionForm } from './form.js';
 import type { Despite } from './submission.entity.js';
@@ -41,6 +42,7 @@ export class SubmissionFiles {
     private readonly records: Records,
     private readonly work: UnitOfWork,
     private readonly reader: EntityManager,
+    private readonly partners: FindPartners,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
@@ -57,10 +59,11 @@ export class SubmissionFiles {
     const paper = submissionPaper(form, known, { madeAt, zone: this.settings.zone, hash });
     const body = await (format === 'pdf' ? drawPdf(paper) : writeDocx(paper));
     const decision = await this.refuseNamed(actor, known, { despite, file: await wordsOfFile(body, format) });
+    const recipient = (await this.partners.nameOf(actor, known.partnerId)) || null; // nobody has named the team that was there first
     await this.work.run(actor, async (work) => {
       if (decision) await this.records.revise(work, submissionKind, known, known.version, { despite: decision }, { because: decision.because });
       const about = { individualIds: known.individualId ? [known.individualId] : [], sourceIds: going, recordKind: 'submission' as const, recordId: id };
-      await this.disclosures.record(work, { ...about, scope: known.scope, way: 'export', purpose: null, format, file: body });
+      await this.disclosures.record(work, { ...about, scope: known.scope, way: 'export', purpose: null, format, recipient, file: body });
       work.note({ act: 'submission.exported', kind: 'submission', recordId: id, facts: { format, form: known.form } });
     });
     return { body, type: types[format], name: `${known.reference}-${madeAt.slice(0, 10)}.${format}` };
@@ -90,11 +93,11 @@ export class SubmissionFiles {
     const about = ([['detention', known.detentionId], ['individual', known.individualId], ['incident', known.incidentId]] as const).flatMap(([kind, one]) => (one ? [[kind, one] as const] : []));
     const around = await Promise.all(about.map(([kind, one]) => this.circles.around({ manager }, kind, one)));
     await this.circles.refuseSealed({ manager }, around.flat().map(({ id }) => id));
-    const { scope, individualId } = known;
-    const verdict = individualId ? await this.mayUse.one('individual', individualId, { scope, at: this.work.clock.now() }) : null;
+    const { scope, individualId, partnerId } = known;
+    const verdict = individualId ? await this.mayUse.one('individual', individualId, { scope, at: this.work.clock.now(), partnerId }) : null;
     if (verdict && !verdict.allowed) throw new Problem('consent.not_given', { status: 409, extra: { scope, why: verdict.why } });
     const sources = Object.entries(known.sources);
-    const said = await this.mayUse.of({ about: 'source', ids: sources.map(([one]) => one) }, { scope, at: this.work.clock.now() });
+    const said = await this.mayUse.of({ about: 'source', ids: sources.map(([one]) => one) }, { scope, at: this.work.clock.now(), partnerId });
     const narrowed = sources.some(([one, what]) => ((now) => now && !now.allowed && (what === 'words' || now.why !== 'no_record'))(said.get(one)));
     if (narrowed) throw new Problem('submission.source_said_no', { status: 409 });
     return sources.map(([one]) => one);

@@ -50,6 +50,10 @@ export class Submission extends RecordRow {
   @IdColumn({ nullable: true })
   individualId!: string | null;
 
+  /** Of a form for partners: which one gets it, a team or an organisation; null: none in particular. */
+  @IdColumn({ nullable: true })
+  partnerId!: string | null;
+
   /** Sources whose account is in it: with their words, or only the facts. */
   @Column('simple-json')
   sources!: Readonly<Record<string, 'words' | 'facts'>>;

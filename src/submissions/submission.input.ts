@@ -45,13 +45,24 @@ export class OpenSubmissionInput {
   @Given()
   @Matches(anId)
   incidentId?: string | null;
+
+  /** Of a form for partners: which one, a team that takes cases or an organisation. Needed for whoever agreed to some partners only. */
+  @Given()
+  @Matches(anId)
+  partnerId?: string | null;
 }
 
 export class ReviseSubmissionInput {
   /** By field: what is said instead of what the record gave; null: what the record gave again. A field left out stays. */
+  @Given()
   @IsObject()
   @Texts()
-  texts!: Record<string, string | null>;
+  texts?: Record<string, string | null>;
+
+  /** Of a form for partners: which one gets it; null: none in particular. Another one than before: drawn anew. Left out: as before. */
+  @Given()
+  @Matches(anId)
+  partnerId?: string | null;
 
   @Given()
   @CleanText(500)
@@ -76,9 +87,11 @@ export class SendSubmissionInput {
   @IsIn(sendingWays)
   how!: (typeof sendingWays)[number];
 
+  /** Of a draft for a partner: who there; may be left out, for the partner is named by itself. */
+  @Given()
   @CleanText(300)
   @Matches(/\S/)
-  recipient!: string;
+  recipient?: string | null;
 
   @Given()
   @CleanText(100)

@@ -16,7 +16,7 @@ export const submissionKind: ReachedKind<Submission, SubmissionPrivate> = {
   row: Submission,
   reach,
   plain: {
-    ...{ reference: 'open', form: 'open', formVersion: 'open', scope: 'open', headings: 'open', detentionId: 'open', incidentId: 'open', individualId: 'open', sources: 'open' },
+    ...{ reference: 'open', form: 'open', formVersion: 'open', scope: 'open', headings: 'open', detentionId: 'open', incidentId: 'open', individualId: 'open', partnerId: 'open', sources: 'open' },
     ...{ drawnAt: 'open', state: 'open', sent: 'open', sentHow: 'open', fileHash: 'open', replied: 'open', response: 'open' },
   },
   // Texts hold names: whoever reads no names reads no draft.

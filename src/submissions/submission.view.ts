@@ -26,6 +26,7 @@ export class SubmissionView extends SubmissionRowView {
   scope!: string;
   headings!: string;
   individualId!: string | null;
+  partnerId!: string | null;
   drawnAt!: string;
   sentHow!: string | null;
   fileHash!: string | null;

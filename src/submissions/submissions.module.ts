@@ -5,6 +5,7 @@ import { ExposureModule } from '../exposure/public.js';
 import { FollowUpsModule } from '../follow-ups/public.js';
 import { IncidentsModule } from '../incidents/public.js';
 import { IndividualsModule } from '../individuals/public.js';
+import { OrganisationsModule } from '../organisations/public.js';
 import { TimelineModule } from '../timeline/public.js';
 import { DrawRecord } from './draw-record.js';
 import { FindAnnexes } from './find-annexes.js';
@@ -17,7 +18,7 @@ import { SubmissionFiles } from './submission-files.js';
 import { SubmissionsController } from './submissions.controller.js';
 
 @Module({
-  imports: [ConsentsModule, EvidenceModule, ExposureModule, FollowUpsModule, IncidentsModule, IndividualsModule, TimelineModule],
+  imports: [ConsentsModule, EvidenceModule, ExposureModule, FollowUpsModule, IncidentsModule, IndividualsModule, OrganisationsModule, TimelineModule],
   controllers: [SubmissionsController],
   providers: [DrawRecord, FindAnnexes, FindNamed, FindSubmissions, OpenSubmission, ReviseSubmission, SendSubmission, SubmissionFiles],
   exports: [FindSubmissions, OpenSubmission, ReviseSubmission, SendSubmission, SubmissionFiles],

@@ -253,6 +253,44 @@ describe.each(databases)('a submission, on %s', (name) => {
     for (const said of ['La réunion', 'État du formulaire', '[à compléter]', '[inconnu]']) expect(docx).toContain(said);
   });
 
+  it('is for the partner that the person named: consent bound to one is enough for it and for no other', async () => {
+    const [aigerim, dana] = [await habeas.as('aigerim'), await habeas.as('dana')];
+    const bound = (await aigerim.post<{ id: string }>('/api/v1/individuals', { names: [{ text: 'Сәуле Мұқанова' }] })).body.id;
+    const detentionId = (await aigerim.post<{ id: string }>('/api/v1/detentions', { individualId: bound })).body.id;
+    const partner = async (name: string) => (await aigerim.post<{ id: string }>('/api/v1/organisations', { name, kind: 'ngo', partner: true })).body.id;
+    const [chosen, other] = [await partner('Chosen partner'), await partner('Other partner')];
+    expect((await post('aigerim', `/api/v1/consents/individual/${bound}`, { answers: { share_partner: 'yes' }, partnerIds: [chosen] })).status).toBe(201);
+
+    const open = (form: string, partnerId?: string) => post('dana', '/api/v1/submissions', { form, detentionId, ...(partnerId ? { partnerId } : {}) });
+    const [none, wrong] = [await open('partner-briefing'), await open('partner-briefing', other)];
+    expect([none, wrong].map(({ status, body }) => [status, body.withheld, body.submission.drawn.names])).toEqual([[201, 'other_partner', undefined], [201, 'other_partner', undefined]]);
+    const refused = [await open('partner-briefing', bound), await open('wgad-questionnaire', chosen)];
+    expect(refused.map(({ status, body }) => [status, body.code])).toEqual([[422, 'submission.no_partner'], [422, 'submission.no_partner']]);
+    const briefing = `/submissions/${wrong.body.submission.id}`;
+    expect((await post('dana', `/api/v1${briefing}/files`, { format: 'docx' })).body).toMatchObject({ code: 'consent.not_given', why: 'other_partner' });
+    expect((await dana.page(briefing)).text).toContain('Nothing was filled in: not for this partner.');
+
+    const form = (await dana.page(`${briefing}/edit`)).text;
+    expect([new RegExp(`value="${other}"[^>]*selected`).test(form), form.includes('Chosen partner')]).toEqual([true, true]);
+    expect((await dana.form(`${briefing}/edit`, { _version: '1', partnerId: chosen, 'texts.asks': 'To visit her.' })).status).toBe(303);
+    const page = (await dana.page(briefing)).text;
+    for (const said of ['Chosen partner', 'Сәуле Мұқанова', 'To visit her.']) expect(page).toContain(said);
+    expect((await post('dana', `/api/v1${briefing}/files`, { format: 'docx' })).status).toBe(200);
+    const { body } = await dana.get<Draft>(`/api/v1${briefing}`);
+    const texts = Object.fromEntries(body.missing.filter(({ required }) => required).map(({ field }) => [field, 'Written by a person.']));
+    const written = await dana.patch<Draft>(`/api/v1${briefing}`, body.submission.version, { texts });
+    // Nobody is named: another partner would get what was agreed for this one.
+    const taken = await dana.patch<Draft>(`/api/v1${briefing}`, written.body.submission.version, { partnerId: null });
+    expect([taken.body.withheld, taken.body.submission.drawn, taken.body.submission.texts.asks]).toEqual(['other_partner', {}, 'To visit her.']);
+    const unsent = await post('dana', `/api/v1${briefing}/sending`, { how: 'email' }, taken.body.submission.version);
+    expect([unsent.status, unsent.body.fields]).toEqual([422, [{ field: 'recipient', code: 'submission.no_recipient' }]]);
+    const back = await dana.patch<Draft>(`/api/v1${briefing}`, taken.body.submission.version, { partnerId: chosen });
+    const sent = await dana.form(`${briefing}/send`, { _version: String(back.body.submission.version), how: 'email', recipient: 'head of office' });
+    expect(sent.status).toBe(303);
+    const register = await dana.get<{ items: { way: string; recipient: string }[] }>(`/api/v1/disclosures?about=individual&id=${bound}`);
+    expect(register.body.items.map(({ way, recipient }) => [way, recipient]).sort()).toEqual([['export', 'Chosen partner'], ['submission', 'Chosen partner, head of office']]);
+  });
+
   it('refuses the wrong subject, roles that do not send, and who does not reach the stay', async () => {
     const wrong = await post('dana', '/api/v1/submissions', { form: 'odihr-assembly', detentionId: ids.stay });
     const both = await post('dana', '/api/v1/submissions', { form: 'wgad-questionnaire', detentionId: ids.stay, incidentId: ids.incident });

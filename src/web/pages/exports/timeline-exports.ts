@@ -8,11 +8,11 @@ import type { Actor } from '../../../kernel/actor/public.js';
 import { Problem } from '../../../kernel/errors/public.js';
 import { UnitOfWork } from '../../../kernel/db/public.js';
 import type { Instant } from '../../../kernel/time/public.js';
+import { FindPartners } from '../../../organisations/public.js';
 import { Accounts } from '../../../staff/public.js';
 import { ConsentedTimeline, FindTimeline } from '../../../timeline/public.js';
 import { codedValue } from '../../../vocabularies/public.js';
 import { wordsFor } from '../../words/words.js';
-import { PartnerChoices } from '../partner-choices.js';
 import { calendarOf } from './deadlines.js';
 import { timelineDocument } from './timeline-document.js';
 
@@ -55,7 +55,7 @@ export class TimelineExports {
     private readonly circles: Circles,
     private readonly reader: EntityManager,
     private readonly evidence: FindEvidence,
-    private readonly partners: PartnerChoices,
+    private readonly partners: FindPartners,
   ) {}
 
   /** @throws Problem `consent.not_given` (409) when the person has not agreed to this use. */
@@ -87,9 +87,9 @@ export class TimelineExports {
     return { body, type: types[format], name: `${timeline.detention.reference}-${madeAt.slice(0, 10)}.${format}` };
   }
 
-  /** As it was said; a partner that was chosen goes by its name. */
+  /** A partner that was chosen goes by its name, and then whatever was said. */
   private async recipientOf(actor: Actor, { recipient, partnerId }: ExportOrder): Promise<string | null> {
-    return recipient ?? (partnerId ? ((await this.partners.namesOf(actor, [partnerId])).get(partnerId) ?? null) : null);
+    return [await this.partners.nameOf(actor, partnerId), recipient].filter(Boolean).join(', ') || null;
   }
 
   private async evidenceOf(actor: Actor, detentionId: string, individualId: string | null): Promise<EvidenceView[]> {

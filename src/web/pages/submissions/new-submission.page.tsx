@@ -1,5 +1,5 @@
-import { forms, headingLanguages } from '../../../submissions/public.js';
-import { FormPost, Page, PageHead, RadioGroup, SelectField, type Fault, type FormValues, type Viewer } from '../../parts/public.js';
+import { forms, headingLanguages, isForPartner } from '../../../submissions/public.js';
+import { FormPost, Page, PageHead, RadioGroup, SelectField, type Fault, type FormValues, type Option, type Viewer } from '../../parts/public.js';
 import { wordsFor } from '../../words/words.js';
 
 interface NewSubmissionProps {
@@ -9,10 +9,11 @@ interface NewSubmissionProps {
   readonly values: FormValues;
   readonly faults?: readonly Fault[];
   readonly onceKey: string;
+  readonly partners: readonly Option[];
 }
 
 /** Which form, for which detention or incident. */
-export const NewSubmissionPage = ({ viewer, about, id, values, faults, onceKey }: NewSubmissionProps) => {
+export const NewSubmissionPage = ({ viewer, about, id, values, faults, onceKey, partners }: NewSubmissionProps) => {
   const words = wordsFor(viewer.language);
   const say = (key: string): string => words.say(`submissions.${key}`);
   const options = forms.filter((form) => form.about === about).map((form) => ({ value: form.form, label: form.title[viewer.language], hint: say(`status.${form.status}`) }));
@@ -23,6 +24,7 @@ export const NewSubmissionPage = ({ viewer, about, id, values, faults, onceKey }
         <input type="hidden" name={`${about}Id`} value={id} />
         <RadioGroup name="form" label={say('form')} options={options} wide required />
         <SelectField name="headings" label={say('headings')} options={headingLanguages.map((value) => ({ value, label: say(`headings.${value}`) }))} empty={null} />
+        {partners.length > 0 && forms.some((form) => form.about === about && isForPartner(form)) && <SelectField name="partnerId" label={say('partner')} hint={say('partner.hint')} options={partners} empty={say('partner.none')} />}
         <div class="row w">
           <button class="btn p">{say('begin')}</button>
           <a class="btn" href={`/${about}s/${id}`}>

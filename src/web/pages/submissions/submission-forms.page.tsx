@@ -1,6 +1,6 @@
 import { isWithheld } from '../../../access/public.js';
-import { fieldsIn, formOf, sendingWays, textIn, type KnownSubmission, type SubmissionDraftView, type SubmissionForm } from '../../../submissions/public.js';
-import { fieldId, FormPost, Page, PageHead, SelectField, TextAreaField, TextField, TimeField, type Fault, type FormValues, type Viewer } from '../../parts/public.js';
+import { fieldsIn, formOf, isForPartner, sendingWays, textIn, type KnownSubmission, type SubmissionDraftView, type SubmissionForm } from '../../../submissions/public.js';
+import { fieldId, FormPost, Page, PageHead, SelectField, TextAreaField, TextField, TimeField, type Fault, type FormValues, type Option, type Viewer } from '../../parts/public.js';
 import { wordsFor } from '../../words/words.js';
 import { optionsOf } from '../options.js';
 import { DespiteField, NamedPart } from './named-part.js';
@@ -13,7 +13,7 @@ interface FormProps {
 }
 
 /** Every text of the form; those that follow the record show what it gives. */
-export const EditSubmissionPage = ({ viewer, draft: { submission, named }, values, faults }: FormProps) => {
+export const EditSubmissionPage = ({ viewer, draft: { submission, named }, partners, values, faults }: FormProps & { readonly partners: readonly Option[] }) => {
   const words = wordsFor(viewer.language);
   const say = (key: string): string => words.say(`submissions.${key}`);
   const form = formOf(submission.form) as SubmissionForm;
@@ -25,6 +25,7 @@ export const EditSubmissionPage = ({ viewer, draft: { submission, named }, value
       <PageHead title={form.title[viewer.language]} facts={say('edit.lead')} />
       <NamedPart form={form} named={named} lead="named.saved" />
       <FormPost action={`${own}/edit`} version={submission.version} values={values ?? {}} {...(faults ? { faults } : {})}>
+        {isForPartner(form) && partners.length > 0 && <SelectField name="partnerId" label={say('partner')} hint={say('partner.change')} options={partners} empty={say('partner.none')} {...(values ? {} : { value: submission.partnerId ?? '' })} />}
         {form.sections.flatMap(({ title, fields }) => [
           <h2 key={title.en} lang="en">
             {title.en}
@@ -38,7 +39,7 @@ export const EditSubmissionPage = ({ viewer, draft: { submission, named }, value
   );
 };
 
-export const SendSubmissionPage = ({ viewer, draft: { submission, named }, values = { how: 'online' }, faults = [] }: FormProps) => {
+export const SendSubmissionPage = ({ viewer, draft: { submission, named }, partner, values = { how: 'online' }, faults = [] }: FormProps & { readonly partner: string | null }) => {
   const words = wordsFor(viewer.language);
   const say = (key: string): string => words.say(`submissions.${key}`);
   const own = `/submissions/${submission.id}`;
@@ -64,7 +65,7 @@ export const SendSubmissionPage = ({ viewer, draft: { submission, named }, value
         </div>
       )}
       <FormPost action={`${own}/send`} version={submission.version} values={values} faults={faults.filter(({ field }) => !missing.has(field))}>
-        <TextField name="recipient" label={say('send.to')} maxLength={300} required />
+        <TextField name="recipient" label={say('send.to')} maxLength={300} {...(partner ? { hint: words.say('submissions.send.partner', { partner }) } : { required: true })} />
         <SelectField name="how" label={say('send.how')} options={sendingWays.map((value) => ({ value, label: say(`how.${value}`) }))} empty={null} />
         <TimeField name="sent" label={say('send.when')} />
         <TextField name="theirReference" label={say('their_reference')} maxLength={100} />

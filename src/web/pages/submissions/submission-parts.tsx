@@ -12,7 +12,8 @@ export const BetweenAndSent = ({ draft: { submission, withheld, unasked, refused
       {withheld !== null && (
         <p class="banner bad">
           {words.say('submissions.withheld', { why: words.say(`consents.why.${withheld}`) })}{' '}
-          {submission.individualId && <a href={`/consents/individual/${submission.individualId}`}>{say('withheld.link')}</a>}
+          {submission.individualId && <a href={`/consents/individual/${submission.individualId}`}>{say('withheld.link')}</a>}{' '}
+          {withheld === 'other_partner' && permissions.has('submission.record') && <a href={`/submissions/${submission.id}/edit`}>{say('partner.choose')}</a>}
         </p>
       )}
       {unasked.length > 0 && (

@@ -1,6 +1,6 @@
 import { isWithheld } from '../../../access/public.js';
 import { sayInstant, sayShort, type Instant } from '../../../kernel/time/public.js';
-import { formOf, textIn, type KnownSubmission, type SubmissionDraftView, type SubmissionForm } from '../../../submissions/public.js';
+import { formOf, isForPartner, textIn, type KnownSubmission, type SubmissionDraftView, type SubmissionForm } from '../../../submissions/public.js';
 import { labelOf } from '../../../vocabularies/public.js';
 import { DefinitionList, FormPost, Page, PageHead, RadioGroup, Shown, type Fault, type FormValues, type Viewer } from '../../parts/public.js';
 import { wordsFor } from '../../words/words.js';
@@ -12,13 +12,15 @@ export interface SubmissionPageProps {
   readonly viewer: Viewer;
   readonly draft: SubmissionDraftView;
   readonly zone: string;
+  /** What the partner it is for is called. */
+  readonly partner: string | null;
   readonly faults?: readonly Fault[];
   /** Of the file that was asked for. */
   readonly values?: FormValues;
 }
 
 /** A draft as it would go out, what is missing, what has changed; later what was sent and answered. */
-export const SubmissionPage = ({ viewer, draft, zone, faults = [], values = { format: 'pdf' } }: SubmissionPageProps) => {
+export const SubmissionPage = ({ viewer, draft, zone, partner, faults = [], values = { format: 'pdf' } }: SubmissionPageProps) => {
   const words = wordsFor(viewer.language);
   const { language, permissions } = viewer;
   const say = (key: string): string => words.say(`submissions.${key}`);
@@ -67,6 +69,7 @@ export const SubmissionPage = ({ viewer, draft, zone, faults = [], values = { fo
         facts={[
           { term: say('citation'), value: form.citation },
           { term: say('use'), value: labelOf('consent-scopes', submission.scope, language) },
+          { term: say('partner'), value: partner ?? say(submission.partnerId ? 'partner.unseen' : 'partner.none'), absent: !isForPartner(form) },
           { term: say('drawn'), value: sayInstant(submission.drawnAt as Instant, zone, language) },
           { term: say('sent'), value: submission.sent && `${sayShort(submission.sent, language)} · ${say(`how.${submission.sentHow}`)}`, absent: isDraft },
           { term: say('send.to'), value: <Shown value={submission.recipient} />, absent: isDraft },
