@@ -7,7 +7,7 @@ type Derived = Omit<StayFacts, 'region' | 'kind' | 'authority' | 'outcome' | 'in
 const DAY = 24 * 3_600_000;
 
 /** What the product would derive of a stay: most are known to the hour, some to a day or two, of some no end is told and of few no beginning. */
-export function factsOf(random: Random, start: number, place: string | null): Derived {
+export function factsOf(random: Random, start: number, place: string | null, complained: boolean): Derived {
   const chance = (of: number): boolean => random.below(of) === 0;
   const [undated, vague, open] = [chance(60), chance(8), chance(7)];
   const [ring, held] = [60 * (1 + random.below(10)), 60 * random.below(96)];
@@ -21,7 +21,7 @@ export function factsOf(random: Random, start: number, place: string | null): De
   const waited = dated && chance(5);
   const held_min = dated ? ring + held : null;
   const said = { protocol: !chance(4), rights_explained: chance(4), charged: chance(4), before_judge: chance(6), relatives_told: chance(8), lawyer_requested: chance(3), lawyer_admitted: waited, lawyer_denied: chance(9) };
-  const told = { ring: contained, ...said, medical_requested: chance(15), medical_done: chance(20), medical_refused: chance(40), ill_treatment: chance(12), injury: chance(25), deprived: chance(20) };
+  const told = { ring: contained, ...said, medical_requested: chance(15), medical_done: chance(20), medical_refused: chance(40), ill_treatment: chance(12), injury: chance(25), deprived: chance(20), complained };
   return {
     ...{ place, facility: chance(3) ? null : place, start_first: first ?? '', start_last: last ?? '' },
     ...{ start_hour_first: dated ? hour(start) : null, start_hour_last: dated ? Math.min(23, hour(start) + Number(chance(4))) : null },

@@ -95,7 +95,8 @@ function* ofStay(random: Random, sealer: Sealer, cards: Cards, person: Person, s
   // Large events take most people: the square of a random number falls on few.
   const incident = random.below(10) === 0 ? null : Math.floor(random.next() ** 2 * incidents);
   const start = incident === null ? stay.start : at(incident) + random.below(3) * HOUR;
-  const facts = factsOf(random, start, random.below(6) === 0 ? null : idOf(6, random.below(places)));
+  const task = stay.followUp && { kind: random.of(['appeal', 'complaint', 'find_lawyer', 'call_relatives', 'complaint_ill_treatment']), status: random.of(['open', 'done', 'done']), priority: random.of(['normal', 'high', 'urgent']) };
+  const facts = factsOf(random, start, random.below(6) === 0 ? null : idOf(6, random.below(places)), task?.kind.startsWith('complaint') === true);
   const kinds = { kind: stay.kind, authority_kind: random.of(authorities), outcome: random.of(outcomes), region_code: random.of(regions) };
   const group = random.below(25) === 0 ? 2 + random.below(20) : 1;
   const counted = { counted_at_least: group, counted_at_most: group === 1 ? 1 : random.below(10) === 0 ? null : group + 5 };
@@ -119,7 +120,6 @@ function* ofStay(random: Random, sealer: Sealer, cards: Cards, person: Person, s
   yield ['detention_fact', { detention_id: stay.id, team_id: team, individual_id: own.individual_id, ...cards.of({ ...facts, ...of, ...who }, group === 1 ? person.n + 1 : null, decisions) }];
   yield ['plain_fact', plainFact(stay.id, facts)];
   if (stay.followUp) {
-    const task = { kind: random.of(['appeal', 'complaint', 'find_lawyer', 'call_relatives', 'complaint_ill_treatment']), status: random.of(['open', 'done', 'done']), priority: random.of(['normal', 'high', 'urgent']) };
     yield ['follow_up_action', { ...base(stay.followUp.id, 200, team), ...task, detention_id: stay.id, owner_id: READER, status_at: instantOf(start + 40 * HOUR), status_by: READER, due_earliest: instantOf(stay.followUp.due), due_latest: instantOf(stay.followUp.due) }];
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Work } from '../kernel/db/public.js';
+import { Telling, type Work } from '../kernel/db/public.js';
 import type { ConsentScope } from './consent-scopes.js';
 import type { ConsentAbout } from './consent-subject.js';
 import type { Disclosure } from './disclosure.entity.js';
@@ -12,18 +12,6 @@ export interface Withdrawal {
   readonly gone: readonly Disclosure[];
 }
 
-type Listener = (work: Work, withdrawal: Withdrawal) => Promise<void>;
-
 /** Tells higher levels, in the same transaction, that somebody took a consent back: what went out has to be asked back. */
 @Injectable()
-export class ConsentWithdrawn {
-  private readonly listeners: Listener[] = [];
-
-  tell(listener: Listener): void {
-    this.listeners.push(listener);
-  }
-
-  async after(work: Work, withdrawal: Withdrawal): Promise<void> {
-    for (const listener of this.listeners) await listener(work, withdrawal);
-  }
-}
+export class ConsentWithdrawn extends Telling<[work: Work, withdrawal: Withdrawal]> {}

@@ -5,6 +5,7 @@ export { FollowUpAction, type FollowUpPrivate } from './follow-up-action.entity.
 export { followUpKind } from './follow-up-action.kind.js';
 export { ChangeStatusInput, FollowUpListInput, RecordFollowUpInput, ReviseFollowUpInput } from './follow-up.input.js';
 export type { FollowUpCountsView, FollowUpView } from './follow-up.view.js';
+export { FollowUpsChanged } from './follow-ups-changed.js';
 export { FollowUpsModule } from './follow-ups.module.js';
 export { RecordFollowUp } from './record-follow-up.js';
 export { ReviseFollowUp } from './revise-follow-up.js';

@@ -8,6 +8,7 @@ import type { Settings } from '../kernel/settings/public.js';
 import { dueBounds } from './due-bounds.js';
 import { followUpKind } from './follow-up-action.kind.js';
 import type { RecordFollowUpInput } from './follow-up.input.js';
+import { FollowUpsChanged } from './follow-ups-changed.js';
 import { subjectKinds, subjectOf } from './subject.js';
 import { WhoReaches } from './who-reaches.js';
 
@@ -19,6 +20,7 @@ export class RecordFollowUp {
     private readonly reach: Reach,
     private readonly records: Records,
     private readonly who: WhoReaches,
+    private readonly changed: FollowUpsChanged,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
@@ -45,6 +47,7 @@ export class RecordFollowUp {
       task: input.task ?? null,
       outcome: null,
     });
+    if (known.detentionId) await this.changed.after(work, known.detentionId);
     return known.id;
   }
 }

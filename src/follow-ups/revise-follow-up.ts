@@ -8,6 +8,7 @@ import type { Settings } from '../kernel/settings/public.js';
 import { dueBounds } from './due-bounds.js';
 import { followUpKind } from './follow-up-action.kind.js';
 import type { ReviseFollowUpInput } from './follow-up.input.js';
+import { FollowUpsChanged } from './follow-ups-changed.js';
 import { subjectOf } from './subject.js';
 import { WhoReaches } from './who-reaches.js';
 
@@ -19,6 +20,7 @@ export class ReviseFollowUp {
     private readonly reach: Reach,
     private readonly records: Records,
     private readonly who: WhoReaches,
+    private readonly changed: FollowUpsChanged,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
@@ -34,6 +36,7 @@ export class ReviseFollowUp {
       const sameWords = due !== undefined && (due?.said ?? null) === current.due.asSaid;
       const dated = due === undefined || sameWords ? {} : { due: dueBounds(due, this.settings.zone, work.now) };
       await this.records.revise(work, followUpKind, current, version, { ...changes, ...dated }, { because });
+      if (current.detentionId) await this.changed.after(work, current.detentionId);
     });
   }
 }

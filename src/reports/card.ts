@@ -39,15 +39,24 @@ export function characters(stored: number, width: number): string {
   return text;
 }
 
-/** One field of all cards. @param cards as bytes, for out of a long text a character is slower to be had */
-export function storedOf(cards: Uint8Array, length: number, { at, width }: Place): Int32Array {
+/** One field of all cards. @param cards as bytes, for out of a long text a character is slower to be had @param less of every one taken off */
+export function storedOf(cards: Uint8Array, length: number, { at, width }: Place, less = 0): Int32Array {
   const stored = new Int32Array(cards.length / length);
   for (let n = 0, from = at; n < stored.length; n += 1, from += length) {
     let value = 0;
     for (let one = from; one < from + width; one += 1) value = value * BASE + (cards[one] ?? 0) - FIRST;
-    stored[n] = value;
+    stored[n] = value - less;
   }
   return stored;
 }
 
-export const bytesOf = (cards: string): Uint8Array => Buffer.from(cards, 'latin1');
+/** Texts of characters of a byte each, one behind the other. */
+export function bytesOf(texts: readonly string[], between = ''): Uint8Array {
+  const bytes = Buffer.allocUnsafe(texts.reduce((all, { length }) => all + length, 0) + between.length * Math.max(0, texts.length - 1));
+  let at = 0;
+  for (const [n, text] of texts.entries()) {
+    if (n > 0) at += bytes.write(between, at, 'latin1');
+    at += bytes.write(text, at, 'latin1');
+  }
+  return bytes;
+}

@@ -1,4 +1,4 @@
-import type { Dimension, Standing } from './dimension.js';
+import type { Dimension } from './dimension.js';
 import type { Amounts, Measure } from './measure.js';
 import type { Chosen, RecordSet } from './record-set.js';
 import type { Scope } from './scope.js';
@@ -12,14 +12,16 @@ export interface Question {
   readonly measures: readonly Measure[];
 }
 
-/** Records that stand alike in every dimension asked for. */
-export interface Group {
-  /** Where they stand, a standing for each dimension. */
-  readonly of: readonly Standing[];
-  /** Surely in the scope. */
-  readonly sure: boolean;
-  readonly records: number;
-  readonly figures: readonly { readonly least: number; readonly most: number | null; readonly known: number }[];
+/** Groups of records that stand alike in every dimension asked for; each group is a place in all of these. */
+export interface Groups {
+  readonly count: number;
+  /** Where they stand in each dimension. */
+  readonly standings: readonly Standings[];
+  /** 1: surely in the scope. */
+  readonly sure: Uint8Array;
+  readonly records: Int32Array;
+  /** For each measure; a most of Infinity has no upper end. */
+  readonly figures: readonly Readonly<Record<'least' | 'most' | 'known', Float64Array>>[];
 }
 
 /** Standings and amounts of one set of records, each made once for all tables that ask for it. */
@@ -50,19 +52,18 @@ export class Worked {
 }
 
 /** The groups of one table. */
-export function groupsOf(worked: Worked, { dimensions, measures }: Question): Group[] {
+export function groupsOf(worked: Worked, { dimensions, measures }: Question): Groups {
   const { sure, times = null } = worked.chosen;
   const standings = dimensions.map((dimension) => worked.standingsIn(dimension));
   const { places, firsts } = codesOf([...standings.map(({ places: at, all }) => ({ codes: at, number: all.length })), { codes: sure, number: 2 }], worked.set.count);
   const records = new Int32Array(firsts.length);
   for (let record = 0; record < places.length; record += 1) records[places[record] ?? 0] = (records[places[record] ?? 0] ?? 0) + (times ? (times[record] ?? 0) : 1);
-  const sums = measures.map((measure) => summed(worked.amountsOf(measure), times, places, firsts.length));
-  return firsts.map((first, place) => ({
-    of: standings.map(({ places: at, all }) => all[at[first] ?? 0] as Standing),
-    sure: sure[first] === 1,
-    records: records[place] ?? 0,
-    figures: sums.map(({ least, most, known }) => ({ least: least[place] ?? 0, most: most[place] === Infinity ? null : (most[place] ?? 0), known: known[place] ?? 0 })),
-  }));
+  return {
+    count: firsts.length,
+    standings: standings.map(({ places: at, all }) => ({ places: Int32Array.from(firsts, (first) => at[first] ?? 0), all })),
+    ...{ sure: Uint8Array.from(firsts, (first) => sure[first] ?? 0), records },
+    figures: measures.map((measure) => summed(worked.amountsOf(measure), times, places, firsts.length)),
+  };
 }
 
 function summed({ least, most, known, when }: Amounts, times: Int32Array | null, places: Int32Array, groups: number): Record<'least' | 'most' | 'known', Float64Array> {

@@ -1,7 +1,7 @@
 import { setImmediate as breath } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../kernel/actor/public.js';
-import { groupsOf, Worked, type Group, type Question } from './count-groups.js';
+import { groupsOf, Worked, type Groups, type Question } from './count-groups.js';
 import { incidentFilter, isVague } from './incident-figures.js';
 import type { Extra } from './measure.js';
 import { ReadRecords } from './read-records.js';
@@ -11,7 +11,7 @@ import { stayFilter } from './stays.js';
 import type { Base, Source, Subject } from './subject.js';
 
 export interface Counted {
-  readonly groups: ReadonlyMap<Question, Group[]>;
+  readonly groups: ReadonlyMap<Question, Groups>;
   /** Detentions and incidents of which it is not known when they were, otherwise in the scope; null: nothing here asks for them. */
   readonly undated: number | null;
   readonly undatedIncidents: number | null;
@@ -26,7 +26,7 @@ export class CountRecords {
     const sources = [...new Set(questions.map(({ subject }) => subject.source))];
     const bases = new Map(await Promise.all(sources.map(async (source): Promise<[Source, Base]> => [source, await this.base(actor, source, questions, scope)])));
     const worked = new Map<Subject, Worked>();
-    const groups = new Map<Question, Group[]>();
+    const groups = new Map<Question, Groups>();
     for (const question of questions) {
       await breath(); // counting is work of this thread: others are served between two tables
       const { subject } = question;

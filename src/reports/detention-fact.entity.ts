@@ -5,7 +5,7 @@ import { OnErasure } from '../kernel/record/public.js';
 
 /**
  * What figures are counted from, one row a detention, as narrow as can be: whose it is, when it began, and a card with the rest. Derived in the transaction
- * of every change, never typed; it holds nothing that the detention, its person, periods, events and clocks do not tell.
+ * of every change, never typed; it holds nothing that the detention, its person, periods, events, clocks and tasks do not tell.
  */
 @OnErasure({ of: { detentionId: 'detention', individualId: 'individual' }, then: 'delete', why: 'Made anew of what is left of the stay: its kinds, region and month.' })
 @Entity('detention_fact')

@@ -1,6 +1,7 @@
 import type { DetentionClock } from '../clocks/public.js';
 import { startOf, stayEndOf, type CustodyPeriod, type Detention, type DetentionEvent } from '../detentions/public.js';
 import { figuresOf } from '../durations/public.js';
+import type { FollowUpAction } from '../follow-ups/public.js';
 import type { Individual } from '../individuals/public.js';
 import { boundsOf } from '../kernel/db/public.js';
 import { durationOf, firstOf, localParts, dayText, notComputable, unionOf, type Bounds, type Instant, type MinMax } from '../kernel/time/public.js';
@@ -8,7 +9,7 @@ import { ANY_DAY_AFTER, ANY_DAY_BEFORE } from './day-number.js';
 import { flags, type Flag, type StayFacts } from './stay-card.js';
 
 /** Goes up whenever the same record would give other facts. */
-export const factMethod = '2';
+export const factMethod = '3';
 
 type PeriodFacts = Pick<CustodyPeriod, 'id' | 'kind' | 'account' | 'start' | 'end' | 'withdrawn' | 'placeId'>;
 type EventFacts = Pick<DetentionEvent, 'id' | 'kind' | 'account' | 'at' | 'withdrawn' | 'placeId'>;
@@ -29,7 +30,10 @@ const recorded = {
   ill_treatment: ['ill_treatment_reported'],
   injury: ['injury_recorded'],
   deprived: ['food_water_denied', 'toilet_denied', 'warmth_denied'],
-} as const satisfies Record<Exclude<Flag, 'ring'>, readonly string[]>;
+} as const satisfies Record<Exclude<Flag, 'ring' | 'complained'>, readonly string[]>;
+
+/** Tasks that are a complaint against what was done, whatever became of it. */
+const complaints: readonly string[] = ['complaint', 'complaint_prosecutor', 'complaint_ill_treatment'];
 
 const STREET = 'street_containment';
 
@@ -40,10 +44,11 @@ export interface OfDetention {
   readonly periods: readonly PeriodFacts[];
   readonly events: readonly EventFacts[];
   readonly clocks: readonly Pick<DetentionClock, 'pack' | 'ruleId' | 'against' | 'settled' | 'conditional'>[];
+  readonly tasks: readonly Pick<FollowUpAction, 'kind'>[];
 }
 
 /** The facts of one detention, over all accounts. */
-export function factsOf({ stay, person, clocks, ...all }: OfDetention, now: Instant): StayFacts {
+export function factsOf({ stay, person, clocks, tasks, ...all }: OfDetention, now: Instant): StayFacts {
   const periods = all.periods.filter(({ withdrawn }) => !withdrawn);
   const events = all.events.filter(({ withdrawn }) => !withdrawn);
   const end = stayEndOf(periods, events);
@@ -52,13 +57,17 @@ export function factsOf({ stay, person, clocks, ...all }: OfDetention, now: Inst
   const grows = figures?.open === true;
   const rings = periods.filter(({ kind }) => kind === STREET);
   const told = (kinds: readonly string[]): boolean => events.some(({ kind }) => kinds.includes(kind));
+  const has = (flag: Flag): boolean => {
+    if (flag === 'ring') return rings.length > 0 || told(['contained']);
+    return flag === 'complained' ? tasks.some(({ kind }) => complaints.includes(kind)) : told(recorded[flag]);
+  };
   const [held, unrecorded, ring] = [figures?.total ?? notComputable, figures?.unrecorded ?? notComputable, ringOf(rings, end, now)];
   const wait = waitOf(events, start, now);
   return {
     ...{ ...named('start', start), ...named('end', end) },
     ...{ held_min: held.min, held_max: grows ? null : held.max, unrecorded_min: unrecorded.min, unrecorded_max: grows ? null : unrecorded.max },
     ...{ ring_min: ring.min, ring_max: ring.max, lawyer_wait_min: wait.min, lawyer_wait_max: wait.max },
-    flags: flags.filter((flag) => (flag === 'ring' ? rings.length > 0 || told(['contained']) : told(recorded[flag]))),
+    flags: flags.filter(has),
     ...{ counted_least: stay.countedAtLeast, counted_most: stay.countedAtMost },
     ...{ region: stay.regionCode, kind: stay.kind, authority: stay.authorityKind, outcome: stay.outcome },
     ...{ place: firstPlace(periods, events), facility: facilityOf(periods), incident_of: stay.incidentId },

@@ -3,6 +3,7 @@ import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShut
 import { EntityManager } from 'typeorm';
 import { ClocksKept, DetentionClock } from '../clocks/public.js';
 import { CustodyPeriod, Detention, DetentionEvent } from '../detentions/public.js';
+import { FollowUpAction, FollowUpsChanged } from '../follow-ups/public.js';
 import { Individual } from '../individuals/public.js';
 import { putRows, rowsOf, run, UnitOfWork } from '../kernel/db/public.js';
 import { Problem } from '../kernel/errors/public.js';
@@ -31,9 +32,11 @@ export class KeepFacts implements OnApplicationBootstrap, OnApplicationShutdown 
     private readonly work: UnitOfWork,
     private readonly reader: EntityManager,
     clocks: ClocksKept,
+    tasks: FollowUpsChanged,
   ) {
     // The last to be derived of every change of a detention or its person: what they are made of is there by then.
     clocks.tell((manager, detentionId, now) => this.of(manager, detentionId, now));
+    tasks.tell((work, detentionId) => this.of(work.manager, detentionId, work.now));
   }
 
   onApplicationBootstrap(): void {
@@ -64,7 +67,8 @@ export class KeepFacts implements OnApplicationBootstrap, OnApplicationShutdown 
     const periods = await rowsOf(manager, CustodyPeriod, ofDetention, { detentionId });
     const events = await rowsOf(manager, DetentionEvent, ofDetention, { detentionId });
     const clocks = await rowsOf(manager, DetentionClock, ofDetention, { detentionId });
-    const facts = factsOf({ stay, person, periods, events, clocks }, now);
+    const tasks = await rowsOf(manager, FollowUpAction, ofDetention, { detentionId });
+    const facts = factsOf({ stay, person, periods, events, clocks, tasks }, now);
     const rulings = rulingsOf(events);
     const numbers = await numberTexts(manager, [textsOf(stayLayout, facts), ...rulings.map((one) => textsOf(rulingLayout, one))].flat());
     const number = individualId ? await numberPerson(manager, individualId) : null;

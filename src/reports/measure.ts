@@ -16,9 +16,9 @@ export interface Amounts {
 
 /**
  * Fields that cost more than the others, and are read only when somebody asks for them: ids of the records and of the people, rulings, incidents within reach,
- * complaints, and how many people of an incident are known.
+ * and how many people of an incident are known.
  */
-export type Extra = 'id' | 'individual' | 'rulings' | 'incident' | 'complained' | 'known';
+export type Extra = 'id' | 'individual' | 'rulings' | 'incident' | 'known';
 
 /** One figure, to be summed over the records of a subject. */
 export interface Measure {

@@ -23,7 +23,7 @@ export { cardOf, rulingLayout, stayCard, stayLayout, textsOf, type StayFacts } f
 export { spread, WHOLE } from './spread.js';
 export type { Scope } from './scope.js';
 export { inBatches, tableFile, type TableLine } from './table-file.js';
-export type { Group, Question } from './count-groups.js';
+export type { Groups, Question } from './count-groups.js';
 export { stayDimensions } from './stays.js';
 export { subjectNames, type SubjectName } from './subject.js';
 export { dimensionOf, measureOf, subjects } from './subjects.js';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { among, notRestrictedAtOnce, Reach } from '../access/public.js';
+import { notRestrictedAtOnce, Reach } from '../access/public.js';
 import { caseKind } from '../cases/public.js';
 import { detentionKind } from '../detentions/public.js';
 import { followUpKind } from '../follow-ups/public.js';
@@ -18,13 +18,10 @@ import { caseColumns, FIRST_CONTACTS, taskColumns } from './workload.js';
 
 type Extras = ReadonlySet<Extra>;
 
-const COMPLAINED = among('d.id', `SELECT t.detention_id FROM follow_up_action t WHERE t.detention_id IS NOT NULL AND t.kind IN ('complaint', 'complaint_prosecutor', 'complaint_ill_treatment')`);
-
 const more: Readonly<Partial<Record<Extra, string>>> = {
   id: `string_agg(d.id, ' ') AS ids`,
   individual: `string_agg(COALESCE(d.individual_id, ''), ' ') AS people`,
   rulings: `string_agg(d.rulings, ' ') AS rulings`,
-  complained: `string_agg(CASE WHEN ${COMPLAINED} THEN '1' ELSE '0' END, '') AS complained`,
 };
 
 const none = setOf(0, () => ({ values: new Int32Array(), text: numberText }));

@@ -13,8 +13,6 @@ export interface StaysRead {
   readonly rulings?: string | null;
   readonly ids?: string | null;
   readonly people?: string | null;
-  /** 1 or 0 of each stay. */
-  readonly complained?: string | null;
 }
 
 const RULING = lengthOf(rulingLayout);
@@ -23,49 +21,51 @@ const RULING = lengthOf(rulingLayout);
 function cardFields(cards: Uint8Array, layout: Layout, texts: readonly string[]): (name: string) => Field {
   return (name) => {
     const place = placeOf(layout, name);
-    const stored = storedOf(cards, lengthOf(layout), place);
-    if (place.form === 'number') return { values: stored.map((one) => one - 1), text: numberText };
-    return { values: stored, text: place.form === 'day' ? dayOfNumber : textFrom(texts) };
+    const values = storedOf(cards, lengthOf(layout), place, place.form === 'number' ? 1 : 0);
+    return { values, text: place.form === 'number' ? numberText : place.form === 'day' ? dayOfNumber : textFrom(texts) };
   };
 }
 
-const more = { rulings: ' ', ids: ' ', people: ' ', complained: '' } as const;
-type More = keyof typeof more;
-
-/** The shares of a table as one; their cards as bytes, for a long text put together of two is slow to be looked into. */
-export interface AllStays extends Readonly<Partial<Record<More, string>>> {
+/** The shares of a table as one; what is long as bytes, for a text put together of two is slow to be looked into. */
+export interface AllStays {
   readonly count: number;
   readonly cards: Uint8Array;
+  readonly rulings: Uint8Array;
+  readonly ids: string;
+  readonly people: string;
 }
 
 export function joined(shares: readonly StaysRead[]): AllStays {
   const own = shares.filter(({ n }) => Number(n) > 0);
-  const texts = (Object.keys(more) as More[]).flatMap((name) => (typeof own[0]?.[name] === 'string' ? [[name, own.map((share) => share[name] ?? '').join(more[name])]] : []));
-  return { count: own.reduce((all, { n }) => all + Number(n), 0), cards: Buffer.concat(own.map(({ cards }) => bytesOf(cards ?? ''))), ...Object.fromEntries(texts) };
+  const each = (name: 'rulings' | 'ids' | 'people'): string[] => own.map((share) => share[name] ?? '');
+  return {
+    count: own.reduce((all, { n }) => all + Number(n), 0),
+    cards: bytesOf(own.map(({ cards }) => cards ?? '')),
+    rulings: bytesOf(each('rulings'), ' '),
+    ...{ ids: each('ids').join(' '), people: each('people').join(' ') },
+  };
 }
 
 /** The stays of an answer. @param incidents those within reach, when somebody asks for them */
 export function staysFrom(read: AllStays, texts: readonly string[], incidents: RecordSet | null): Base {
   const { count } = read;
   const onCard = cardFields(read.cards, stayLayout, texts);
-  const rulings = bytesOf((read.rulings ?? '').replaceAll(' ', ''));
-  let ofRulings: ReturnType<typeof rulingsOf> | null = null;
+  const rulings = rulingsOf(read.rulings, count);
   const others: Readonly<Record<string, () => Field>> = {
-    id: () => oneByOne(read.ids ?? '', count),
-    individual: () => oneByOne(read.people ?? '', count),
-    complained: () => ({ values: Int32Array.from({ length: count }, (_, n) => Number(read.complained?.[n] ?? 0)), text: numberText }),
-    first_ruling: () => (ofRulings ??= rulingsOf(read.rulings ?? '', count)).first_ruling,
-    ruling_count: () => (ofRulings ??= rulingsOf(read.rulings ?? '', count)).ruling_count,
+    id: () => oneByOne(read.ids, count),
+    individual: () => oneByOne(read.people, count),
+    first_ruling: () => ({ values: rulings.first, text: numberText }),
+    ruling_count: () => ({ values: rulings.times, text: numberText }),
     year_first: () => yearsOf(set.field('start_first')),
     year_last: () => yearsOf(set.field('start_last')),
   };
   const told = incidents ? toldOf(incidents, () => set.field('incident_of')) : (): undefined => undefined;
   const set: RecordSet = setOf(count, (name) => {
     const bit = flags.indexOf(name as Flag);
-    if (bit >= 0) return { values: set.field('flags').values.map((own) => (own >> bit) & 1), text: (value) => (value === 1 ? '1' : '') };
+    if (bit >= 0) return { values: bitOf(set.field('flags').values, bit), text: (value) => (value === 1 ? '1' : '') };
     return others[name]?.() ?? told(name) ?? onCard(name);
   });
-  return { set, rulings: setOf(rulings.length / RULING, cardFields(rulings, rulingLayout, texts)) };
+  return { set, rulings: setOf(rulings.cards.length / RULING, cardFields(rulings.cards, rulingLayout, texts)) };
 }
 
 /** Parted by spaces, one of each record. */
@@ -81,18 +81,36 @@ function oneByOne(text: string, count: number): Field {
   return { values, text: textFrom(texts.all) };
 }
 
-/** Where the rulings of each stay begin, and how many they are. */
-function rulingsOf(text: string, count: number): Readonly<Record<'first_ruling' | 'ruling_count', Field>> {
-  const [first, number] = [new Int32Array(count), new Int32Array(count)];
-  for (let record = 0, at = 0, before = 0; record < count; record += 1) {
-    const found = text.indexOf(' ', at);
-    const end = found < 0 ? text.length : found;
-    const own = (end - at) / RULING;
-    [first[record], number[record]] = [before, own];
-    before += own;
-    at = end + 1;
+const SPACE = ' '.charCodeAt(0);
+
+interface Rulings {
+  /** Of all stays, without anything in between. */
+  readonly cards: Uint8Array;
+  /** Where those of each stay begin, and how many they are. */
+  readonly first: Int32Array;
+  readonly times: Int32Array;
+}
+
+/** @param told parted by a space, which no card holds; of nobody when nobody asked for them */
+function rulingsOf(told: Uint8Array, count: number): Rulings {
+  const [cards, first, times] = [new Uint8Array(told.length), new Int32Array(count), new Int32Array(count)];
+  let [kept, record, own] = [0, 0, 0];
+  for (const byte of told) {
+    if (byte === SPACE) {
+      times[record] = (kept - own) / RULING;
+      own = kept;
+      record += 1;
+      first[record] = own / RULING;
+    } else cards[kept++] = byte;
   }
-  return { first_ruling: { values: first, text: numberText }, ruling_count: { values: number, text: numberText } };
+  if (told.length > 0) times[record] = (kept - own) / RULING;
+  return { cards: cards.subarray(0, kept), first, times };
+}
+
+function bitOf(values: Int32Array, bit: number): Int32Array {
+  const own = new Int32Array(values.length);
+  for (let record = 0; record < own.length; record += 1) own[record] = ((values[record] ?? 0) >> bit) & 1;
+  return own;
 }
 
 /** Of an incident out of reach nothing is told. */

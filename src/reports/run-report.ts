@@ -5,11 +5,11 @@ import { UnitOfWork } from '../kernel/db/public.js';
 import { Problem } from '../kernel/errors/public.js';
 import { readDay } from '../kernel/time/public.js';
 import { CountRecords } from './count-records.js';
-import type { Group, Question } from './count-groups.js';
+import type { Groups, Question } from './count-groups.js';
 import { reportPlan, type ReportPlan, type SectionPlan } from './definitions.js';
 import type { Dimension } from './dimension.js';
 import { KeepFacts } from './keep-facts.js';
-import { folded, membersOf } from './members.js';
+import { folded, membersOf, shownOf } from './members.js';
 import { NameMembers } from './name-members.js';
 import { periodBefore } from './period-before.js';
 import type { BuildReportInput, ReportInput } from './report.input.js';
@@ -56,7 +56,7 @@ export class RunReport {
     const sections: SectionView[] = [];
     for (const one of asked) {
       await breath(); // putting groups into cells is work of this thread: others are served between two tables
-      sections.push(await this.section(actor, one, spreadOf(one, whole.get(one.question) ?? []), earlier?.has(one.question) ? spreadOf(one, earlier.get(one.question) ?? []) : null));
+      sections.push(await this.section(actor, one, spreadOf(one, whole), earlier?.has(one.question) ? spreadOf(one, earlier) : null));
     }
     const { now, ...shown } = scope;
     const facts = { report: plan.id, ...shown, sections: sections.length };
@@ -65,10 +65,10 @@ export class RunReport {
   }
 
   private async section(actor: Actor, { section, question, rows, columns }: Asked, whole: Spread, earlier: Spread | null): Promise<SectionView> {
-    const { table, members } = folded(whole, membersOf(rows, whole.rows));
-    const across = membersOf(columns, table.columns);
+    const members = shownOf(membersOf(rows, whole.rows));
+    const across = membersOf(columns, whole.columns);
     const [rowMembers, columnMembers] = [await this.names.of(actor, rows, members), await this.names.of(actor, columns, across)];
-    return sectionView(section, { rows, table, earlier, rowMembers, columnMembers, measures: question.measures });
+    return sectionView(section, { rows, table: folded(whole, members), earlier: earlier && folded(earlier, members), rowMembers, columnMembers, measures: question.measures });
   }
 }
 
@@ -82,7 +82,7 @@ interface Questioned {
   readonly columns: Dimension | null;
 }
 
-const spreadOf = ({ question, rows, columns }: Questioned, groups: readonly Group[]): Spread => spread(groups, [rows, columns], question.measures.length);
+const spreadOf = ({ question, rows, columns }: Questioned, groups: ReadonlyMap<Question, Groups>): Spread => spread(groups.get(question) as Groups, [rows, columns]);
 
 /** What a section asks, in the terms of its subject. @throws Error: a mistake in the program, the builder has checked its own. */
 export function questionOf(plan: SectionPlan): Questioned {

@@ -2,7 +2,8 @@ import type { SectionPlan } from './definitions.js';
 import type { Dimension } from './dimension.js';
 import { nothing, type Figure, type Measure } from './measure.js';
 import type { CellView, FigureView, MemberView, SectionView } from './report.view.js';
-import type { Spread } from './spread.js';
+import { cellOf, type Spread } from './spread.js';
+import type { Sums } from './sums.js';
 
 interface Made {
   readonly rows: Dimension | null;
@@ -21,11 +22,11 @@ export function sectionView(plan: SectionPlan, { rows, table, earlier, rowMember
   const none = measures.map(() => nothing);
   const cells = rowMembers.flatMap(({ key: row }) =>
     columnMembers.flatMap(({ key: column }): CellView[] => {
-      const figures = table.cells.get(row)?.get(column);
+      const figures = cellOf(table, row, column);
       return figures?.some(({ most }) => most !== 0) ? [{ row, column, figures: views(figures, null) }] : [];
     }),
   );
-  const totals = (members: readonly MemberView[], of: ReadonlyMap<string, Figures>, before: ReadonlyMap<string, Figures> | undefined) =>
+  const totals = (members: readonly MemberView[], of: Sums, before: Sums | undefined) =>
     members.map(({ key }) => ({ key, figures: views(of.get(key) ?? none, before ? (before.get(key) ?? none) : null) }));
   return {
     ...{ id: plan.id, subject: plan.subject, rows: plan.rows ?? null, columns: plan.columns ?? null },

@@ -1,15 +1,17 @@
-import type { Group } from './count-groups.js';
+import type { Groups } from './count-groups.js';
 import { UNKNOWN, type Dimension } from './dimension.js';
-import { nothing, type Figure } from './measure.js';
+import type { Figure } from './measure.js';
+import type { Standings } from './standings.js';
+import { Sums } from './sums.js';
 
 /** The only row or column of a table without that dimension. */
 export const WHOLE = '*';
 
 export interface Spread {
-  /** Row to column to the figures of the measures. */
-  readonly cells: ReadonlyMap<string, ReadonlyMap<string, readonly Figure[]>>;
-  readonly rows: ReadonlyMap<string, readonly Figure[]>;
-  readonly columns: ReadonlyMap<string, readonly Figure[]>;
+  readonly rows: Sums;
+  readonly columns: Sums;
+  /** The columns of each row; null: there are none, and a row has only itself. */
+  readonly cells: ReadonlyMap<string, Sums> | null;
   /** Every record once. */
   readonly total: readonly Figure[];
   readonly of: Denominator;
@@ -26,51 +28,34 @@ export interface Denominator {
   readonly unsure: number;
 }
 
-type Figures = readonly Figure[];
+export const cellOf = ({ rows, cells }: Spread, row: string, column: string): readonly Figure[] | undefined => (cells ? cells.get(row)?.get(column) : rows.get(row));
 
 /** Puts groups into the cells they surely or possibly stand in. A group adds to a least only where nothing about it is in doubt. */
-export function spread(groups: readonly Group[], [rows, columns]: readonly [Dimension | null, Dimension | null], measures: number): Spread {
-  const sums = { cells: new Map<string, Map<string, Figures>>(), rows: new Map<string, Figures>(), columns: new Map<string, Figures>() };
-  const total = none(measures);
+export function spread(groups: Groups, [rows, columns]: readonly [Dimension | null, Dimension | null]): Spread {
+  const measures = groups.figures.length;
+  const [across, total, cells] = [columns && new Sums(measures), new Sums(measures), columns && new Map<string, Sums>()];
+  const down = new Sums(measures);
+  const [rowOf, columnOf] = [placing(groups.standings[0], rows), placing(groups.standings[rows ? 1 : 0], columns)];
+  const whole = total.place(WHOLE);
   const of = { records: 0, known: 0, between: 0, unsure: 0 };
-  for (const group of groups) {
-    const [row, column] = [placeOf(group, rows, 0), placeOf(group, columns, rows ? 1 : 0)];
-    of.records += group.records;
-    if (!row.unknown) of.known += group.records;
-    if (!row.unknown && row.sure.length === 0) of.between += group.records;
-    if (!group.sure) of.unsure += group.records;
-    add(total, group, group.sure);
-    for (const r of row.possible) {
-      add(at(sums.rows, r, measures), group, group.sure && row.sure.includes(r));
-      const own = sums.cells.get(r) ?? new Map<string, Figures>();
-      sums.cells.set(r, own);
-      for (const c of column.possible) add(at(own, c, measures), group, group.sure && row.sure.includes(r) && column.sure.includes(c));
+  for (let group = 0; group < groups.count; group += 1) {
+    const [row, column, sure, records] = [rowOf(group), columnOf(group), groups.sure[group] === 1, groups.records[group] ?? 0];
+    of.records += records;
+    if (!row.unknown) of.known += records;
+    if (!row.unknown && row.sure.length === 0) of.between += records;
+    if (!sure) of.unsure += records;
+    total.add(whole, groups, group, sure);
+    for (const name of row.possible) {
+      const surely = sure && row.sure.includes(name);
+      down.add(down.place(name), groups, group, surely);
+      if (!cells) continue;
+      const own = cells.get(name) ?? new Sums(measures);
+      cells.set(name, own);
+      for (const other of column.possible) own.add(own.place(other), groups, group, surely && column.sure.includes(other));
     }
-    for (const c of column.possible) add(at(sums.columns, c, measures), group, group.sure && column.sure.includes(c));
+    if (across) for (const name of column.possible) across.add(across.place(name), groups, group, sure && column.sure.includes(name));
   }
-  return { ...sums, total, of };
-}
-
-/** Figures while they are added up: there are many groups, and each adds to several. */
-type Sums = { -readonly [Name in keyof Figure]: Figure[Name] }[];
-
-const none = (measures: number): Sums => Array.from({ length: measures }, () => ({ ...nothing }));
-
-/** The figures of a member; those of a new one are begun. Nobody but `spread` has put any here. */
-function at(into: Map<string, Figures>, member: string, measures: number): Sums {
-  const sums = (into.get(member) as Sums | undefined) ?? none(measures);
-  into.set(member, sums);
-  return sums;
-}
-
-function add(sums: Sums, { figures, records }: Group, sure: boolean): void {
-  for (const [n, sum] of sums.entries()) {
-    const { least = 0, most = 0, known = 0 } = figures[n] ?? {};
-    sum.least += sure ? least : 0;
-    sum.most = sum.most === null || most === null ? null : sum.most + most;
-    sum.known += known;
-    sum.records += records;
-  }
+  return { rows: down, columns: across ?? total, cells, total: total.get(WHOLE) ?? [], of };
 }
 
 interface Place {
@@ -79,11 +64,12 @@ interface Place {
   readonly unknown: boolean;
 }
 
-const whole: Place = { sure: [WHOLE], possible: [WHOLE], unknown: false };
+const everywhere: Place = { sure: [WHOLE], possible: [WHOLE], unknown: false };
 const unknown: Place = { sure: [UNKNOWN], possible: [UNKNOWN], unknown: true };
 
-function placeOf(group: Group, dimension: Dimension | null, place: number): Place {
-  if (!dimension) return whole;
-  const { sure = [], possible = [] } = group.of[place] ?? {};
-  return possible.length === 0 ? unknown : { sure, possible, unknown: false };
+/** Where each group stands in a dimension. */
+function placing(standings: Standings | undefined, dimension: Dimension | null): (group: number) => Place {
+  if (!dimension || !standings) return () => everywhere;
+  const places = standings.all.map(({ sure, possible }): Place => (possible.length === 0 ? unknown : { sure, possible, unknown: false }));
+  return (group) => places[standings.places[group] ?? 0] ?? unknown;
 }

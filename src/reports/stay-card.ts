@@ -31,7 +31,7 @@ export const rulingLayout = {
 /** What somebody recorded or nobody did, in the order of their bits. */
 export const flags = [
   ...['ring', 'protocol', 'rights_explained', 'charged', 'before_judge', 'relatives_told', 'lawyer_requested', 'lawyer_admitted', 'lawyer_denied'],
-  ...['medical_requested', 'medical_done', 'medical_refused', 'ill_treatment', 'injury', 'deprived'],
+  ...['medical_requested', 'medical_done', 'medical_refused', 'ill_treatment', 'injury', 'deprived', 'complained'],
 ] as const;
 export type Flag = (typeof flags)[number];
 

@@ -65,7 +65,7 @@ function peopleOf(set: RecordSet): Amounts {
 const people = (id: string, when?: (set: RecordSet) => ArrayLike<number>): Measure => ({ id, unit: 'people', of: (set) => (when ? { ...peopleOf(set), when: when(set) } : peopleOf(set)) });
 
 /** People of the records with this flag. */
-const flagged = (id: string, flag: Flag | 'complained'): Measure => people(id, (set) => set.field(flag).values);
+const flagged = (id: string, flag: Flag): Measure => people(id, (set) => set.field(flag).values);
 
 const open = (most = -1): number => (most < 0 ? Infinity : most);
 
@@ -80,7 +80,7 @@ const hoursOf = (id: string, least: string, most: string): Measure => ({
   },
 });
 
-const said = ['protocol', 'rights_explained', 'charged', 'before_judge', 'relatives_told', 'lawyer_requested', 'lawyer_admitted', 'lawyer_denied', 'medical_requested', 'medical_done', 'medical_refused', 'ill_treatment', 'injury', 'deprived'] as const;
+const said = ['protocol', 'rights_explained', 'charged', 'before_judge', 'relatives_told', 'lawyer_requested', 'lawyer_admitted', 'lawyer_denied', 'medical_requested', 'medical_done', 'medical_refused', 'ill_treatment', 'injury', 'deprived', 'complained'] as const;
 
 export const stayMeasures: readonly Measure[] = [
   people('detained'),
@@ -90,7 +90,6 @@ export const stayMeasures: readonly Measure[] = [
   flagged('ring', 'ring'),
   hoursOf('ring_hours', 'ring_min', 'ring_max'),
   ...said.map((flag) => flagged(flag, flag)),
-  { ...flagged('complained', 'complained'), needs: 'complained' },
   people('no_end', (set) => {
     const [start, end] = [set.field('start_first').values, set.field('end_first').values];
     return start.map((day, record) => Number(day !== 0 && end[record] === 0));

@@ -144,6 +144,17 @@ describe.each(databases)('figures of a small day counted by hand, on %s', (name)
     expect(section(await report('treatment'), 'treatment')?.total[1]).toMatchObject({ least: 1, most: 1 });
   });
 
+  it('counts a stay as complained of as long as a complaint is among its tasks', async () => {
+    const dana = await habeas.as('aigerim');
+    const complained = async (): Promise<unknown> => (await built('subject=stay&measure=complained')).total[0]?.most;
+    const [stay] = (await dana.get<{ items: { id: string }[] }>('/api/v1/detentions?outcome=administrative_arrest')).body.items;
+    expect(await complained()).toBe(0);
+    const task = await dana.post<{ id: string }>('/api/v1/follow-ups', { detentionId: stay?.id, kind: 'complaint_ill_treatment' });
+    expect([task.status, await complained()]).toEqual([201, 1]);
+    expect((await dana.patch(`/api/v1/follow-ups/${task.body.id}`, 1, { kind: 'find_lawyer' })).status).toBe(200);
+    expect(await complained()).toBe(0);
+  });
+
   it('sets head-counts of sources against the people known', async () => {
     const made = section(await report('head-counts?from=2021-01-01&to=2021-01-31'), 'counts_incident');
     expect([row(made, ring, 0), row(made, ring, 1)]).toEqual([[12, 20], [2, 2]]);

@@ -7,6 +7,7 @@ export { sqliteDialect } from './sqlite.dialect.js';
 export { postgresDialect } from './postgres.dialect.js';
 export { newId, isId } from './ids.js';
 export { Ledger, type LedgerEntry, type LedgerNote } from './ledger.js';
+export { Telling } from './telling.js';
 export { UnitOfWork, Work } from './unit-of-work.js';
 export { dialectOf } from './dialect-of.js';
 export { guardedTables } from './guarded-tables.js';
