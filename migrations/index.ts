@@ -23,6 +23,7 @@ import { WordsSealed1700000000024 } from './0024-words-sealed.js';
 import { FiguresRead1700000000025 } from './0025-figures-read.js';
 import { ConsentsKept1700000000026 } from './0026-consents-kept.js';
 import { FactCards1700000000028 } from './0028-fact-cards.js';
+import { ShareTasks1700000000029 } from './0029-share-tasks.js';
 import { PartnerOfSubmissions1700000000030 } from './0030-partner-of-submissions.js';
 
 /** The one ordered list for both databases. A migration that has landed is never edited. */
@@ -52,5 +53,6 @@ export const migrations = [
   FiguresRead1700000000025,
   ConsentsKept1700000000026,
   FactCards1700000000028,
+  ShareTasks1700000000029,
   PartnerOfSubmissions1700000000030,
 ];

@@ -21,6 +21,7 @@ import { Place } from './places/public.js';
 import { Publication, PublicationFile, PublicationReceipt } from './publications/public.js';
 import { DataRequest, DataRequestAnswer } from './requests/public.js';
 import { DetentionFact, FactBasis, FactText, ReportFile, SavedReport } from './reports/public.js';
+import { ShareTask } from './shares/public.js';
 import { Source } from './sources/public.js';
 import { Submission } from './submissions/public.js';
 import { ApiToken, Device, Factor, Invitation, Notice, RecoveryCode, Session, SignInStep, Staff, Team } from './staff/public.js';
@@ -35,7 +36,7 @@ export const entities = [
   ...[Individual, NameToken, Organisation, Affiliation, Incident, HeadCount],
   ...[ConsentDecision, ConsentStanding, Disclosure],
   ...[Detention, CustodyPeriod, DetentionEvent, DetentionDuration, DetentionClock, ClockBasis, StoredRulePack, RuleReview],
-  ...[Case, CaseIndividual, CaseDetention, CaseHandOver, FollowUpAction],
+  ...[Case, CaseIndividual, CaseDetention, CaseHandOver, FollowUpAction, ShareTask],
   ...[DetentionFact, FactBasis, FactText, SavedReport, ReportFile],
   EmergencyEntry,
   ...[LegalHold, Restriction, RestrictionReading, DataRequest, DataRequestAnswer],

@@ -16,8 +16,9 @@ import { decisionView, disclosureView, standingView, type ConsentsView, type Dis
 import { disclosureKind } from './disclosure.kind.js';
 import { MayUse } from './may-use.js';
 
-/** Days ahead in which an ending consent is shown, and how many of each kind. */
-const SOON_DAYS = 60;
+/** Days ahead in which an ending consent is shown. */
+export const SOON_DAYS = 60;
+/** How many of each kind. */
 const FEW = 50;
 
 /** Reads what people agreed to and where their data went, within reach of the people themselves. */

@@ -56,7 +56,7 @@ export class ImportConsents implements Taker<ConsentDraft> {
     const decisionId = await this.recordConsent.keep(work, subject.about, subject.id, answers, talk);
     const withdrawn = Object.entries(answers).flatMap(([use, answer]) => (answer === 'withdrawn' ? [use as ConsentScope] : []));
     if (withdrawn.length > 0) await this.withdrawConsent.askBack(work, { ...subject, decisionId }, withdrawn);
-    await putRows(work.manager, ImportedConsent, [{ teamId, token, decisionId, runId }]);
+    await putRows(work.manager, ImportedConsent, [{ teamId, token, decisionId, runId, takenBackAt: null }]);
     return { row, result: 'added' };
   }
 

@@ -1,5 +1,6 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import { IdColumn, InstantColumn } from '../kernel/db/public.js';
+import type { ImportWhat } from './import-fields.js';
 import type { Instant } from '../kernel/time/public.js';
 
 /** One import of one file: what came of it. The file's name is not kept, it may name people. */
@@ -11,7 +12,7 @@ export class ImportRun {
 
   /** incidents | individuals | consents */
   @Column('varchar', { length: 16 })
-  what!: string;
+  what!: ImportWhat;
 
   @Column('varchar', { length: 64 })
   fileDigest!: string;

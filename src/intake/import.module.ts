@@ -10,10 +10,12 @@ import { ImportConsents } from './import-consents.js';
 import { ImportFile } from './import-file.js';
 import { ImportIncidents } from './import-incidents.js';
 import { ImportIndividuals } from './import-individuals.js';
+import { ImportsController } from './imports.controller.js';
 import { TakeBackConsents } from './take-back-consents.js';
 
 @Module({
   imports: [ConsentsModule, IncidentsModule, IndividualsModule, PlacesModule, SourcesModule],
+  controllers: [ImportsController],
   providers: [FacilitiesAndSource, FindImportRuns, ImportConsents, ImportFile, ImportIncidents, ImportIndividuals, TakeBackConsents],
   exports: [FindImportRuns, ImportFile, TakeBackConsents],
 })

@@ -1,5 +1,6 @@
 import { Entity, Index, PrimaryColumn } from 'typeorm';
-import { IdColumn } from '../kernel/db/public.js';
+import { IdColumn, InstantColumn } from '../kernel/db/public.js';
+import type { Instant } from '../kernel/time/public.js';
 
 /** Which row of which import a decision about consent came from: the same row is not taken twice, and an import can be taken back. */
 @Entity('imported_consent')
@@ -17,4 +18,8 @@ export class ImportedConsent {
 
   @IdColumn()
   runId!: string;
+
+  /** When the decision was gone through because its import was taken back. */
+  @InstantColumn({ nullable: true })
+  takenBackAt!: Instant | null;
 }

@@ -8,6 +8,7 @@ import { UnitOfWork } from '../kernel/db/public.js';
 import type { LockOrder, LocksServer, Opened } from '../kernel/gate/public.js';
 import { LastWords, TellOfOpening, type Opening } from '../lock/public.js';
 import { BackupSchedule } from '../safekeeping/public.js';
+import { WatchShares } from '../shares/public.js';
 import type { OpenInstance } from './open-instance.js';
 
 /** How long each step of locking may take before the next one comes all the same: the keys have to go. */
@@ -27,6 +28,7 @@ export class Inside {
       const app = await buildApp({ ...instance.ground, gate });
       await app.get(FileVault).sweep();
       app.get(BackupSchedule).start();
+      app.get(WatchShares).start();
       return new Inside(app, instance, await app.get(TellOfOpening).run(opening));
     } catch (error) {
       await instance.close();

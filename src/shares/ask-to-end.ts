@@ -1,58 +1,37 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
+import { Circles } from '../access/public.js';
 import { Case } from '../cases/public.js';
 import { ConsentChanged, type ConsentAbout } from '../consents/public.js';
-import { FollowUpAction, followUpKind, isFinished } from '../follow-ups/public.js';
-import { columnsOf, rowsOf, type Work } from '../kernel/db/public.js';
-import { SETTINGS } from '../kernel/kernel.module.js';
-import { Records } from '../kernel/record/public.js';
-import type { Settings } from '../kernel/settings/public.js';
-import { exactly } from '../kernel/time/public.js';
-import { Notices, Teams } from '../staff/public.js';
-import { bundlesOf } from './goes-along.js';
-import { partnersOf } from './partners-of.js';
-import { ShareCheck } from './share-check.js';
+import { rowsOf, type Work } from '../kernel/db/public.js';
+import { KeepShareTasks } from './keep-share-tasks.js';
+import { WatchShares } from './watch-shares.js';
 
-/**
- * Whose consent no longer covers a share that goes on: the lead is told at once and given a task, due now, to end it or to
- * ask anew. It is not ended by itself: somebody may be waiting for the other organisation's lawyer, also for the others in
- * the case. The duty does not depend on what the recorder reaches.
- */
+/** Where an individual or source is known to be read by another organisation: by the register, or as one of the people of a shared case. */
+const passedOn: Readonly<Record<ConsentAbout, string>> = {
+  individual: `SELECT d.record_id FROM disclosure d WHERE d.individual_id = :id AND d.record_kind = 'case' AND d.way = 'share' UNION SELECT ci.case_id FROM case_individual ci WHERE ci.individual_id = :id`,
+  source: `SELECT d.record_id FROM disclosure d WHERE d.source_id = :id AND d.record_kind = 'case' AND d.way = 'share'`,
+};
+
+/** Puts the tasks about shares in order in the same transaction as what moved them: a consent that was spoken of, somebody who left the circle of a case. */
 @Injectable()
 export class AskToEnd {
   constructor(
-    private readonly records: Records,
-    private readonly notices: Notices,
-    private readonly teams: Teams,
-    private readonly check: ShareCheck,
+    private readonly tasks: KeepShareTasks,
+    private readonly watch: WatchShares,
     changed: ConsentChanged,
-    @Inject(SETTINGS) private readonly settings: Settings,
+    circles: Circles,
   ) {
-    changed.tell((work, about, id) => this.after(work, about, id));
+    changed.tell((work, about, id) => this.heard(work, about, id));
+    circles.tellOfLeaving((work, circleId) => this.left(work, circleId));
   }
 
-  private async after(work: Work, about: ConsentAbout, id: string): Promise<void> {
-    const passed = `WHERE r.id IN (SELECT d.record_id FROM disclosure d WHERE d.${about}_id = :id AND d.record_kind = 'case' AND d.way = 'share') ORDER BY r.id`;
-    for (const opened of await rowsOf(work.manager, Case, passed, { id })) {
-      const partners = await partnersOf(work, opened);
-      const bundles = partners.length > 0 ? await bundlesOf(work.manager, opened) : [];
-      for (const { teamId } of partners) {
-        const { notAgreed } = await this.check.of(work.manager, bundles, { teamId, at: work.now });
-        const one = notAgreed.find(({ who }) => who.id === id);
-        if (one) await this.ask(work, opened, { teamId, reference: one.who.reference });
-      }
-    }
+  private async heard(work: Work, about: ConsentAbout, id: string): Promise<void> {
+    for (const opened of await rowsOf(work.manager, Case, `WHERE r.id IN (${passedOn[about]}) ORDER BY r.id`, { id })) await this.tasks.settle(work, opened);
+    // The register may not have the sources of shares that are older than itself: all shares are looked at.
+    if (about === 'source') work.afterCommit(() => this.watch.soon());
   }
 
-  private async ask(work: Work, { id: caseId, leadId, subject }: Case, { teamId, reference }: { teamId: string; reference: string }): Promise<void> {
-    await this.notices.tell(work, [leadId], 'case.share_uncovered', { link: `/cases/${caseId}` });
-    const told = [reference, await this.teams.nameOf(work, teamId)].filter(Boolean).join(' · ');
-    const open = await rowsOf(work.manager, FollowUpAction, `WHERE r.case_id = :caseId AND r.kind = 'end_share'`, { caseId });
-    const known = (await this.records.open(work.manager, followUpKind, open)).some(({ status, task }) => !isFinished(status) && task === told);
-    if (known) return;
-    await this.records.create(work, followUpKind, {
-      ...{ subject, caseId, individualId: null, detentionId: null, incidentId: null },
-      ...{ kind: 'end_share', ownerId: leadId, due: columnsOf(exactly(work.now, this.settings.zone)), priority: 'high' },
-      ...{ status: 'open', statusAt: work.now, statusBy: work.actor.id, task: told, outcome: null },
-    });
+  private async left(work: Work, circleId: string): Promise<void> {
+    for (const opened of await rowsOf(work.manager, Case, 'WHERE r.circle_id = :circleId', { circleId })) await this.tasks.settle(work, opened);
   }
 }

@@ -30,7 +30,8 @@ export class FindShares {
     const found: ShareView[] = [];
     for (const { teamId, staffIds } of partners) {
       const checked = await this.check.of(this.reader, bundles, { teamId, at: now });
-      found.push({ teamId, team: await this.teams.nameOf({ manager: this.reader }, teamId), staffIds: [...staffIds], notAgreed: await this.check.notAgreedOf(actor, checked) });
+      const [team, notAgreed, ending] = await Promise.all([this.teams.nameOf({ manager: this.reader }, teamId), this.check.notAgreedOf(actor, checked), this.check.endingOf(actor, checked)]);
+      found.push({ teamId, team, staffIds: [...staffIds], notAgreed, ending });
     }
     return found;
   }

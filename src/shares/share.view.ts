@@ -8,6 +8,16 @@ export class NotAgreedView {
   why!: string;
 }
 
+/** Somebody in a shared case whose consent to that runs out. */
+export class EndingView {
+  /** individual or source. */
+  about!: string;
+  /** Null for who is out of the reader's reach. */
+  id!: string | null;
+  reference!: string | null;
+  until!: string;
+}
+
 /** An organisation that reads a case. */
 export class ShareView {
   teamId!: string;
@@ -16,4 +26,6 @@ export class ShareView {
   staffIds!: string[];
   /** Who no longer agrees to it, and who has not been asked since: the share has to end, or they have to be asked. */
   notAgreed!: NotAgreedView[];
+  /** Whose consent runs out within sixty days, the soonest first. */
+  ending!: EndingView[];
 }

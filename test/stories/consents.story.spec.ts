@@ -4,7 +4,7 @@ import { systemActor } from '../../src/kernel/actor/public.js';
 import { EntityManager } from 'typeorm';
 import { ConsentStanding, leftOut, MayUse, standingOf } from '../../src/consents/public.js';
 import { rowsOf, run, UnitOfWork } from '../../src/kernel/db/public.js';
-import { ImportFile, shippedMapping, type Mapping } from '../../src/intake/public.js';
+import { columnsAsked, ImportFile, shippedMapping, TakeBackConsents, type Mapping } from '../../src/intake/public.js';
 import { Restrictions } from '../../src/requests/public.js';
 import { FixedClock, readInstant, type Instant } from '../../src/kernel/time/public.js';
 import { TestApp } from '../support/app.js';
@@ -149,10 +149,53 @@ describe.each(databases)('consent, use by use, on %s', (name) => {
 
     expect((await aigerim.page(`/import/runs/${taken.id}`)).text).toContain('Take the answers back');
     const back = await aigerim.form(`/import/runs/${taken.id}/take-back`, {});
-    expect([back.status, back.headers.get('location')]).toEqual([303, `/import/runs/${taken.id}?taken=2`]);
-    expect((await aigerim.page(`/import/runs/${taken.id}?taken=2`)).text).toContain('2 decisions were taken back');
+    expect([back.status, back.headers.get('location')]).toEqual([303, `/import/runs/${taken.id}#taken-back`]);
+    await habeas.app.get(TakeBackConsents).settled();
+    const receipt = (await aigerim.page(`/import/runs/${taken.id}`)).text;
+    expect(['Taken back: all 3 rows', 'People reported detained', 'New facilities', 'Take the answers back'].map((said) => receipt.includes(said))).toEqual([true, false, false, false]);
+    expect((await post('aigerim', `/api/v1/imports/${taken.id}/take-back`, {})).body.code).toBe('import.nothing_to_take_back');
     const after = await standing('individual', person.id);
     expect([state(after, 'legal_action')?.why, state(after, 'public_name')?.why, after.decisions.length]).toEqual(['withdrawn', 'refused', 2]);
+  });
+
+  it('is taken back in batches, each whole: what broke or is out of reach is told as left, and taken up again', async () => {
+    const aigerim = await habeas.as('aigerim');
+    const actor = { ...systemActor('test'), id: habeas.ids.aigerim };
+    const made = async (path: string, body: object) => (await aigerim.post<{ id: string; reference: string }>(`/api/v1/${path}`, body)).body;
+    const [person, hidden, other] = await Promise.all(['of many rows', 'of the first row', 'of the last row'].map((text) => made('individuals', { names: [{ text: `Person ${text}` }] })));
+    if (!person || !hidden || !other) throw new Error('nobody was recorded');
+    const rows = Array.from({ length: 30 }, (_, n) => `t${n},${(n === 0 ? hidden : n === 29 ? other : person).reference},,legal_action,,,01.02.2026,,,,,,,,,,`);
+    const mapping = shippedMapping('consents-plain') as Mapping;
+    const file = Buffer.from([columnsAsked(mapping).join(','), ...rows].join('\n'));
+    const { id } = await habeas.app.get(ImportFile).run(actor, { what: 'consents', mapping, dryRun: false, file });
+    const dana = await habeas.as('dana');
+    const opened = await dana.post<{ id: string }>('/api/v1/cases', { title: 'Of one row' });
+    expect((await dana.post(`/api/v1/cases/${opened.body.id}/individuals`, { record: hidden.id })).status).toBeLessThan(300);
+    const takeBack = habeas.app.get(TakeBackConsents);
+    const standing = async () => (await aigerim.get<{ takenBack: object }>(`/api/v1/imports/${id}`)).body.takenBack;
+    const write = (sql: string) => habeas.app.get(UnitOfWork).touch((manager) => run(manager, sql, { id }));
+    const last = 'WHERE id = (SELECT MAX(decision_id) FROM imported_consent WHERE run_id = :id)';
+
+    await write(`UPDATE consent_decision SET answers = '{' ${last}`); // the second batch breaks
+    expect((await aigerim.post(`/api/v1/imports/${id}/take-back`, {})).status).toBe(202);
+    await takeBack.settled();
+    expect(await standing()).toEqual({ done: 24, left: 6, underWay: false });
+    const half = (await aigerim.page(`/import/runs/${id}`)).text;
+    for (const said of ['Half taken back: 24 of 30 rows', 'Go on taking back']) expect(half).toContain(said);
+
+    await write(`UPDATE consent_decision SET answers = '{"legal_action":"yes"}' ${last}`);
+    await aigerim.post(`/api/v1/imports/${id}/take-back`, {});
+    await takeBack.settled();
+    expect(await standing()).toEqual({ done: 29, left: 1, underWay: false });
+    expect((await dana.get<Consents>(`/api/v1/consents/individual/${hidden.id}`)).body.decisions).toHaveLength(1);
+    await dana.post(`/api/v1/cases/${opened.body.id}/members`, { staffId: habeas.ids.aigerim });
+    await aigerim.post(`/api/v1/imports/${id}/take-back`, {});
+    await takeBack.settled();
+    expect(await standing()).toEqual({ done: 30, left: 0, underWay: false });
+    const known = (await aigerim.get<Consents>(`/api/v1/consents/individual/${person.id}`)).body;
+    expect([state(known, 'legal_action')?.why, known.decisions.length]).toEqual(['withdrawn', 56]);
+    expect((await habeas.audit({ act: 'import.taken_back', recordId: id })).length).toBe(3);
+    for (const who of ['bolat', 'marat', 'yerlan'] as const) expect([403, 404]).toContain((await post(who, `/api/v1/imports/${hidden.id}/take-back`, {})).status);
   });
 
   it('runs out on its day, and the home page says so before', async () => {

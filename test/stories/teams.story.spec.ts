@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { rowsOf, run, UnitOfWork } from '../../src/kernel/db/public.js';
+import { addMinutes, localParts, SystemClock, type Instant } from '../../src/kernel/time/public.js';
+import { ShareTask, WatchShares } from '../../src/shares/public.js';
 import { TestApp } from '../support/app.js';
 import type { Client } from '../support/client.js';
 import { databases } from '../support/database.js';
@@ -15,8 +18,18 @@ interface Refused {
   readonly conditional: readonly { reference: string }[];
 }
 
+/** Time as it passes, and a leap when a story needs one. */
+class LeapingClock extends SystemClock {
+  minutes = 0;
+
+  override now(): Instant {
+    return addMinutes(super.now(), this.minutes);
+  }
+}
+
 /** Two organisations on one installation: neither sees the other, and one case is shared on purpose. */
 describe.each(databases)('two organisations, on %s', (name) => {
+  const clock = new LeapingClock();
   let habeas: TestApp;
   let aigerim: Client;
   let asel: Client;
@@ -29,7 +42,7 @@ describe.each(databases)('two organisations, on %s', (name) => {
   const people = { agreed: '', silent: '', witness: '' };
 
   beforeAll(async () => {
-    habeas = await TestApp.start(name);
+    habeas = await TestApp.start(name, clock);
     aigerim = await habeas.as('aigerim');
     const rita = await habeas.as('rita');
     team.id = (await rita.post<{ id: string }>('/api/v1/teams', { name: 'Qorghan legal aid' })).body.id;
@@ -51,6 +64,9 @@ describe.each(databases)('two organisations, on %s', (name) => {
 
   const agrees = async (about: 'individual' | 'source', id: string, more: object) =>
     expect((await aigerim.post(`/api/v1/consents/${about}/${id}`, { answers: { share_partner: 'yes' }, ...more })).status).toBe(201);
+
+  interface Task { id: string; version: number; status: string; statusBy: string; ownerId: string; task: string; priority: string }
+  const asked = async (caseId: string): Promise<Task[]> => (await aigerim.get<{ items: Task[] }>(`/api/v1/follow-ups?kind=end_share&status=all&case=${caseId}`)).body.items;
 
   it('show nothing of each other, in lists, by id, by name and by count', async () => {
     for (const list of ['individuals', 'detentions', 'incidents', 'sources', 'organisations', 'cases', 'follow-ups']) {
@@ -178,6 +194,58 @@ describe.each(databases)('two organisations, on %s', (name) => {
     // Ended, it is asked for no more.
     expect((await aigerim.delete(`/api/v1/cases/${part}/members/${team.asel}`)).status).toBe(204);
     expect((await aigerim.get(`/api/v1/cases/${part}/shares`)).body).toEqual([]);
+    expect(await asked(part)).toMatchObject([{ status: 'done', statusBy: habeas.ids.aigerim }]);
+  });
+
+  it('ask once when a term runs out by itself, close the task when they agree again, and ask anew when that ends', async () => {
+    const minute = localParts(addMinutes(clock.now(), 2), 'Asia/Almaty');
+    const two = (n: number): string => String(n).padStart(2, '0');
+    const soon = `${two(minute.day)}.${two(minute.month)}.${minute.year} ${two(minute.hour)}:${two(minute.minute)}`;
+    const [person] = [(await aigerim.post<Made>('/api/v1/individuals', { names: [{ text: 'For a time', kind: 'full' }] })).body];
+    await agrees('individual', person.id, { expires: { said: soon, zone: 'Asia/Almaty' } });
+    const term = (await aigerim.post<Made>('/api/v1/cases', { title: 'For a time', individuals: [person.id] })).body.id;
+    expect((await aigerim.post(`/api/v1/cases/${term}/shares`, { teamId: team.id })).status).toBe(201);
+    const watch = habeas.app.get(WatchShares);
+    expect(await watch.look()).not.toContain(term);
+    expect((await aigerim.get(`/api/v1/cases/${term}/shares`)).body).toMatchObject([{ notAgreed: [], ending: [{ about: 'individual', reference: person.reference }] }]);
+    expect((await aigerim.page(`/cases/${term}`)).text).toContain('runs out within 60 days');
+
+    clock.minutes += 5;
+    expect(await watch.look()).toEqual([term]);
+    expect(await watch.look()).toEqual([]);
+    const [task] = await asked(term);
+    expect(task).toMatchObject({ status: 'open', ownerId: habeas.ids.aigerim, task: `${person.reference} · Qorghan legal aid`, priority: 'high' });
+    // Words of one's own and the end somebody gives it change nothing: it was asked once.
+    await aigerim.patch(`/api/v1/follow-ups/${task?.id}`, task?.version ?? 0, { task: 'rang her mother, call again on Monday' });
+    await aigerim.post(`/api/v1/follow-ups/${task?.id}/status`, { status: 'not_possible' }, { 'If-Match': `"${(task?.version ?? 0) + 1}"` });
+    expect([await watch.look(), (await asked(term)).map(({ status }) => status)]).toEqual([[], ['not_possible']]);
+
+    expect((await aigerim.post(`/api/v1/consents/individual/${person.id}`, { answers: { share_partner: 'no' } })).status).toBe(201);
+    expect((await asked(term)).map(({ status }) => status).sort()).toEqual(['not_possible', 'open']);
+    await agrees('individual', person.id, {});
+    expect((await asked(term)).map(({ status }) => status).sort()).toEqual(['done', 'not_possible']);
+    expect((await aigerim.delete(`/api/v1/cases/${term}/members/${team.asel}`)).status).toBe(204);
+  });
+
+  it('ask also of a source whose share is older than the register, and take over a task that was made before', async () => {
+    const teller = (await aigerim.post<Made>('/api/v1/sources', { label: 'From the stairs', kind: 'witness' })).body;
+    const person = (await aigerim.post<Made>('/api/v1/individuals', { names: [{ text: 'Of the stairs', kind: 'full' }] })).body;
+    await aigerim.post('/api/v1/detentions', { individualId: person.id, events: [{ kind: 'lawyer_denied', account: 'observed', sourceId: teller.id }] });
+    for (const [about, id] of [['individual', person.id], ['source', teller.id]] as const) await agrees(about, id, {});
+    const old = (await aigerim.post<Made>('/api/v1/cases', { title: 'Shared long ago', individuals: [person.id] })).body.id;
+    expect((await aigerim.post(`/api/v1/cases/${old}/shares`, { teamId: team.id })).status).toBe(201);
+    const { manager } = habeas.ground.database.reader;
+    await habeas.app.get(UnitOfWork).touch((writer) => run(writer, 'DELETE FROM disclosure WHERE record_id = :old', { old }));
+    await aigerim.post(`/api/v1/consents/source/${teller.id}/withdrawals`, {});
+    expect(await asked(old)).toEqual([]);
+    expect(await habeas.app.get(WatchShares).look()).toEqual([old]);
+    expect((await asked(old)).map(({ task }) => task)).toEqual([`${teller.reference} · Qorghan legal aid`]);
+    await habeas.app.get(UnitOfWork).touch((writer) => run(writer, 'DELETE FROM share_task WHERE case_id = :old', { old }));
+    expect([await habeas.app.get(WatchShares).look(), (await asked(old)).length]).toEqual([[old], 1]);
+    await agrees('source', teller.id, {});
+    expect([await habeas.app.get(WatchShares).look(), (await asked(old)).map(({ status }) => status)]).toEqual([[old], ['done']]);
+    expect((await rowsOf(manager, ShareTask, 'WHERE r.case_id = :old', { old })).map(({ settledAt }) => settledAt === null)).toEqual([false]);
+    expect((await aigerim.delete(`/api/v1/cases/${old}/members/${team.asel}`)).status).toBe(204);
   });
 
   it('review the emergencies of their own people only', async () => {

@@ -93,7 +93,7 @@ export const CasePage = (props: CasePageProps) => {
         }
       />
       <AsKnown viewer={viewer} path={`/cases/${found.id}`} asOf={asOf} zone={zone} compare={`/history/case/${found.id}/compare`} />
-      <SharedWith shares={props.shares} caseId={found.id} leads={leads} />
+      <SharedWith shares={props.shares} caseId={found.id} leads={leads} zone={zone} />
       <h2>{say('timeline')}</h2>
       <Joint {...props} />
       <h2>{say('detentions')}</h2>

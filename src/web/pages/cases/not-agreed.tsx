@@ -1,4 +1,5 @@
-import type { NotAgreedView } from '../../../shares/public.js';
+import { sayInstant, type Instant } from '../../../kernel/time/public.js';
+import type { EndingView, NotAgreedView } from '../../../shares/public.js';
 import { DataTable, useWords } from '../../parts/public.js';
 
 /** Who has not agreed that another organisation reads of them, and the way to ask. */
@@ -14,6 +15,24 @@ export const NotAgreedTable = ({ rows }: { readonly rows: readonly NotAgreedView
         { key: 'who', head: say('who'), figures: true, cell: (row) => <Whose about={row.about} id={row.id} reference={row.reference} /> },
         { key: 'kind', head: say('kind'), cell: (row) => words.say(`kinds.${row.about}`) },
         { key: 'why', head: say('why'), cell: (row) => words.say(`consents.why.${row.why}`) },
+      ]}
+    />
+  );
+};
+
+/** Whose consent to that runs out, and when. */
+export const EndingTable = ({ rows, zone }: { readonly rows: readonly EndingView[]; readonly zone: string }) => {
+  const words = useWords();
+  const say = (key: string): string => words.say(`cases.not_agreed.${key}`);
+  return (
+    <DataTable
+      caption={words.say('consents.expiring')}
+      rows={rows.map((row, n) => ({ ...row, key: row.id ?? String(n) }))}
+      rowKey={(row) => row.key}
+      columns={[
+        { key: 'who', head: say('who'), figures: true, cell: (row) => <Whose about={row.about} id={row.id} reference={row.reference} /> },
+        { key: 'kind', head: say('kind'), cell: (row) => words.say(`kinds.${row.about}`) },
+        { key: 'until', head: words.say('consents.until'), figures: true, cell: (row) => sayInstant(row.until as Instant, zone, words.language) },
       ]}
     />
   );

@@ -1,20 +1,21 @@
 import type { ShareView } from '../../../shares/public.js';
 import { useWords } from '../../parts/public.js';
-import { NotAgreedTable } from './not-agreed.js';
+import { EndingTable, NotAgreedTable } from './not-agreed.js';
 
 interface SharedWithProps {
   readonly shares: readonly ShareView[];
   readonly caseId: string;
   readonly leads: boolean;
+  readonly zone: string;
 }
 
-/** Says which organisations read a case, and of whom that is no longer covered. */
-export const SharedWith = ({ shares, caseId, leads }: SharedWithProps) => {
+/** Says which organisations read a case, and of whom that is no longer covered, or soon. */
+export const SharedWith = ({ shares, caseId, leads, zone }: SharedWithProps) => {
   const words = useWords();
   const say = (key: string, params?: Record<string, string | number>): string => words.say(`cases.shared.${key}`, params);
   return (
     <>
-      {shares.map(({ teamId, team, notAgreed }) => (
+      {shares.map(({ teamId, team, notAgreed, ending }) => (
         <section key={teamId}>
           <p>{say('with', { team: team || words.say('staff.team.home') })}</p>
           {notAgreed.length > 0 && (
@@ -23,6 +24,12 @@ export const SharedWith = ({ shares, caseId, leads }: SharedWithProps) => {
                 {say('uncovered', { count: notAgreed.length })} {leads ? <a href={`/cases/${caseId}#shares`}>{say('end')}</a> : say('lead_ends')}
               </p>
               <NotAgreedTable rows={notAgreed} />
+            </>
+          )}
+          {ending.length > 0 && (
+            <>
+              <p>{say('ending', { count: ending.length })}</p>
+              <EndingTable rows={ending} zone={zone} />
             </>
           )}
         </section>

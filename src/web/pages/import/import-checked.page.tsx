@@ -19,7 +19,7 @@ export const ImportCheckedPage = ({ viewer, upload }: { readonly viewer: Viewer;
       <p class={`banner ${counts.refused > 0 ? 'warn' : 'ok'}`} role="status">
         {nothingNew ? say('checked.nothing_new') : counts.refused > 0 ? say('checked.some_refused', { refused: counts.refused }) : say('checked.good')}
       </p>
-      <ImportCounts words={words} counts={counts} />
+      <ImportCounts words={words} what={upload.checked.what} counts={counts} />
       {!nothingNew && (
         <FormPost action="/import/run" guard={false}>
           <input type="hidden" name="upload" value={upload.id} />

@@ -1,7 +1,8 @@
-import type { ImportRun } from '../../../intake/public.js';
-import { DataTable, FormPost, Page, PageHead, type Viewer } from '../../parts/public.js';
+import type { ImportRun, TakenBackView } from '../../../intake/public.js';
+import { DataTable, Page, PageHead, type Viewer } from '../../parts/public.js';
 import { wordsFor } from '../../words/words.js';
 import { ImportCounts } from './import-counts.js';
+import { TakenBack } from './taken-back.js';
 import { stateOf } from './import-form.page.js';
 
 interface ImportRunProps {
@@ -9,8 +10,8 @@ interface ImportRunProps {
   readonly run: ImportRun;
   readonly by: string;
   readonly when: string;
-  /** After taking back: how many decisions. */
-  readonly takenBack: number | null;
+  /** Of consents that were taken in. */
+  readonly takenBack: TakenBackView | null;
 }
 
 /** The receipt of an import: counts and what was odd, without anything the file said. */
@@ -21,17 +22,12 @@ export const ImportRunPage = ({ viewer, run, by, when, takenBack }: ImportRunPro
   return (
     <Page viewer={viewer} title={say('receipt')} current="import" breadcrumb={[{ href: '/import', text: say('title') }]}>
       <PageHead title={say('receipt')} facts={`${say(`what.${run.what}`)} · ${stateOf(run, say)} · ${when} · ${by}`} />
-      {takenBack !== null && (
-        <p class="banner ok" role="status">
-          {words.say('import.taken_back', { count: takenBack })}
-        </p>
-      )}
       {nothing && (
         <p class="banner ok" role="status">
           {say('checked.nothing_new')}
         </p>
       )}
-      <ImportCounts words={words} counts={run} />
+      <ImportCounts words={words} what={run.what} counts={run} />
       <p>
         {run.what === 'incidents' ? <a href="/incidents">{words.say('incidents.title')}</a> : <a href="/individuals">{words.say('individuals.title')}</a>}
         {run.what === 'incidents' && viewer.permissions.has('report.read') && (
@@ -56,14 +52,7 @@ export const ImportRunPage = ({ viewer, run, by, when, takenBack }: ImportRunPro
           />
         </>
       )}
-      {run.what === 'consents' && !run.dryRun && run.added > 0 && takenBack === null && viewer.permissions.has('consent.record') && (
-        <FormPost action={`/import/runs/${run.id}/take-back`} guard={false}>
-          <p class="w">{say('take_back.lead')}</p>
-          <p class="w">
-            <button class="btn">{say('take_back')}</button>
-          </p>
-        </FormPost>
-      )}
+      {takenBack && <TakenBack runId={run.id} takenBack={takenBack} may={viewer.permissions.has('consent.record')} />}
       <p class="muted">
         {say('digest')} <code>{run.fileDigest}</code>
       </p>

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Header, HttpCode, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Header, HttpCode, Inject, Param, Post, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { Access, By, type Signed } from '../../../access/public.js';
@@ -81,18 +81,20 @@ export class ImportPageController {
   @Get('runs/:id')
   @Access('import.run')
   @Header('Content-Type', HTML)
-  async receipt(@By() actor: Actor, @Req() request: Signed, @Param('id') id: string, @Query('taken') taken?: string): Promise<string> {
+  async receipt(@By() actor: Actor, @Req() request: Signed, @Param('id') id: string): Promise<string> {
     const run = await this.runs.one(actor, id);
     const names = await this.accounts.namesOf([run.startedBy]);
-    const shown = { run, by: names.get(run.startedBy) ?? run.startedBy, when: this.dayOf(actor, run.startedAt), takenBack: /^\d{1,6}$/.test(taken ?? '') ? Number(taken) : null };
+    const takenBack = run.what === 'consents' && !run.dryRun ? await this.takeBackConsents.standing(id) : null;
+    const shown = { run, by: names.get(run.startedBy) ?? run.startedBy, when: this.dayOf(actor, run.startedAt), takenBack };
     return renderPage(<ImportRunPage viewer={viewerOf(request)} {...shown} />);
   }
 
-  /** Of consents: withdraws every yes the file brought. */
+  /** Of consents: begins to withdraw every yes the file brought; the receipt tells how far it is. */
   @Post('runs/:id/take-back')
   @Access('import.run')
   async takeBack(@By() actor: Actor, @Param('id') id: string, @Res() response: Response): Promise<void> {
-    response.redirect(303, `/import/runs/${id}?taken=${await this.takeBackConsents.run(actor, id)}`);
+    await this.takeBackConsents.begin(actor, id);
+    response.redirect(303, `/import/runs/${id}#taken-back`);
   }
 
   private async page(actor: Actor, request: Signed, values: Uploaded['fields'], faults: readonly Fault[]): Promise<string> {
