@@ -18,10 +18,10 @@ import { caseColumns, FIRST_CONTACTS, taskColumns } from './workload.js';
 
 type Extras = ReadonlySet<Extra>;
 
-const more: Readonly<Partial<Record<Extra, string>>> = {
-  id: `string_agg(d.id, ' ') AS ids`,
-  individual: `string_agg(COALESCE(d.individual_id, ''), ' ') AS people`,
-  rulings: `string_agg(d.rulings, ' ') AS rulings`,
+const more: Readonly<Partial<Record<Extra, (aside: Aside) => string>>> = {
+  id: () => `string_agg(d.id, ' ') AS ids`,
+  individual: () => `string_agg(COALESCE(d.individual_id, ''), ' ') AS people`,
+  rulings: (aside) => `${aside.asBytes(`string_agg(d.rulings, ' ')`)} AS rulings`,
 };
 
 const none = setOf(0, () => ({ values: new Int32Array(), text: numberText }));
@@ -50,7 +50,7 @@ export class ReadRecords {
 
   private async stays(actor: Actor, extras: Extras, scope: Pick<Scope, 'from' | 'to'>): Promise<Base> {
     const { sql, params } = this.reach.condition(actor, detentionKind, 'd');
-    const columns = ['COUNT(*) AS n', `string_agg(d.card, '') AS cards`, ...[...extras].flatMap((extra) => more[extra] ?? [])];
+    const columns = ['COUNT(*) AS n', `${this.aside.asBytes(`string_agg(d.card, '')`)} AS cards`, ...[...extras].flatMap((extra) => more[extra]?.(this.aside) ?? [])];
     const days = [...(scope.from ? ['d.start_last >= :from'] : []), ...(scope.to ? ['d.start_first <= :to'] : [])];
     const where = [this.aside.pulse, sql, notRestrictedAtOnce('d.individual_id'), ...(days.length > 0 ? [`d.start_last = 0 OR (${days.join(' AND ')})`] : [])].map((one) => `(${one})`).join(' AND ');
     const asked = { ...params, from: numberOfDay(scope.from ?? ''), to: numberOfDay(scope.to ?? '') };

@@ -8,9 +8,9 @@ import type { Base } from './subject.js';
 /** What the database says of the stays, each of a text in the order of the others; what nobody asked for is missing. */
 export interface StaysRead {
   readonly n: number | string;
-  readonly cards: string | null;
+  readonly cards: string | Uint8Array | null;
   /** Parted by a space, as the following are; the cards of one stay's rulings stand together. */
-  readonly rulings?: string | null;
+  readonly rulings?: string | Uint8Array | null;
   readonly ids?: string | null;
   readonly people?: string | null;
 }
@@ -37,12 +37,12 @@ export interface AllStays {
 
 export function joined(shares: readonly StaysRead[]): AllStays {
   const own = shares.filter(({ n }) => Number(n) > 0);
-  const each = (name: 'rulings' | 'ids' | 'people'): string[] => own.map((share) => share[name] ?? '');
+  const each = (name: 'ids' | 'people'): string => own.map((share) => share[name] ?? '').join(' ');
   return {
     count: own.reduce((all, { n }) => all + Number(n), 0),
     cards: bytesOf(own.map(({ cards }) => cards ?? '')),
-    rulings: bytesOf(each('rulings'), ' '),
-    ...{ ids: each('ids').join(' '), people: each('people').join(' ') },
+    rulings: bytesOf(own.map(({ rulings }) => rulings ?? ''), ' '),
+    ...{ ids: each('ids'), people: each('people') },
   };
 }
 
