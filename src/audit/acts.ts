@@ -85,6 +85,7 @@ const others = [
   'submission.exported',
   'submission.sent',
   'submission.people_found',
+  'submission.people_written',
   'submission.people_let_through',
   'rule.confirmed',
   'rule.unconfirmed',

@@ -50,26 +50,54 @@ export class SearchedText {
   }
 
   /** Whether and by what somebody is named, in any script and order of the name's words, and however a number is grouped. */
-  find({ kind, id, names, marks }: KnownPerson): Finding[] {
+  find(person: KnownPerson): Finding[] {
+    const { kind, id } = person;
+    const { alone, pairs, numbers, addresses } = signsOf(person);
     const found = new Set<Finding['by']>();
-    if (names.some((name) => this.hasName(name))) found.add('name');
-    if (marks.some((mark) => numbersIn(mark).some((number) => this.numbers.has(ending(number))))) found.add('number');
-    if (marks.flatMap(addressesIn).some((address) => this.text.includes(address))) found.add('address');
+    if (alone.some((key) => this.places.has(key)) || pairs.some(([word, other]) => areNear(this.at(word), this.at(other)))) found.add('name');
+    if (numbers.some((number) => this.numbers.has(number))) found.add('number');
+    if (addresses.some((address) => this.text.includes(address))) found.add('address');
     return [...found].map((by) => ({ kind, id, by }));
-  }
-
-  /** Two words of a name close together are enough: a patronymic is often left out, and the order differs. */
-  private hasName(name: string): boolean {
-    const all = wordsOf(name);
-    if (all.length === 1) return fold(name).length >= SHORTEST_ALONE && this.at(bySound(name)).length > 0;
-    const short = all.every((word) => word.length < LONG);
-    const pairs = all.flatMap((word, n) => all.slice(n + 1).map((other) => [word, other] as const)).filter((pair) => short || pair.some((word) => word.length >= LONG));
-    return pairs.some(([word, other]) => word !== other && areNear(this.at(keyOf(word)), this.at(keyOf(other))));
   }
 
   private at(key: string): readonly number[] {
     return this.places.get(key) ?? [];
   }
+}
+
+/** What somebody is found by in any text. */
+interface Signs {
+  readonly alone: readonly string[];
+  readonly pairs: readonly (readonly [string, string])[];
+  readonly numbers: readonly string[];
+  readonly addresses: readonly string[];
+}
+
+/** Worked out once for each person who is kept in memory. */
+const signs = new WeakMap<KnownPerson, Signs>();
+
+function signsOf(person: KnownPerson): Signs {
+  const known = signs.get(person);
+  if (known) return known;
+  const { names, marks } = person;
+  const made: Signs = {
+    alone: names.filter((name) => wordsOf(name).length === 1 && fold(name).length >= SHORTEST_ALONE).map(bySound),
+    pairs: names.flatMap(pairsOf),
+    numbers: marks.flatMap(numbersIn).map(ending),
+    addresses: marks.flatMap(addressesIn),
+  };
+  signs.set(person, made);
+  return made;
+}
+
+/** Two words of a name close together are enough: a patronymic is often left out, and the order differs. */
+function pairsOf(name: string): (readonly [string, string])[] {
+  const all = wordsOf(name);
+  const short = all.every((word) => word.length < LONG);
+  return all
+    .flatMap((word, n) => all.slice(n + 1).map((other) => [word, other] as const))
+    .filter((pair) => pair[0] !== pair[1] && (short || pair.some((word) => word.length >= LONG)))
+    .map(([word, other]) => [keyOf(word), keyOf(other)] as const);
 }
 
 const keyOf = (word: string): string => (word.length < SHORTEST_LOOSE ? bySound(word) : bySkeleton(word));

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { EntityManager } from 'typeorm';
 import { Reach } from '../access/public.js';
 import type { DocumentWords } from '../documents/public.js';
-import { KnownPeople, SearchedText, wordsOfFile, type Finding } from '../exposure/public.js';
+import { KnownPeople, ReachKnown, SearchedText, wordsOfFile, type Finding } from '../exposure/public.js';
 import { calledName, individualKind } from '../individuals/public.js';
 import type { Actor, Language } from '../kernel/actor/public.js';
 import { FileVault, type Taken } from '../kernel/crypto/public.js';
@@ -18,7 +18,7 @@ import { laidOutTable, type LaidOut } from './laid-out.js';
 import { offered } from './offered-dimensions.js';
 import { PublicationFile } from './publication.entity.js';
 import { publicationKind } from './publication.kind.js';
-import { findingView, type KnownPublication, type MadeView } from './publication.view.js';
+import type { FindingView, KnownPublication, MadeView } from './publication.view.js';
 import { publishedTables, type Frozen, type PublishedTable } from './published-tables.js';
 import { AllAlike } from './hide-shared-fates.js';
 import { GivenAway } from './suppression.js';
@@ -40,6 +40,7 @@ export class MakePublication {
     private readonly facts: KeepFacts,
     private readonly stays: ReadCountedStays,
     private readonly known: KnownPeople,
+    private readonly reachKnown: ReachKnown,
     private readonly frozen: FrozenFigures,
   ) {}
 
@@ -57,7 +58,7 @@ export class MakePublication {
     const findings = await this.search(files, new Set(named.keys()));
     if (findings.length === 0) await this.keep(actor, publication, files, frozen);
     else await this.tell(actor, id, findings.length);
-    return { findings: findings.slice(0, SHOWN).map(findingView), ...counted.leftOut, ...countsOf(tables) };
+    return { findings: await this.shown(actor, findings.slice(0, SHOWN)), ...counted.leftOut, ...countsOf(tables) };
   }
 
   private scopeOf({ fromDay, toDay, regionCode }: KnownPublication): Scope {
@@ -106,6 +107,12 @@ export class MakePublication {
     const found: Finding[] = [];
     for await (const one of this.known.all()) found.push(...searched.find(one).filter(({ by }) => !(by === 'name' && one.kind !== 'relative' && mayBeNamed.has(one.id))));
     return found;
+  }
+
+  /** Who it is only where the reader reaches them: that somebody stands there is told in any case. */
+  private async shown(actor: Actor, findings: readonly Finding[]): Promise<FindingView[]> {
+    const seen = await this.reachKnown.of(actor, findings);
+    return findings.map(({ kind, id, by }) => ({ kind, by, id: seen.has(id) ? id : null }));
   }
 
   private async keep(actor: Actor, publication: KnownPublication, files: readonly MadeFile[], frozen: Frozen): Promise<void> {

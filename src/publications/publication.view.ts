@@ -1,6 +1,5 @@
 import { seenFields, shown, type Withheld } from '../access/public.js';
 import type { Actor } from '../kernel/actor/public.js';
-import type { Finding } from '../exposure/public.js';
 import type { Known } from '../kernel/record/public.js';
 import type { Publication, PublicationPrivate, PublicationState } from './publication.entity.js';
 import { publicationKind } from './publication.kind.js';
@@ -64,9 +63,9 @@ export class PublicationRowView {
 
 /** Somebody the scanner found in the made file; by id, for the text itself must not be repeated. */
 export class FindingView {
-  /** A relative has the id of the individual. */
   kind!: 'individual' | 'relative' | 'source' | 'staff';
-  id!: string;
+  /** A relative has the id of the individual. Null: somebody the reader may not see. */
+  id!: string | null;
   by!: 'name' | 'number' | 'address';
 }
 
@@ -91,4 +90,3 @@ export const publicationRow = (actor: Actor, known: KnownPublication): Publicati
   return { id, reference, state, language, recordedAt, releasedAt, title: shown(actor, 'narrative', known.title) };
 };
 
-export const findingView = ({ kind, id, by }: Finding): FindingView => ({ kind, id, by });

@@ -1,13 +1,9 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { Reach, type ReachedKind } from '../access/public.js';
 import { MayUse, type ConsentScope } from '../consents/public.js';
-import { KnownPeople, SearchedText, type Finding, type KnownPerson } from '../exposure/public.js';
-import { individualKind } from '../individuals/public.js';
+import { KnownPeople, ReachKnown, SearchedText, type Finding, type KnownPerson } from '../exposure/public.js';
 import type { Actor } from '../kernel/actor/public.js';
-import type { RecordRow } from '../kernel/record/public.js';
 import { Clock } from '../kernel/time/public.js';
-import { sourceKind } from '../sources/public.js';
 import { fieldsIn, formOf, type SubmissionForm } from './form.js';
 import type { Despite } from './submission.entity.js';
 import { textIn, type KnownSubmission, type NamedView } from './submission.view.js';
@@ -31,7 +27,7 @@ export class FindNamed {
   constructor(
     private readonly known: KnownPeople,
     private readonly mayUse: MayUse,
-    private readonly reach: Reach,
+    private readonly reachKnown: ReachKnown,
     private readonly clock: Clock,
   ) {}
 
@@ -55,13 +51,8 @@ export class FindNamed {
 
   /** What the reader may be told: that somebody stands there, and who only where they reach them. */
   async shown(actor: Actor, named: readonly Named[]): Promise<NamedView[]> {
-    const ids = (kinds: readonly KnownPerson['kind'][]): string[] => named.filter(({ person }) => kinds.includes(person.kind)).map(({ person }) => person.id);
-    const people = await this.reach.covered(actor, individualKind as unknown as ReachedKind<RecordRow, object>, ids(['individual', 'relative']));
-    const sources = actor.fieldClasses.has('source') ? await this.reach.covered(actor, sourceKind as unknown as ReachedKind<RecordRow, object>, ids(['source'])) : new Set<string>();
-    return named.map(({ field, by, person }) => {
-      const about = person.kind === 'source' ? 'source' : 'individual';
-      return { field, by, about: (about === 'source' ? sources : people).has(person.id) ? { kind: about, id: person.id } : null };
-    });
+    const seen = await this.reachKnown.of(actor, named.map(({ person }) => person));
+    return named.map(({ field, by, person: { kind, id } }) => ({ field, by, about: seen.has(id) ? { kind: kind === 'source' ? 'source' : 'individual', id } : null }));
   }
 
   private async withoutConsent<One extends { readonly person: KnownPerson; readonly by: Finding['by'] }>(found: readonly One[], { scope, partnerId }: Pick<KnownSubmission, 'scope' | 'partnerId'>, subject: KnownPerson | null): Promise<One[]> {

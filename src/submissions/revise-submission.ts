@@ -40,7 +40,9 @@ export class ReviseSubmission {
       const next = Object.entries({ ...current.texts, ...texts }).flatMap(([field, text]): [string, string][] => (text === null || text === (current.drawn?.[field] ?? '') ? [] : [[field, text]]));
       return this.records.revise(work, submissionKind, current, version, { ...elsewhere, texts: Object.fromEntries(next) }, { because });
     });
-    return this.named.shown(actor, notCleared(saved, await this.named.in(saved)));
+    const found = notCleared(saved, await this.named.in(saved));
+    if (found.length > 0) await this.work.log([{ act: 'submission.people_written', actor, at: this.work.clock.now(), kind: 'submission', recordId: id, facts: { findings: found.length } }]);
+    return this.named.shown(actor, found);
   }
 
   /** Takes from the record what it gives now; what a person wrote stays. */

@@ -66,6 +66,10 @@ describe.each(databases)('a publication, on %s', (name) => {
     expect(await habeas.audit({ act: 'publication.people_found' })).toHaveLength(1);
     const page = await (await habeas.as('marat')).form(`/publications/${named}/make`, {});
     expect(page.text).toContain('These people would be named');
+    // Who reads no sources is told that one stands there, and not which.
+    const source = (await post('aigerim', 'sources', { kind: 'witness', label: 'x', identity: 'Қуанышбек Торғайұлы' })).body.id;
+    const told = await (await habeas.as('marat')).form(`/publications/${await prepare({ title: 'By Kuanyshbek Torgayuly' })}/make`, {});
+    expect([told.status, told.text.includes('a person you may not see'), told.text.includes(source)]).toEqual([200, true, false]);
   });
 
   it('counts who agreed, and leaves out the three women of Oral and what would tell of them', async () => {

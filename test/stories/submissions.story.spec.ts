@@ -179,6 +179,23 @@ describe.each(databases)('a submission, on %s', (name) => {
     expect([page.status, page.text.includes('name="despite"')]).toEqual([409, true]);
     const log: unknown = await habeas.ground.database.reader.query(`SELECT * FROM audit_entry WHERE act = 'submission.people_found'`);
     expect([JSON.stringify(log).includes('people_found'), JSON.stringify(log).includes('Torgay')]).toEqual([true, false]);
+    // That it was written at all is in the log too, and nobody's name with it.
+    const written = await habeas.audit({ act: 'submission.people_written', recordId: id });
+    expect([written.length, String(written[0]?.leaf).includes('"findings":3'), /Torgay|Zhaksybek/.test(String(written[0]?.leaf))]).toEqual([1, true, false]);
+    expect(saved.text).toContain('a person you may not see');
+  });
+
+  it('looks for people as they are called now', async () => {
+    const [aigerim, dana] = [await habeas.as('aigerim'), await habeas.as('dana')];
+    const { submission } = await draft();
+    const typed = async (version: number, text: string | null) => (await dana.patch<{ named: { about: object | null }[] }>(`/api/v1/submissions/${id}`, version, { texts: { submitter: text } })).body.named.map(({ about }) => about);
+    const others = (await typed(submission.version, 'Told by Kydyr Aliaskarov.')).length;
+    const made = (await aigerim.post<{ id: string; version: number }>('/api/v1/individuals', { names: [{ text: 'Қыдыр Әлиасқаров' }] })).body;
+    const person = { kind: 'individual', id: made.id };
+    expect(await typed(submission.version + 1, 'Told by Mr Kydyr Aliaskarov.')).toContainEqual(person);
+    expect((await aigerim.patch(`/api/v1/individuals/${made.id}`, made.version, { names: [{ text: 'Қыдыр Бекболатов' }] })).status).toBe(200);
+    expect(await typed(submission.version + 2, 'Told by Kydyr Aliaskarov.')).toHaveLength(others);
+    expect(await typed(submission.version + 3, null)).toHaveLength(others);
   });
 
   it('lets somebody found in it stand only with a reason, which is kept with the draft', async () => {

@@ -18,9 +18,9 @@ export const MadePart = ({ viewer, made }: MadePartProps) => {
         <div class="banner bad">
           <p>{say('found')}</p>
           <ul>
-            {made.findings.map(({ kind, id, by }) => (
-              <li key={`${id}${by}`}>
-                <a href={`${link[kind]}${id}`}>{say(`found.${kind}`)}</a>: {say(`found.by.${by}`)}
+            {made.findings.map(({ kind, id, by }, place) => (
+              <li key={place}>
+                {id ? <a href={`${link[kind]}${id}`}>{say(`found.${kind}`)}</a> : say('found.unseen')}: {say(`found.by.${by}`)}
               </li>
             ))}
           </ul>

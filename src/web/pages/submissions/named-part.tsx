@@ -20,7 +20,7 @@ export const NamedPart = ({ form, named, lead }: NamedPartProps) => {
       <ul>
         {named.map(({ field, by, about }, place) => (
           <li key={place}>
-            {field === null ? say('named.file') : <span lang="en">{labels.get(field)}</span>}: {say(`named.${by}`)} {about && <a href={`/consents/${about.kind}/${about.id}`}>{say('named.ask')}</a>}
+            {field === null ? say('named.file') : <span lang="en">{labels.get(field)}</span>}: {say(`named.${by}`)}, {about ? <a href={`/consents/${about.kind}/${about.id}`}>{say('named.ask')}</a> : say('named.unseen')}
           </li>
         ))}
       </ul>
