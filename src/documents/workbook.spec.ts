@@ -56,6 +56,10 @@ describe('a workbook', () => {
     const strings = all(parts['xl/sharedStrings.xml'] ?? '', /(<si>)/g).length;
     const names = all(parts['xl/workbook.xml'] ?? '', /<sheet [^>]*name="([^"]*)"/g);
     expect([names.length, new Set(names).size]).toEqual([2, 2]);
+    // One list of names, none empty, after the sheets: ECMA-376, part 1, 18.2.27.
+    expect(all(parts['xl/workbook.xml'] ?? '', /(<definedNames[ >/][\s\S]*?<calcPr)/g).map((list) => list.match(/<definedNames/g)?.length)).toEqual([1]);
+    expect(all(parts['xl/workbook.xml'] ?? '', /<definedName [^>]*localSheetId="(\d)">[^<]*!\$1:\$1</g)).toEqual(['1']);
+    expect(parts['xl/workbook.xml']).not.toContain('<definedNames/>');
     for (const xml of [1, 2].map((one) => parts[`xl/worksheets/sheet${one}.xml`] ?? '')) {
       expect(xml).not.toMatch(/<f[ >/]/);
       expect(all(xml, / t="(\w+)"/g).filter((type) => type !== 's' && type !== 'n')).toEqual([]);

@@ -45,7 +45,8 @@ const printed = (sheets: readonly Sheet[]): Feature<Buffer> => ({
       'xl/workbook.xml': {
         transform: (xml: string) => {
           const titles = sheets.flatMap(({ name, heads }, n) => (heads > 0 ? [`<definedName name="_xlnm.Print_Titles" localSheetId="${n}">${quoted(name)}!$1:$${heads}</definedName>`] : []));
-          return titles.length === 0 ? xml : xml.replace('</sheets>', `</sheets><definedNames>${titles.join('')}</definedNames>`);
+          // The writer leaves an empty list of names, which is not allowed, and two are not either.
+          return xml.replace('<definedNames/>', '').replace('</sheets>', titles.length === 0 ? '</sheets>' : `</sheets><definedNames>${titles.join('')}</definedNames>`);
         },
       },
     },
