@@ -15,6 +15,9 @@ const kindOf = (path: string): string =>
     .replace(/^\/reports\/[^/]+\/(records|export)$/, '/reports/:report/$1')
     .replace(/^\/(evidence\/of|consents|history)\/[a-z-]+\/:id/, '/$1/:kind/:id');
 
+/** Pages that are read, and printed to be taken along. */
+const onPaper = /^\/(?:reports\/(?!saved|files|build)[^/]+|(?:publications|submissions)(?:\/:id)?)$/;
+
 /** Everything a role can click to, starting at home, must answer, read well to everyone, and fit a phone. */
 describe('every page of the invented day', () => {
   let habeas: TestApp;
@@ -104,10 +107,19 @@ describe('every page of the invented day', () => {
     const wide = await inPage<number>(page, 'document.documentElement.scrollWidth');
     if (wide > 360) wrong.push(`is ${wide} pixels wide on a phone of 360`);
     if (isNew('anywhere', await nesting(page))) wrong.push(...(await axeViolations(page)).map((violation) => ({ ...violation, in: 'dark, on a phone' })));
+    if (onPaper.test(kindOf(path))) wrong.push(...(await controls(page)).map((control) => `prints ${control}`));
     if (wrong.length > 0) await screenshot(page, `wrong-${kindOf(path)}`);
     await page.emulateMedia({ colorScheme: 'light' });
     await page.setViewportSize({ width: 1280, height: 900 });
     return wrong;
+  }
+
+  /** What can be pressed or typed in, of a page that is read: paper has no use for it. */
+  async function controls(page: Page): Promise<string[]> {
+    await page.emulateMedia({ media: 'print' });
+    const found = await inPage<string[]>(page, `[...document.querySelectorAll('main button, main select, main textarea, main input:not([type=hidden])')].filter((one) => one.checkVisibility()).map((one) => one.outerHTML)`);
+    await page.emulateMedia({ media: 'screen' });
+    return found;
   }
 
   /** Which element stands in which. */

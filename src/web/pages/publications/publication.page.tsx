@@ -20,7 +20,7 @@ export interface PublicationPageProps {
 export const PublicationPage = ({ viewer, publication, zone, now, made }: PublicationPageProps) => {
   const words = wordsFor(viewer.language);
   const say = (key: string, params?: Record<string, string | number>): string => words.say(`publications.${key}`, params);
-  const at = (moment: string | null): string => (moment ? sayInstant(moment as Instant, zone, viewer.language) : words.say('lists.none'));
+  const at = (moment: string | null): string => (moment ? sayInstant(moment as Instant, zone, viewer.language) : say('not_yet'));
   const { reference, state, tables, fromDay, toDay, regionCode } = publication;
   const day = (text: string): string => (text ? sayCalendarDay(text, viewer.language) : say('open_end'));
   const mayBeTaken = state !== 'recalled' && !(state === 'released' && publication.embargoUntil !== null && publication.embargoUntil > now);

@@ -45,7 +45,7 @@ export const Receipts = ({ viewer, publication: { id, state, receipts }, at }: R
         ]}
       />
       {state === 'released' && may && (
-        <FormPost action={`/publications/${id}/receipts`} values={{}} guard={false}>
+        <FormPost action={`/publications/${id}/receipts`} values={{}} guard={false} class="form noprint">
           <TextField name="recipient" label={say('recipient')} hint={say('recipient.hint')} maxLength={300} required />
           <div class="row w">
             <button class="btn">{say('receipt.add')}</button>

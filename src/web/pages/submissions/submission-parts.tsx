@@ -85,7 +85,7 @@ export const ChangedSince = ({ draft: { submission, changed, now }, form, action
           { key: 'now', head: say('changed.now'), cell: (row) => <span lang="en">{now[row.id] ?? words.say('lists.unknown')}</span> },
         ]}
       />
-      <FormPost action={action} version={submission.version} guard={false}>
+      <FormPost action={action} version={submission.version} guard={false} class="form noprint">
         <div class="row w">
           <button class="btn">{say('redraw')}</button>
         </div>

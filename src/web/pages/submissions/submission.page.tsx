@@ -86,7 +86,7 @@ export const SubmissionPage = ({ viewer, draft, zone, partner, faults = [], valu
       <h2>{say('preview')}</h2>
       <Preview form={form} submission={submission} edited={say('edited')} />
       {permissions.has('submission.send') && (
-        <>
+        <section class="noprint">
           <h2>{say('files')}</h2>
           <p>{say('files.lead')}</p>
           <NamedPart form={form} named={draft.named} lead="named" />
@@ -97,7 +97,7 @@ export const SubmissionPage = ({ viewer, draft, zone, partner, faults = [], valu
               <button class="btn">{say('files.make')}</button>
             </div>
           </FormPost>
-        </>
+        </section>
       )}
       <h2>{say('replies')}</h2>
       <ul>
