@@ -50,6 +50,6 @@ export { ABOUT_MINUTES } from './typed-bounds.js';
 export { firstOf, lastOf, toldTogether } from './told-together.js';
 export type { TypedContext } from './typed-calendar.js';
 export type { TypedFault } from './typed-fault.js';
-export { sayBounds, sayCalendarDay, sayInstant, sayLongDay, sayLongMonth, sayMonth, sayShort, type SayOptions } from './say-bounds.js';
+export { sayBounds, sayCalendarDay, sayDate, sayInstant, sayLongDay, sayLongMonth, sayMinute, sayMonth, sayShort, type SayOptions } from './say-bounds.js';
 export { sayMinutes } from './say-minutes.js';
 export type { Language } from './say-words.js';

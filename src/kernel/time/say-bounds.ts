@@ -54,6 +54,19 @@ export function sayLongDay(day: string, language: Language): string {
   return read ? longDay(speechOf(language))(read) : day;
 }
 
+/** The same without the day of the week: "10 January 2021". */
+export function sayDate(day: string, language: Language): string {
+  const read = readDay(day);
+  return read ? speechOf(language).date(read) : day;
+}
+
+/** One known moment in full, to the minute: "10 January 2021, 14:30". */
+export function sayMinute(moment: Instant, zone: string, language: Language): string {
+  const { day, clock } = shownAt(moment, zone);
+  const speech = speechOf(language);
+  return speech.at(speech.date(day), clock.slice(0, 5));
+}
+
 /** A month such as `2021-01` for a table: "Jan 2021". */
 export function sayMonth(month: string, language: Language): string {
   const [year = 0, number = 1] = month.split('-').map(Number);

@@ -8,7 +8,8 @@ const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Satur
 const monthName = (month: number): string => months[month - 1] ?? '';
 
 export const englishSpeech: Speech = {
-  day: ({ year, month, day }, weekday) => `${weekdays[weekday - 1]} ${day} ${monthName(month)} ${year}`,
+  day: (day, weekday) => `${weekdays[weekday - 1]} ${englishSpeech.date(day)}`,
+  date: ({ year, month, day }) => `${day} ${monthName(month)} ${year}`,
   shortDay: ({ year, month, day }) => `${day} ${monthName(month).slice(0, 3)} ${year}`,
   month: (year, month) => `${monthName(month)} ${year}`,
   shortMonth: (year, month) => `${monthName(month).slice(0, 3)} ${year}`,

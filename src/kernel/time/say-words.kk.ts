@@ -11,7 +11,8 @@ const weekdays = ['дүйсенбі', 'сейсенбі', 'сәрсенбі', '�
  * that does not change: "12:00 уақытына дейін", "10:30–11:15 аралығында".
  */
 export const kazakhSpeech: Speech = {
-  day: ({ year, month, day }, weekday) => `${year} жылғы ${day} ${months[month - 1]}, ${weekdays[weekday - 1]}`,
+  day: (day, weekday) => `${kazakhSpeech.date(day)}, ${weekdays[weekday - 1]}`,
+  date: ({ year, month, day }) => `${year} жылғы ${day} ${months[month - 1]}`,
   shortDay: ({ year, month, day }) => `${year} ж. ${day} ${shortMonths[month - 1]}`,
   month: (year, month) => `${year} жылғы ${months[month - 1]}`,
   shortMonth: (year, month) => `${year} ж. ${months[month - 1]}`,

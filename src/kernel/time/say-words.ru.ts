@@ -10,7 +10,8 @@ const shortMonths = ['янв.', 'февр.', 'марта', 'апр.', 'мая', 
 const weekdays = ['понедельник', 'вторник', 'среда', 'четверг', 'пятница', 'суббота', 'воскресенье'];
 
 export const russianSpeech: Speech = {
-  day: ({ year, month, day }, weekday) => `${weekdays[weekday - 1]}, ${day} ${months[month - 1]} ${year} года`,
+  day: (day, weekday) => `${weekdays[weekday - 1]}, ${russianSpeech.date(day)}`,
+  date: ({ year, month, day }) => `${day} ${months[month - 1]} ${year} года`,
   shortDay: ({ year, month, day }) => `${day} ${shortMonths[month - 1]} ${year}`,
   month: (year, month) => `${monthsAlone[month - 1]} ${year} года`,
   shortMonth: (year, month) => `${monthsAlone[month - 1]} ${year}`,

@@ -13,6 +13,8 @@ export type Language = 'en' | 'ru' | 'kk';
 export interface Speech {
   /** "Sunday 10 January 2021" */
   readonly day: (day: CalendarDay, weekday: number) => string;
+  /** "10 January 2021" */
+  readonly date: (day: CalendarDay) => string;
   /** "10 Jan 2021" */
   readonly shortDay: (day: CalendarDay) => string;
   readonly month: (year: number, month: number) => string;

@@ -4,7 +4,7 @@ import type { Words } from '../../words/words.js';
 import { figureText, inHours, memberText } from './figure-words.js';
 
 /** Bars of a picture that lie under each other; the table beside it has every row. */
-const MOST_BARS = 15;
+const MOST_BARS = 10;
 /** Fewer points make no line. */
 const FEWEST_POINTS = 3;
 /** Fills that can be told apart without colour. */

@@ -1,4 +1,4 @@
-import { instantOf, millisecondsOf, sayCalendarDay, sayInstant, sayLongDay, sayLongMonth, type Instant } from '../../../kernel/time/public.js';
+import { instantOf, millisecondsOf, sayCalendarDay, sayDate, sayLongDay, sayLongMonth, sayMinute, type Instant } from '../../../kernel/time/public.js';
 import { regionLabel } from '../../../places/public.js';
 import type { FigureView, ReportView, SectionView } from '../../../reports/public.js';
 import { labelOf } from '../../../vocabularies/public.js';
@@ -63,7 +63,7 @@ export function saidReport(report: ReportView, words: Words, zone: string): Said
       ...(scope.region ? [{ key: 'region', label: say('region'), value: regionLabel(scope.region, language) }] : []),
       ...filters,
       { key: 'borders', label: say('borders'), value: say(`borders.${scope.borders}`) },
-      { key: 'made', label: say('made'), value: sayInstant(report.madeAt as Instant, zone, language) },
+      { key: 'made', label: say('made'), value: sayMinute(report.madeAt as Instant, zone, language) },
     ],
     sections: report.sections.map((section) => saidSection(section, report, words)),
     notes: [
@@ -79,9 +79,9 @@ export function periodText(words: Words, { from, to }: { from: string | null; to
   const { language } = words;
   const monthOf = wholeMonth(from, to);
   if (monthOf) return sayLongMonth(monthOf, language);
-  if (from && to) return from === to ? sayLongDay(from, language) : words.say('reports.period.between', { from: sayCalendarDay(from, language), to: sayCalendarDay(to, language) });
-  if (from) return words.say('reports.period.from', { from: sayCalendarDay(from, language) });
-  return to ? words.say('reports.period.to', { to: sayCalendarDay(to, language) }) : words.say('reports.period.all');
+  if (from && to) return from === to ? sayLongDay(from, language) : words.say('reports.period.between', { from: sayDate(from, language), to: sayDate(to, language) });
+  if (from) return words.say('reports.period.from', { from: sayDate(from, language) });
+  return to ? words.say('reports.period.to', { to: sayDate(to, language) }) : words.say('reports.period.all');
 }
 
 /** `2018-05` when the days are exactly that month. */

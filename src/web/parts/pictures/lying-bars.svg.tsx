@@ -9,7 +9,8 @@ const ROW = 34;
 const LINE = 13;
 const MOST_LINES = 3;
 
-const labelOf = ({ label }: PictureBar): string[] => linesOf(label, LABEL - 8, MOST_LINES, 13);
+/** A stroke between two words stays with the first: no line begins with it. */
+const labelOf = ({ label }: PictureBar): string[] => linesOf(label.replaceAll(' / ', '\u00a0/ '), LABEL - 8, MOST_LINES, 13);
 
 /** All rows of a picture are as high as the longest label needs. */
 const rowOf = (bars: readonly PictureBar[]): number => ROW + Math.max(0, ...bars.map((bar) => labelOf(bar).length - 2)) * LINE;

@@ -28,9 +28,12 @@ function Drawing({ id, picture }: PictureProps) {
   return <StandingBars id={id} bars={picture.bars} width={WIDTH} height={STANDING} />;
 }
 
-const legendOf = ({ kind, series, sure, possible }: Picture): { of: number | 'maybe'; text: string }[] => [
-  ...(kind === 'stacked' ? series.map((text, of) => ({ of, text })) : kind === 'map' ? [] : [{ of: 0, text: sure }]),
-  ...(kind === 'map' ? [] : [{ of: 'maybe' as const, text: possible }]),
+/** Whether anything is hatched at all. */
+const isUnsure = ({ bars }: Picture): boolean => bars.some(({ values }) => values.some(({ least, most }) => least !== most));
+
+const legendOf = (picture: Picture): { of: number | 'maybe'; text: string }[] => [
+  ...(picture.kind === 'stacked' ? picture.series.map((text, of) => ({ of, text })) : picture.kind === 'map' ? [] : [{ of: 0, text: picture.sure }]),
+  ...(isUnsure(picture) ? [{ of: 'maybe' as const, text: picture.possible }] : []),
 ];
 
 const Svg = ({ id, picture, alone }: PictureProps & { readonly alone?: string }) => {
