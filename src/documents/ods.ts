@@ -62,8 +62,14 @@ function cellOf(cell: SheetCell | null): string {
   const style = kind ?? (bold ? 'bold' : right ? 'right' : 'plain');
   const covered = span > 1 ? `<table:covered-table-cell table:number-columns-repeated="${span - 1}"/>` : '';
   const attributes = `table:style-name="${style}"${span > 1 ? ` table:number-columns-spanned="${span}"` : ''} ${typed(value, kind)}`;
-  return `<table:table-cell ${attributes}><text:p>${escaped(String(value))}</text:p></table:table-cell>${covered}`;
+  return `<table:table-cell ${attributes}><text:p>${escaped(kind ? saidAs(String(value)) : String(value))}</text:p></table:table-cell>${covered}`;
 }
+
+/** As the cell's style says it, for programs that show the text and not the value: "10.01.2021 14:30", "01.2021". */
+const saidAs = (value: string): string => {
+  const [date = '', clock] = value.split('T');
+  return [date.split('-').reverse().join('.'), ...(clock ? [clock] : [])].join(' ');
+};
 
 function typed(value: string | number, kind: SheetCell['kind']): string {
   if (kind) return `office:value-type="date" office:date-value="${kind === 'month' ? `${value}-01` : kind === 'minute' ? `${value}:00` : value}"`;
