@@ -8,6 +8,7 @@ import { SETTINGS } from '../kernel/kernel.module.js';
 import { once, Records } from '../kernel/record/public.js';
 import type { Settings } from '../kernel/settings/public.js';
 import { exactly, type Bounds, type Instant } from '../kernel/time/public.js';
+import { FindPartners } from '../organisations/public.js';
 import type { ConsentDecision } from './consent-decision.entity.js';
 import { consentKind } from './consent-decision.kind.js';
 import { kindsAbout, type ConsentAbout } from './consent-subject.js';
@@ -24,6 +25,7 @@ export class RecordConsent {
     private readonly reach: Reach,
     private readonly records: Records,
     private readonly standing: KeepStanding,
+    private readonly partners: FindPartners,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
@@ -37,12 +39,13 @@ export class RecordConsent {
   }
 
   /**
-   * @throws Problem `consent.not_yet_said`, `consent.expires_before` (422), `consent.giver_of_source` (422): the name of who spoke
-   *   for a source would tell who the source is.
+   * @throws Problem `consent.not_yet_said`, `consent.expires_before`, `consent.partner_unknown` (422), `consent.giver_of_source` (422): the name
+   *   of who spoke for a source would tell who the source is.
    */
   async keep(work: Work, about: ConsentAbout, id: string, answers: ConsentDecision['answers'], talk: Talk): Promise<string> {
     const subject = await this.reach.within(work, kindsAbout[about], id);
     if (about === 'source' && talk.giverName) throw refusal('giverName', 'consent.giver_of_source');
+    await this.refuseUnknown(work.actor, talk.partnerIds ?? []);
     const said = { giverName: talk.giverName ?? null, askedBy: talk.askedBy ?? null, evidence: talk.evidence ?? null, conditions: talk.conditions ?? null, partners: talk.partners ?? null };
     const { capacity } = talk;
     mayWrite(work.actor, consentKind, Object.fromEntries(Object.entries({ ...said, ...(capacity && capacity !== 'able' ? { capacity } : {}) }).filter(([, value]) => value)));
@@ -66,6 +69,12 @@ export class RecordConsent {
     });
     await this.standing.after(work, about, id);
     return known.id;
+  }
+
+  /** A yes that is bound to nobody on the list would let data go to nobody, and nobody would see why. */
+  private async refuseUnknown(actor: Actor, partnerIds: readonly string[]): Promise<void> {
+    const known = await this.partners.among(actor, partnerIds);
+    if (!partnerIds.every((id) => known.has(id))) throw refusal('partnerIds', 'consent.partner_unknown');
   }
 
   private momentOf({ given }: Talk, now: Instant): Bounds {

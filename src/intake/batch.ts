@@ -56,7 +56,7 @@ export class RowRefused extends Error {
     readonly row: number,
     readonly problem: Problem,
     /** How it is told; left out: by the problem. */
-    readonly remark: Pick<Remark, 'code' | 'column'> | null = null,
+    readonly remark: Pick<Remark, 'code' | 'column' | 'params'> | null = null,
   ) {
     super(problem.code);
   }

@@ -16,7 +16,13 @@ export interface ConsentDraft {
   readonly ofColumn: string | null;
   readonly answers: Partial<Record<ConsentScope, ImportedAnswer>>;
   readonly talk: Omit<RecordConsentInput, 'answers'>;
+  /** Names or numbers of the partners a yes to passing on is bound to; null: the row names none. */
+  readonly onlyPartners: readonly string[] | null;
+  readonly partnersColumn: string | null;
 }
+
+/** As many as the API takes. */
+const MOST_PARTNERS = 20;
 
 /**
  * Reads one row as one conversation about consent. Here nothing is guessed: a use, an answerer or a date that cannot be read
@@ -37,11 +43,13 @@ export function consentDraft(cells: RowCells, mapping: Mapping, now: Instant, zo
     ...Object.fromEntries(['giverName', 'askedBy', 'evidence', 'conditions', 'partners'].map((field) => [field, cells.text(field) ?? null])),
   } as ConsentDraft['talk'];
   if (!cells.text('given')) remarks.error('no_day_given', cells.columnName('given'));
+  const onlyPartners = cells.text('onlyPartners') === undefined ? null : cells.list('onlyPartners');
+  if (onlyPartners && (onlyPartners.length === 0 || onlyPartners.length > MOST_PARTNERS)) remarks.error('not_taken', cells.columnName('onlyPartners'));
   const said = Object.fromEntries(Object.entries(answers).filter(([, answer]) => answer !== 'withdrawn'));
   if (Object.keys(said).length > 0) checkInput(RecordConsentInput, { ...talk, answers: said }, cells);
   else checkInput(WithdrawConsentInput, { ...talk, scopes: Object.keys(answers) }, cells);
   const of = reference ? { reference: reference.toUpperCase() } : { externalId: `${cells.text('personSystem') ?? mapping.system}:${personId ?? ''}` };
-  return { row: remarks.row, externalId: `${mapping.system}:${id}`, of, ofColumn: cells.columnName(reference ? 'reference' : 'personId'), answers, talk };
+  return { row: remarks.row, externalId: `${mapping.system}:${id}`, of, ofColumn: cells.columnName(reference ? 'reference' : 'personId'), answers, talk, onlyPartners, partnersColumn: cells.columnName('onlyPartners') };
 }
 
 function answersOf(cells: RowCells): ConsentDraft['answers'] {

@@ -72,5 +72,6 @@ export const importFields: Readonly<Record<ImportWhat, Readonly<Record<string, I
     expires: { is: 'when' },
     conditions: {},
     partners: {},
+    onlyPartners: { list: true },
   },
 };

@@ -107,8 +107,8 @@ export class ImportFile {
         if (error instanceof TakenBack) return { outcomes, remarks, memory: scope.memory };
         if (!(error instanceof RowRefused)) throw error;
         const { row, problem } = error;
-        const { code, column } = error.remark ?? { code: problem.code === 'field.not_yours' ? 'not_yours' : 'refused', column: problem.detail.fields?.[0]?.field ?? null };
-        remarks.push({ row, level: 'error', code, column });
+        const told = error.remark ?? { code: problem.code === 'field.not_yours' ? 'not_yours' : 'refused', column: problem.detail.fields?.[0]?.field ?? null };
+        remarks.push({ row, level: 'error', ...told });
         drafts = drafts.filter((draft) => draft.row !== row);
       }
     }

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { ConsentsModule } from '../consents/public.js';
 import { IncidentsModule } from '../incidents/public.js';
 import { IndividualsModule } from '../individuals/public.js';
+import { OrganisationsModule } from '../organisations/public.js';
 import { PlacesModule } from '../places/public.js';
 import { SourcesModule } from '../sources/public.js';
 import { FacilitiesAndSource } from './facilities-and-source.js';
@@ -14,7 +15,7 @@ import { ImportsController } from './imports.controller.js';
 import { TakeBackConsents } from './take-back-consents.js';
 
 @Module({
-  imports: [ConsentsModule, IncidentsModule, IndividualsModule, PlacesModule, SourcesModule],
+  imports: [ConsentsModule, IncidentsModule, IndividualsModule, OrganisationsModule, PlacesModule, SourcesModule],
   controllers: [ImportsController],
   providers: [FacilitiesAndSource, FindImportRuns, ImportConsents, ImportFile, ImportIncidents, ImportIndividuals, TakeBackConsents],
   exports: [FindImportRuns, ImportFile, TakeBackConsents],

@@ -74,6 +74,12 @@ export class FindOrganisations {
     return new Map(known.map((one) => [one.id, organisationRow(actor, one)]));
   }
 
+  /** Those marked as partners, opened but not logged, as `byIds`. */
+  async partners(actor: Actor): Promise<OrganisationRowView[]> {
+    const rows = await this.query(actor, { partner: 'yes' }).getMany();
+    return (await this.records.open(this.reader, organisationKind, rows)).map((one) => organisationRow(actor, one));
+  }
+
   private query(actor: Actor, input: OrganisationListInput): SelectQueryBuilder<Organisation> {
     const query = this.reach.list(actor, organisationKind, 'o');
     if (input.kind) query.andWhere('o.kind = :kind', { kind: input.kind });

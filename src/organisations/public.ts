@@ -1,6 +1,6 @@
 export { Affiliate } from './affiliate.js';
 export { FindAffiliations } from './find-affiliations.js';
-export { FindPartners, type Partner } from './find-partners.js';
+export { FindPartners, type NumberedPartner, type Partner } from './find-partners.js';
 export { FindOrganisations, OrganisationListInput, SORTED_BY_NAME } from './find-organisations.js';
 export { Affiliation, Organisation, type AffiliationPrivate, type OrganisationPrivate } from './organisation.entity.js';
 export { AffiliationInput, RecordAffiliationInput, RecordOrganisationInput, ReviseAffiliationInput, ReviseOrganisationInput } from './organisation.input.js';

@@ -51,13 +51,13 @@ describe.each(databases)('a name typed into every field there is, on %s', (datab
   }, 300_000);
   afterAll(() => habeas.stop());
 
-  /** A table with a name in every cell but those of facilities, brought in twice. */
+  /** A table with a name in every cell but those of facilities and of partners, which have to be known; brought in twice. */
   async function imported(what: ImportWhat): Promise<string[]> {
     const mapping = shippedMapping(`${what}-plain`);
     if (!mapping) throw new Error(`no mapping for ${what}`);
     const columns = Object.values(mapping.columns).flatMap((rule) => rule.columns);
     const { reference } = (await (await habeas.as('aigerim')).get<{ reference: string }>(`/api/v1/individuals/${ids.person}`)).body;
-    const ofConsents = { of: reference, 'person id': '', yes: 'legal_action', no: '', withdrawn: '', 'said on': '10.01.2021', way: 'telephone', language: 'kk', 'decided by': 'guardian', 'could decide': 'able', until: '' };
+    const ofConsents = { of: reference, 'person id': '', yes: 'legal_action', no: '', withdrawn: '', 'said on': '10.01.2021', way: 'telephone', language: 'kk', 'decided by': 'guardian', 'could decide': 'able', until: '', 'only to partners': '' };
     const known: Readonly<Record<string, string>> = { ...(what === 'consents' ? ofConsents : {}), 'police stations': '', date: '10.01.2021', birth: '1985', 'at least': '3', 'at most': '4' };
     const file = Buffer.from(stringify([columns, columns.map((column) => known[column] ?? plant(`import of ${what} ${column}`))]));
     const results = [];

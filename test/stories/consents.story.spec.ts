@@ -110,14 +110,18 @@ describe.each(databases)('consent, use by use, on %s', (name) => {
     const actor = { ...systemActor('test'), id: habeas.ids.aigerim };
     const made = async (path: string, body: object) => (await aigerim.post<{ id: string; reference: string }>(`/api/v1/${path}`, body)).body;
     const person = await made('individuals', { names: [{ text: 'Person of a table' }] });
+    const bound = await made('individuals', { names: [{ text: 'Person bound in a table' }] });
     const teller = await made('sources', { kind: 'witness', label: 'Teller of a table' });
     const mapping = shippedMapping('consents-plain') as Mapping;
-    const head = mapping && ['id', 'of', 'person id', 'yes', 'no', 'withdrawn', 'said on', 'way', 'language', 'decided by', 'could decide', 'name of who decided', 'asked by', 'evidence', 'until', 'conditions', 'partners'];
+    const head = mapping && ['id', 'of', 'person id', 'yes', 'no', 'withdrawn', 'said on', 'way', 'language', 'decided by', 'could decide', 'name of who decided', 'asked by', 'evidence', 'until', 'conditions', 'partners', 'only to partners'];
+    const partner = async (name: string) => made('organisations', { name, kind: 'ngo', partner: true });
+    const [first, second, twin] = await Promise.all(['Tulpar legal aid', 'Samruk', 'Samruk'].map(partner));
     const row = (cells: Record<string, string>): string => head.map((name) => cells[name] ?? '').join(',');
     const good = [
       row({ id: '1', of: person.reference, yes: 'legal_action; Передача названному партнёру', no: 'public_name', 'said on': '01.02.2026', way: 'telephone', language: 'kk', 'asked by': 'Volunteer of the hotline', evidence: 'Sheet 7', until: '01.05.2026' }),
       row({ id: '2', of: teller.reference, yes: 'legal_action', 'said on': '01.02.2026' }),
       row({ id: '3', of: teller.reference, withdrawn: 'legal_action', 'said on': '20.02.2026' }),
+      row({ id: '14', of: bound.reference, yes: 'share_partner', 'said on': '01.02.2026', 'only to partners': `${twin?.reference}; TULPAR legal aid` }),
     ];
     const bad = [
       row({ id: '4', of: 'I-2026-99999', yes: 'legal_action', 'said on': '01.02.2026' }),
@@ -127,22 +131,29 @@ describe.each(databases)('consent, use by use, on %s', (name) => {
       row({ id: '8', of: person.reference, yes: 'un_named', 'said on': '01.02.2027' }),
       row({ id: '9', of: person.reference, yes: 'un_named', 'said on': '01.02.2026', 'decided by': 'the neighbour' }),
       row({ id: '10', 'said on': '01.02.2026' }),
+      row({ id: '11', of: bound.reference, yes: 'share_partner', 'said on': '01.02.2026', 'only to partners': 'Tulpar' }),
+      row({ id: '12', of: bound.reference, yes: 'share_partner', 'said on': '01.02.2026', 'only to partners': `${first?.reference}; samruk` }),
+      row({ id: '13', of: bound.reference, yes: 'share_partner', 'said on': '01.02.2026', 'only to partners': '; ' }),
     ];
     const take = (rows: readonly string[], dryRun = false) => habeas.app.get(ImportFile).run(actor, { what: 'consents', mapping, dryRun, file: Buffer.from([head.join(','), ...rows].join('\n')) });
     const standing = async (about: string, id: string) => (await aigerim.get<Consents>(`/api/v1/consents/${about}/${id}`)).body;
-    expect((await take([...good, ...bad], true)).counts).toMatchObject({ added: 3, refused: 7 });
+    expect((await take([...good, ...bad], true)).counts).toMatchObject({ added: 4, refused: 10 });
     expect((await standing('individual', person.id)).decisions).toEqual([]);
     const taken = await take([...good, ...bad]);
     expect(taken.remarks.map(({ row: at, code, column }) => [at, code, column])).toEqual([
-      [5, 'nobody_such', 'of'], [6, 'scope_unknown', 'yes'], [7, 'scope_twice', 'no'], [8, 'no_day_given', 'said on'],
-      [9, 'not_yet_said', 'given'], [10, 'word_unknown', 'decided by'], [11, 'nobody_given', 'of'], [11, 'no_answer', 'yes'],
+      [6, 'nobody_such', 'of'], [7, 'scope_unknown', 'yes'], [8, 'scope_twice', 'no'], [9, 'no_day_given', 'said on'],
+      [10, 'not_yet_said', 'given'], [11, 'word_unknown', 'decided by'], [12, 'nobody_given', 'of'], [12, 'no_answer', 'yes'],
+      [13, 'partner_unknown', 'only to partners'], [14, 'partner_ambiguous', 'only to partners'], [15, 'not_taken', 'only to partners'],
     ]);
+    expect((await standing('individual', bound.id)).decisions.map(({ partnerIds }) => partnerIds)).toEqual([[twin?.id, first?.id]]);
     const known = await standing('individual', person.id);
     expect(['legal_action', 'share_partner', 'public_name', 'un_named'].map((scope) => state(known, scope)?.allowed)).toEqual([true, true, false, false]);
     expect(known.decisions[0]).toMatchObject({ way: 'telephone', language: 'kk', askedBy: 'Volunteer of the hotline', evidence: 'Sheet 7', expiresAt: '2026-05-01T18:59:59.999Z' });
     expect(state(await standing('source', teller.id), 'legal_action')).toMatchObject({ allowed: false, why: 'withdrawn' });
 
-    expect((await take(good)).counts).toMatchObject({ added: 0, unchanged: 3 });
+    expect((await take(good)).counts).toMatchObject({ added: 0, unchanged: 4 });
+    const rebound = await take([row({ id: '14', of: bound.reference, yes: 'share_partner', 'said on': '01.02.2026', 'only to partners': `${second?.reference}` })]);
+    expect([rebound.counts.added, rebound.remarks.map(({ code }) => code)]).toEqual([0, ['answer_stays']]);
     const other = await take([row({ id: '1', of: person.reference, yes: 'un_named', 'said on': '02.02.2026' })]);
     expect([other.counts.added, other.remarks.map(({ code }) => code)]).toEqual([0, ['answer_stays']]);
     await expect(habeas.app.get(ImportFile).run({ ...actor, permissions: new Set(['import.run']) }, { what: 'consents', mapping, dryRun: true, file: Buffer.from(head.join(',')) })).rejects.toMatchObject({ code: 'import.consents_not_yours' });
@@ -152,7 +163,7 @@ describe.each(databases)('consent, use by use, on %s', (name) => {
     expect([back.status, back.headers.get('location')]).toEqual([303, `/import/runs/${taken.id}#taken-back`]);
     await habeas.app.get(TakeBackConsents).settled();
     const receipt = (await aigerim.page(`/import/runs/${taken.id}`)).text;
-    expect(['Taken back: all 3 rows', 'People reported detained', 'New facilities', 'Take the answers back'].map((said) => receipt.includes(said))).toEqual([true, false, false, false]);
+    expect(['Taken back: all 4 rows', 'People reported detained', 'New facilities', 'Take the answers back'].map((said) => receipt.includes(said))).toEqual([true, false, false, false]);
     expect((await post('aigerim', `/api/v1/imports/${taken.id}/take-back`, {})).body.code).toBe('import.nothing_to_take_back');
     const after = await standing('individual', person.id);
     expect([state(after, 'legal_action')?.why, state(after, 'public_name')?.why, after.decisions.length]).toEqual(['withdrawn', 'refused', 2]);
@@ -164,7 +175,7 @@ describe.each(databases)('consent, use by use, on %s', (name) => {
     const made = async (path: string, body: object) => (await aigerim.post<{ id: string; reference: string }>(`/api/v1/${path}`, body)).body;
     const [person, hidden, other] = await Promise.all(['of many rows', 'of the first row', 'of the last row'].map((text) => made('individuals', { names: [{ text: `Person ${text}` }] })));
     if (!person || !hidden || !other) throw new Error('nobody was recorded');
-    const rows = Array.from({ length: 30 }, (_, n) => `t${n},${(n === 0 ? hidden : n === 29 ? other : person).reference},,legal_action,,,01.02.2026,,,,,,,,,,`);
+    const rows = Array.from({ length: 30 }, (_, n) => `t${n},${(n === 0 ? hidden : n === 29 ? other : person).reference},,legal_action,,,01.02.2026,,,,,,,,,,,`);
     const mapping = shippedMapping('consents-plain') as Mapping;
     const file = Buffer.from([columnsAsked(mapping).join(','), ...rows].join('\n'));
     const { id } = await habeas.app.get(ImportFile).run(actor, { what: 'consents', mapping, dryRun: false, file });
@@ -273,6 +284,7 @@ describe.each(databases)('consent, use by use, on %s', (name) => {
     const codes = await Promise.all([
       post('aigerim', path, { answers, given: { said: '01.05.2026' } }),
       post('aigerim', path, { answers, given: { said: '01.02.2026' }, expires: { said: '01.01.2026' } }),
+      post('aigerim', path, { answers: { share_partner: 'yes' }, partnerIds: [ids.silent] }),
       post('aigerim', path, { answers: {} }),
       post('aigerim', path, { answers: { everything: 'yes' } }),
       post('marat', path, { answers }),
@@ -280,7 +292,7 @@ describe.each(databases)('consent, use by use, on %s', (name) => {
       post('aigerim', '/api/v1/consents/individual/01000000-0000-7000-8000-000000000000', { answers }),
     ]);
     expect(codes.map(({ status, body }) => [status, body.code])).toEqual([
-      [422, 'consent.not_yet_said'], [422, 'consent.expires_before'], [400, 'input.invalid'], [400, 'input.invalid'], [403, 'access.refused'], [404, 'not_found'], [404, 'not_found'],
+      [422, 'consent.not_yet_said'], [422, 'consent.expires_before'], [422, 'consent.partner_unknown'], [400, 'input.invalid'], [400, 'input.invalid'], [403, 'access.refused'], [404, 'not_found'], [404, 'not_found'],
     ]);
     expect(await (await habeas.as('aigerim')).patch(path, 1, { answers })).toMatchObject({ status: 404 });
   });

@@ -138,7 +138,8 @@ describe.each(databases)('two organisations, on %s', (name) => {
     const ring = (await aigerim.post<Made>('/api/v1/cases', { title: 'Three of the ring', individuals: [agreed.id, bound.id, silent.id] })).body;
     const share = (more: object = {}) => aigerim.post<Refused>(`/api/v1/cases/${ring.id}/shares`, { teamId: team.id, ...more });
     await agrees('individual', agreed.id, { partnerIds: [team.id] });
-    await agrees('individual', bound.id, { partnerIds: [ours.id] });
+    const elsewhere = (await aigerim.post<Made>('/api/v1/organisations', { name: 'Elsewhere', kind: 'ngo', partner: true })).body;
+    await agrees('individual', bound.id, { partnerIds: [elsewhere.id] });
 
     const refused = await share();
     expect([refused.status, refused.body.agreed]).toEqual([409, 0]);
