@@ -17,6 +17,8 @@ export interface Listing {
   readonly columns: string;
   /** The column that names the person whose consent is asked; null: the list is about nobody. */
   readonly person: string | null;
+  /** A record told of beside it, joined last: only within reach, which is not always that of the row. */
+  readonly beside: { readonly kind: Listing['kind']; readonly alias: string; readonly sql: string } | null;
   /** What may lie under seal. */
   readonly sealable: readonly (readonly [kind: string, column: string])[];
 }
@@ -24,17 +26,18 @@ export interface Listing {
 /** What each table is read from. */
 export const esfListings: Readonly<Record<EsfTable, Listing>> = {
   event: {
-    ...{ subject: 'incident', kind: incidentKind, from: 'incident n', alias: 'n', id: 'n.id', person: null },
+    ...{ subject: 'incident', kind: incidentKind, from: 'incident n', alias: 'n', id: 'n.id', person: null, beside: null },
     columns: 'n.reference AS reference, n.kind AS kind, n.region_code AS region, n.start_earliest AS a, n.start_latest AS b, n.start_zone AS zone, n.end_earliest AS c, n.end_latest AS d, n.end_zone AS end_zone',
     sealable: [['incident', 'n.id']],
   },
   act: {
-    ...{ subject: 'stay', kind: detentionKind, from: 'detention d LEFT JOIN individual i ON i.id = d.individual_id LEFT JOIN incident n ON n.id = d.incident_id', alias: 'd', id: 'd.id', person: 'd.individual_id' },
+    ...{ subject: 'stay', kind: detentionKind, from: 'detention d LEFT JOIN individual i ON i.id = d.individual_id', alias: 'd', id: 'd.id', person: 'd.individual_id' },
+    beside: { kind: incidentKind, alias: 'n', sql: 'LEFT JOIN incident n ON n.id = d.incident_id' },
     columns: 'd.reference AS reference, i.reference AS victim, n.reference AS event, d.kind AS kind, d.outcome AS outcome, d.counted_at_least AS least, d.counted_at_most AS most',
     sealable: [['detention', 'd.id'], ['individual', 'd.individual_id']],
   },
   person: {
-    ...{ subject: 'person', kind: individualKind, from: 'individual i', alias: 'i', id: 'i.id', person: 'i.id' },
+    ...{ subject: 'person', kind: individualKind, from: 'individual i', alias: 'i', id: 'i.id', person: 'i.id', beside: null },
     columns: 'i.reference AS reference, i.sex AS sex, i.born_earliest AS a, i.born_latest AS b, i.roles AS roles',
     sealable: [['individual', 'i.id']],
   },
@@ -51,8 +54,9 @@ const notSealed = (kind: string, column: string): string =>
  * The rows of these ids in their order, each with whether its person agreed to the use. A long file is read in many batches: each asks anew who reaches a row
  * and whether its person is restricted, for that may change while the file leaves. @param standing SQL of the agreement; null: no consent is needed
  */
-export function listingSql({ from, id, columns, person, sealable }: Listing, reached: string, standing: ((individual: string) => string) | null): string {
-  const where = [`${id} IN (:...ids)`, `(${reached})`, ...(person ? [notRestricted(person)] : []), ...sealable.map(([kind, column]) => notSealed(kind, column))].join(' AND ');
+export function listingSql({ from, id, columns, person, beside, sealable }: Listing, reached: { readonly row: string; readonly beside: string }, standing: ((individual: string) => string) | null): string {
+  const where = [`${id} IN (:...ids)`, `(${reached.row})`, ...(person ? [notRestricted(person)] : []), ...sealable.map(([kind, column]) => notSealed(kind, column))].join(' AND ');
   const allowed = standing === null || person === null ? '1' : `CASE WHEN ${person} IS NULL OR ${standing(person)} THEN 1 ELSE 0 END`;
-  return `SELECT ${id} AS id, ${columns}, ${person ?? 'NULL'} AS person, ${allowed} AS allowed FROM ${from} WHERE ${where} ORDER BY ${id}`;
+  const joined = beside ? ` ${beside.sql} AND (${reached.beside})` : '';
+  return `SELECT ${id} AS id, ${columns}, ${person ?? 'NULL'} AS person, ${allowed} AS allowed FROM ${from}${joined} WHERE ${where} ORDER BY ${id}`;
 }

@@ -15,7 +15,6 @@ import type { ReportInput } from './report.input.js';
 import type { MadeFile } from './report-files.js';
 import { scopeOf } from './run-report.js';
 import type { Scope } from './scope.js';
-import { stayDimensions } from './stays.js';
 import { subjects } from './subjects.js';
 import { tableFile, type TableLine } from './table-file.js';
 
@@ -47,23 +46,26 @@ export class WriteEvents {
     private readonly records: Records,
   ) {}
 
-  /** People whose consent does not reach this purpose are left out, and how many they are stands in the log. */
-  async of(actor: Actor, table: EsfTable, input: ReportInput, purpose: string): Promise<MadeFile> {
+  /**
+   * People whose consent does not reach this purpose are left out, and how many they are stands in the log. Who reaches a record and what its person agrees to is
+   * asked of every batch as it leaves: what was closed or taken back in between does not. @param atOnce records of a batch
+   */
+  async of(actor: Actor, table: EsfTable, input: ReportInput, purpose: string, atOnce = LISTED): Promise<MadeFile> {
     const scope = scopeOf(input, this.work);
     await this.facts.ready();
     const use = (codedValue('export-purposes', purpose)?.scope ?? NARROWEST) as ConsentScope;
     const found = await this.within(actor, table, scope);
-    const { kind, alias } = esfListings[table];
-    const reached = this.reach.condition(actor, kind, alias);
-    const sql = listingSql(esfListings[table], reached.sql, use === NARROWEST ? null : standingOf);
+    const { kind, alias, beside } = esfListings[table];
     const next = async (from: number): Promise<readonly Row[]> => {
-      const ids = found.ids.slice(from, from + LISTED);
-      const listed = await counted<Row>(this.reader, sql, { ...reached.params, ids, consentScope: use, consentAt: scope.now });
+      const ids = found.ids.slice(from, from + atOnce);
+      const reached = this.reach.condition(actor, kind, alias);
+      const sql = listingSql(esfListings[table], { row: reached.sql, beside: beside ? this.reach.condition(actor, beside.kind, beside.alias).sql : '' }, use === NARROWEST ? null : standingOf);
+      const listed = await counted<Row>(this.reader, sql, { ...reached.params, ids, consentScope: use, consentAt: this.work.clock.now() });
       return table === 'event' ? this.withPlaces(listed) : listed.map((row) => ({ ...row, ...found.more(String(row.id)) }));
     };
     const leave = (listed: readonly Row[], going: readonly Row[]): Promise<void> => this.leave(actor, { table, purpose, scope: use, found: listed, going });
     async function* batches(): AsyncGenerator<TableLine[]> {
-      for (let from = 0; from < found.ids.length; from += LISTED) {
+      for (let from = 0; from < found.ids.length; from += atOnce) {
         const listed = await next(from);
         const going = listed.filter(({ allowed }) => Number(allowed) === 1);
         await leave(listed, going);
@@ -76,15 +78,14 @@ export class WriteEvents {
   /** The ids of the records in the scope within reach, and of detentions what only their facts tell. */
   private async within(actor: Actor, table: EsfTable, scope: Scope): Promise<{ ids: readonly string[]; more: (id: string) => Row }> {
     const subject = subjects[esfListings[table].subject];
-    const { set } = await this.count.records(actor, { subject, dimensions: table === 'act' ? stayDimensions.filter(({ id }) => id === 'incident') : [], measures: [] }, scope);
+    const { set } = await this.count.records(actor, { subject, dimensions: [], measures: [] }, scope);
     const id = set.field(table === 'person' ? 'individual' : 'id');
     const places = new Map(Array.from(id.values, (value, place) => [id.text(value), place]));
     const said = (name: string, place: number): string => set.field(name).text(set.field(name).values[place] ?? 0);
     const more = (one: string): Row => {
       const place = places.get(one);
       if (table !== 'act' || place === undefined) return {};
-      const days = { a: said('start_first', place), b: said('start_last', place), c: said('end_first', place), d: said('end_last', place) };
-      return said('incident', place) === '' ? { ...days, event: null } : days; // of an incident out of reach nothing is told
+      return { a: said('start_first', place), b: said('start_last', place), c: said('end_first', place), d: said('end_last', place) };
     };
     return { ids: [...places.keys()].sort(), more };
   }

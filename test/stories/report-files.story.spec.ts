@@ -4,7 +4,10 @@ import { parse } from 'csv-parse/sync';
 import { strFromU8, unzipSync } from 'fflate';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import readExcel from 'read-excel-file/node';
-import { reportPlans, type ReportView } from '../../src/reports/public.js';
+import { systemActor } from '../../src/kernel/actor/public.js';
+import { ReportInput, reportPlans, WriteEvents, type ReportView } from '../../src/reports/public.js';
+import { Restrictions } from '../../src/requests/public.js';
+import { Accounts } from '../../src/staff/public.js';
 import { MakeFiles } from '../../src/web/pages/reports/make-files.js';
 import { TestApp } from '../support/app.js';
 import { databases } from '../support/database.js';
@@ -212,5 +215,50 @@ describe.each(databases)('reports as files, on %s', (name) => {
     expect([behind.status, (behind.text.match(/href="\/detentions\/[0-9a-f-]{36}"/g) ?? []).length]).toEqual([200, 3]);
     expect((await habeas.audit({ act: 'detention.listed' })).length).toBeGreaterThan(0);
     expect((await marat.page('/reports/where/records?section=none')).status).toBe(404);
+  });
+
+  it('lets nothing leave that was closed, restricted or taken back while the file was on its way', async () => {
+    const [aigerim, dana] = [await habeas.as('aigerim'), await habeas.as('dana')];
+    const day2 = { regionCode: 'KZ-75', start: { said: '05.02.2021 10:00' } };
+    const made = async (path: string, body: object) => (await aigerim.post<{ id: string; reference: string }>(`/api/v1/${path}`, body)).body;
+    const incidents = [await made('incidents', { title: 'Stays open', kind: 'assembly', ...day2 }), await made('incidents', { title: 'Is closed', kind: 'assembly', ...day2 })];
+    const people = [];
+    for (let n = 0; n < 5; n += 1) {
+      const person = await made('individuals', { names: [{ text: `On its way ${n}` }] });
+      const incidentId = incidents[n === 4 ? 1 : 0]?.id;
+      const stay = await made('detentions', { individualId: person.id, incidentId, kind: 'containment', periods: [{ kind: 'street_containment', account: 'observed', start: { said: '05.02.2021 10:00' }, end: { said: '05.02.2021 12:00' } }] });
+      expect((await aigerim.post(`/api/v1/consents/individual/${person.id}`, { answers: { legal_action: 'yes' } })).status).toBe(201);
+      people.push({ ...person, stay: stay.reference });
+    }
+    const [first, closed, withdrawn, restricted, last] = people;
+    const marat = await habeas.app.get(Accounts).asActor(habeas.ids.marat);
+    const input = Object.assign(new ReportInput(), { from: '2021-02-05', to: '2021-02-05' });
+    const begun = [];
+    for (const table of ['act', 'person', 'event'] as const) {
+      const pieces = (await habeas.app.get(WriteEvents).of(marat, table, input, 'court', 1)).pieces[Symbol.asyncIterator]();
+      begun.push({ pieces, text: [String((await pieces.next()).value), String((await pieces.next()).value)].join('') });
+    }
+
+    // The lead of another case takes one of them in, and the second incident with the last of them; whoever makes the file is with the last one, not with the incident.
+    const opened = (await dana.post<{ id: string }>('/api/v1/cases', { title: 'Closed on the way', individuals: [closed?.id] })).body.id;
+    expect((await dana.get(`/api/v1/cases/${opened}`)).status).toBe(200);
+    const shared = (await dana.post<{ id: string }>('/api/v1/cases', { title: 'With the last one', individuals: [last?.id] })).body.id;
+    expect((await dana.post(`/api/v1/cases/${shared}/members`, { staffId: habeas.ids.marat })).status).toBeLessThan(300);
+    const circle = (await dana.form(`/incidents/${incidents[1]?.id}/circle`, {})).headers.get('location');
+    expect(circle).toMatch(/^\/circles\//);
+    await aigerim.post(`/api/v1/consents/individual/${withdrawn?.id}/withdrawals`, {});
+    await habeas.app.get(Restrictions).set(systemActor('test'), restricted?.id ?? '', { ground: 'accuracy', reason: 'it is contested' });
+
+    const left: string[] = [];
+    for (const { pieces, text } of begun) {
+      let all = text;
+      for (let piece = await pieces.next(); !piece.done; piece = await pieces.next()) all += String(piece.value);
+      left.push(all);
+    }
+    const [acts = '', persons = '', events = ''] = left;
+    const stays = (parse(acts, { bom: true }) as string[][]).slice(1).map(([stay, victim, event]) => [stay, victim, event]);
+    expect(stays).toEqual([[first?.stay, first?.reference, incidents[0]?.reference], [last?.stay, last?.reference, '']]);
+    expect((parse(persons, { bom: true }) as string[][]).slice(1).map(([reference]) => reference)).toEqual([first?.reference, last?.reference]);
+    expect((parse(events, { bom: true }) as string[][]).slice(1).map(([reference]) => reference)).toEqual([incidents[0]?.reference]);
   });
 });
