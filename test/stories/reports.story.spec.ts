@@ -67,6 +67,23 @@ describe.each(databases)('what sources report as detained, by month and region, 
     expect((await (await habeas.as('marat')).get(`${path}?from=2021-02-30`)).status).toBe(400);
   });
 
+  it('says on the page which field is wrong, and keeps all that was asked', async () => {
+    const marat = await habeas.as('marat');
+    const asked = await marat.page('/reports/month?from=2021-02-30&to=2021-03-31&region=KZ-75&compare=before');
+    expect(asked.status).toBe(400);
+    expect(asked.text).toContain('From day: There is no such day.');
+    expect(asked.text).toMatch(/<form method="get" action="\/reports\/month">/);
+    expect(asked.text).toMatch(/<input id="f-from" name="from"[^>]* value="2021-02-30"/);
+    for (const [field, value] of [['to', '2021-03-31'], ['region', 'KZ-75'], ['compare', 'before']]) expect(asked.text).toContain(`<input type="hidden" name="${field}" value="${value}"/>`);
+    // What the page does not know cannot be put right: it is named, and left out of the form.
+    const foreign = await marat.page('/reports/month?colour=red');
+    expect([foreign.status, foreign.text.includes('This field is not known here.'), foreign.text.includes('name="colour"')]).toEqual([400, true, false]);
+    for (const path of ['/detentions?from=yesterday', '/incidents?to=2021-13-01', '/detentions?status=%22%3E%3Cscript%3E']) {
+      const list = await marat.page(path);
+      expect([path, list.status, list.text.includes('<script>')]).toEqual([path, 400, false]);
+    }
+  });
+
   it('leaves out of a month what may lie in any month of years, and says how many', async () => {
     const made = await (await habeas.as('aigerim')).post('/api/v1/incidents', { title: 'A file that contradicts itself', kind: 'assembly', start: { said: 'between 04.01.2017 and 31.12.2021' }, headCounts: [{ atLeast: 1373, atMost: 1373 }] });
     expect(made.status).toBe(201);

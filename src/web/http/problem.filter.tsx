@@ -8,7 +8,7 @@ import { problemBody } from '../../kernel/http/public.js';
 import { GROUND, type Ground } from '../../kernel/kernel.module.js';
 import { QuietLogger } from '../../kernel/log/public.js';
 import { StaleRecord } from '../../kernel/record/public.js';
-import { ProblemPage, renderPage } from '../parts/public.js';
+import { AskAgainPage, ProblemPage, renderPage } from '../parts/public.js';
 import { wordsFor } from '../words/words.js';
 import { languageOf } from './language.js';
 import { StaleAnswer } from './stale-answer.js';
@@ -52,6 +52,12 @@ export class ProblemFilter implements ExceptionFilter {
     // Nothing was typed yet, or it was typed within the longer time that sending has: see `standingOf`.
     if (problem.code === 'session.confirm') return response.redirect(303, `/account/confirm?back=${encodeURIComponent(backOf(request))}`);
     if (problem.code === 'factor.required' && request.method === 'GET') return response.redirect(303, '/account#factors');
+    const { fields: faults = [] } = problem.detail;
+    if (request.method === 'GET' && faults.length > 0) {
+      const page = <AskAgainPage language={language} path={request.path} query={askedOf(request)} faults={faults} code={problem.code} />;
+      response.type('html').send(renderPage(page));
+      return;
+    }
     response.type('html').send(renderPage(<ProblemPage language={language} code={problem.code} text={sentence(problem, language)} />));
   }
 }
@@ -60,6 +66,10 @@ const sentence = (problem: Problem, language: Language): string => wordsFor(lang
 
 const wantsPage = (request: Signed): boolean =>
   !request.path.startsWith('/api/') && (request.headers.accept ?? '').includes('text/html');
+
+/** What stood in the address, a text a name. */
+const askedOf = ({ query }: Signed): Record<string, string> =>
+  Object.fromEntries(Object.entries(query).flatMap(([name, value]) => [value].flat().flatMap((one): [string, string][] => (typeof one === 'string' ? [[name, one]] : [])).slice(0, 1)));
 
 /** Where a form is opened from again: the page itself, or for a form that was sent the page it was on. */
 function backOf(request: Signed): string {

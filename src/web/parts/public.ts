@@ -1,6 +1,7 @@
 export { assetFolder, assetUrl } from './assets.js';
 export type { Tick } from './axis-labels.js';
 export { BarChart, type ChartBar } from './bar-chart.svg.js';
+export { AskAgainPage } from './ask-again-page.js';
 export { BarePage, ProblemPage, SignInPage } from './bare-page.js';
 export { Chip, Shown, StatusChip, Withheld, type Tone } from './chip.js';
 export { CheckboxField, CheckboxGroup, RadioGroup, SelectField, type Option } from './choice-fields.js';
