@@ -154,6 +154,10 @@ describe.each(databases)('reports as files, on %s', (name) => {
         expect(sheets.map(({ sheet }) => sheet).filter((name) => name.length > 31 || /[\s,](?:по|и|в|с)?$/.test(name))).toEqual([]);
         expect(sheets[0]?.data.find(([label]) => label === 'Когда составлено')?.[1]).toBeInstanceOf(Date);
       }
+      // Beside the month before: its own figure stands at the total, and no month of the one is called nought in the other.
+      const [, byMonth] = (await readExcel(await file('xlsx', { ...month, compare: 'before' }, 'month'))) as unknown as { data: unknown[][] }[];
+      const place = byMonth?.data[0]?.indexOf('Названо задержанных, декабрь 2020') ?? -1;
+      expect([place > 0, byMonth?.data[1]?.slice(place, place + 3), byMonth?.data[2]?.slice(0, 1), byMonth?.data[2]?.slice(place, place + 3)]).toEqual([true, [null, null, null], ['Всего'], [0, 0, 0]]);
     } finally {
       await marat.form('/language', { language: 'en', back: '/' });
     }

@@ -1,7 +1,7 @@
 import type { FigureView, MemberView, SectionView, ReportView } from '../../../reports/public.js';
 import { tilesFor, type Picture, type PictureBar } from '../../parts/public.js';
 import type { Words } from '../../words/words.js';
-import { figureText, inHours, memberText } from './figure-words.js';
+import { datesOf, figureText, inHours, memberText } from './figure-words.js';
 
 /** Bars of a picture that lie under each other; the table beside it has every row. */
 const MOST_BARS = 10;
@@ -19,7 +19,7 @@ export function pictureOf(section: SectionView, scope: Scope, madeAt: string, wo
   if (!picture || !first || section.rows === null || rowMembers.length === 0) return null;
   const totals = new Map(rowTotals.map(({ key, figures }) => [key, figures[0]]));
   const label = (member: MemberView): string => memberText(words, section.rows, member);
-  const bar = (member: MemberView): PictureBar => ({ label: label(member), values: [valueOf(totals.get(member.key), first.unit)], said: figureText(words, totals.get(member.key) ?? null, first.unit), before: beforeOf(totals.get(member.key), first.unit) });
+  const bar = (member: MemberView): PictureBar => ({ label: label(member), values: [valueOf(totals.get(member.key), first.unit)], said: figureText(words, totals.get(member.key) ?? null, first.unit), before: datesOf(section.rows) === null ? beforeOf(totals.get(member.key), first.unit) : null });
   const title = `${words.say(`reports.section.${section.id}`)}: ${words.say(`reports.measure.${first.id}`)}`;
   const shared = { title, sure: words.say('reports.sure'), possible: words.say('reports.possible'), series: [] as string[], hours: first.unit === 'minutes' };
   if (picture === 'map') {

@@ -41,10 +41,10 @@ function sheetOf({ heads, rows, total, dates, notes }: SaidSection, say: (key: s
   return { widths, heads: 1, rows: [[text(heads[0] ?? '', { bold: true, wrap: true }), ...heads.slice(1).flatMap(ends)], ...rows.map(rowOf), ...(total ? [rowOf(total)] : []), [], ...lines] };
 }
 
-/** The figure as it is said, which is a number where both ends are the same; its least; its most, empty where it has no upper end. */
+/** The figure as it is said, which is a number where both ends are the same; its least; its most, empty where it has no upper end. What is no figure at all has no ends. */
 function endsOf({ text: said, figure, unit }: SaidCell): (SheetCell | null)[] {
   const end = (value: number): SheetCell => ({ value: unit === 'minutes' ? Math.round((value / 60) * 100) / 100 : value });
-  if (figure === null) return [text(said, { right: true }), { value: 0 }, { value: 0 }];
+  if (figure === null) return unit === null ? [text(said, { right: true }), null, null] : [text(said, { right: true }), { value: 0 }, { value: 0 }];
   const exact = figure.least === figure.most && unit !== 'minutes';
   return [exact ? { value: figure.least, right: true } : text(said, { right: true }), end(figure.least), figure.most === null ? null : end(figure.most)];
 }

@@ -1,4 +1,4 @@
-import { instantOf, millisecondsOf, sayCalendarDay, sayDate, sayLongDay, sayLongMonth, sayMinute, type Instant } from '../../../kernel/time/public.js';
+import { instantOf, millisecondsOf, sayCalendarDay, sayDate, sayLongDay, sayLongMonth, sayMinute, sayMonth, type Instant } from '../../../kernel/time/public.js';
 import { regionLabel } from '../../../places/public.js';
 import type { FigureView, ReportView, SectionView } from '../../../reports/public.js';
 import { labelOf } from '../../../vocabularies/public.js';
@@ -84,6 +84,13 @@ export function periodText(words: Words, { from, to }: { from: string | null; to
   return to ? words.say('reports.period.to', { to: sayDate(to, language) }) : words.say('reports.period.all');
 }
 
+/** For the head of a column. */
+function shortPeriod({ language }: Words, { from, to }: { from: string; to: string }): string {
+  const monthOf = wholeMonth(from, to);
+  if (monthOf) return sayMonth(monthOf, language);
+  return from === to ? sayCalendarDay(from, language) : `${sayCalendarDay(from, language)} – ${sayCalendarDay(to, language)}`;
+}
+
 /** `2018-05` when the days are exactly that month. */
 function wholeMonth(from: string | null, to: string | null): string | null {
   if (!from?.endsWith('-01') || !to?.startsWith(from.slice(0, 7))) return null;
@@ -113,17 +120,19 @@ function byRow(section: SectionView, { before }: ReportView, words: Words) {
   const compared = rowTotals.some(({ figures }) => figures[0]?.before) || total[0]?.before;
   const first = measures[0];
   const heads = measures.map(({ id }) => words.say(`reports.measure.${id}`));
-  const earlier = compared && before && first ? [words.say('reports.before', { measure: heads[0] ?? '', from: sayCalendarDay(before.from, words.language), to: sayCalendarDay(before.to, words.language) })] : [];
-  const cellsOf = (figures: readonly FigureView[]): SaidCell[] => [
+  const earlier = compared && before && first ? [words.say('reports.before', { measure: heads[0] ?? '', period: shortPeriod(words, before) })] : [];
+  const dated = datesOf(section.rows) !== null;
+  const cellsOf = (figures: readonly FigureView[], whole = false): SaidCell[] => [
     ...measures.map(({ unit }, n): SaidCell => ({ text: figureText(words, figures[n] ?? null, unit), figure: figures[n] ?? null, unit })),
-    ...(earlier.length > 0 ? [beforeCell(words, figures[0] ?? null, first?.unit ?? 'people')] : []),
+    // Days and months of one period are not those of the period before: only the totals can be compared.
+    ...(earlier.length === 0 ? [] : [dated && !whole ? plain('') : beforeCell(words, figures[0] ?? null, first?.unit ?? 'people')]),
   ];
   const byKey = new Map(rowTotals.map(({ key, figures }) => [key, figures]));
   return {
     heads: [words.say(`reports.dimension.${section.rows}`), ...heads, ...earlier],
     columnKeys: [null, ...measures.map(() => null), ...earlier.map(() => null)],
     rows: rowMembers.map((member): SaidRow => ({ key: member.key, cells: [plain(memberText(words, section.rows, member)), ...cellsOf(byKey.get(member.key) ?? [])] })),
-    total: { key: '*', cells: [plain(words.say(many ? 'reports.each_once' : 'reports.total')), ...cellsOf(total)] },
+    total: { key: '*', cells: [plain(words.say(many ? 'reports.each_once' : 'reports.total')), ...cellsOf(total, true)] },
   };
 }
 
@@ -153,7 +162,15 @@ function crossed(section: SectionView, words: Words) {
   };
 }
 
-function notesOf({ of, rows, many, measures, total, subject }: SectionView, words: Words): string[] {
+/** What rows of the period before are not in the table, because this period has none of them. */
+function onlyBefore({ rows, columns, rowTotals, total }: SectionView): boolean {
+  const whole = total[0]?.before?.least ?? 0;
+  const shown = rowTotals.reduce((all, { figures }) => all + (figures[0]?.before?.least ?? 0), 0);
+  return rows !== null && columns === null && datesOf(rows) === null && shown < whole;
+}
+
+function notesOf(section: SectionView, words: Words): string[] {
+  const { of, rows, many, measures, total, subject } = section;
   if (subject === 'clock') return [words.say('reports.of.clocks')];
   const { records, known, between, unsure } = of;
   const uncounted = measures[0]?.id === 'reported' ? records - (total[0]?.known ?? 0) : 0;
@@ -165,6 +182,7 @@ function notesOf({ of, rows, many, measures, total, subject }: SectionView, word
     ...(between > 0 ? [words.say('reports.of.between', { between })] : []),
     ...(unsure > 0 ? [words.say('reports.of.unsure', { unsure })] : []),
     ...(many ? [words.say('reports.of.many')] : []),
+    ...(onlyBefore(section) ? [words.say('reports.of.only_before')] : []),
   ];
 }
 
