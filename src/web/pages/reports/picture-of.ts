@@ -21,7 +21,7 @@ export function pictureOf(section: SectionView, scope: Scope, madeAt: string, wo
   const label = (member: MemberView): string => memberText(words, section.rows, member);
   const bar = (member: MemberView): PictureBar => ({ label: label(member), values: [valueOf(totals.get(member.key), first.unit)], said: figureText(words, totals.get(member.key) ?? null, first.unit), before: datesOf(section.rows) === null ? beforeOf(totals.get(member.key), first.unit) : null });
   const title = `${words.say(`reports.section.${section.id}`)}: ${words.say(`reports.measure.${first.id}`)}`;
-  const shared = { title, sure: words.say('reports.sure'), possible: words.say('reports.possible'), series: [] as string[], hours: first.unit === 'minutes' };
+  const shared = { title, sure: words.say('reports.sure'), possible: words.say('reports.possible'), was: words.say('reports.was'), series: [] as string[], hours: first.unit === 'minutes' };
   if (picture === 'map') {
     const day = scope.borders === 'current' ? madeAt.slice(0, 10) : (scope.to ?? scope.from ?? madeAt.slice(0, 10));
     const tiles = tilesFor(rowMembers.map(({ key }) => key), day, words.language);

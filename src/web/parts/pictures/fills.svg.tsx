@@ -41,7 +41,8 @@ export const Fill = ({ id, of, ...place }: FillProps) =>
 
 interface LegendProps {
   readonly id: string;
-  readonly entries: readonly { readonly of: number | 'maybe'; readonly text: string }[];
+  /** `was`: the mark of the period before. */
+  readonly entries: readonly { readonly of: number | 'maybe' | 'was'; readonly text: string }[];
   readonly y: number;
   readonly width: number;
 }
@@ -56,7 +57,7 @@ export const Legend = ({ id, entries, y, width }: LegendProps) => (
   <g>
     {placed(entries, width).map(({ of, text, x, row }) => (
       <g key={text}>
-        <Fill id={id} of={of} x={x + 1} y={y + row * ROW + 1} width={16} height={11} />
+        {of === 'was' ? <line class="was" x1={x + 9} x2={x + 9} y1={y + row * ROW} y2={y + row * ROW + 13} /> : <Fill id={id} of={of} x={x + 1} y={y + row * ROW + 1} width={16} height={11} />}
         <text x={x + 22} y={y + row * ROW + 11}>
           {text}
         </text>

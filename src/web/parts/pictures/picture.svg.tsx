@@ -31,9 +31,10 @@ function Drawing({ id, picture }: PictureProps) {
 /** Whether anything is hatched at all. */
 const isUnsure = ({ bars }: Picture): boolean => bars.some(({ values }) => values.some(({ least, most }) => least !== most));
 
-const legendOf = (picture: Picture): { of: number | 'maybe'; text: string }[] => [
+const legendOf = (picture: Picture): { of: number | 'maybe' | 'was'; text: string }[] => [
   ...(picture.kind === 'stacked' ? picture.series.map((text, of) => ({ of, text })) : picture.kind === 'map' ? [] : [{ of: 0, text: picture.sure }]),
   ...(isUnsure(picture) ? [{ of: 'maybe' as const, text: picture.possible }] : []),
+  ...(picture.bars.some(({ before }) => before !== null) ? [{ of: 'was' as const, text: picture.was }] : []),
 ];
 
 const Svg = ({ id, picture, alone }: PictureProps & { readonly alone?: string }) => {

@@ -28,6 +28,7 @@ export interface Picture {
   /** Words of the legend. */
   readonly sure: string;
   readonly possible: string;
+  readonly was: string;
   readonly hours: boolean;
 }
 
