@@ -21,13 +21,15 @@ export const AskAgainPage = ({ language, path, query, faults, code }: AskAgainPa
   const labelOf = (name: string): string => (words.has(`lists.field.${name}`) ? words.say(`lists.field.${name}`) : name);
   // What the page does not know at all cannot be put right, only left out.
   const foreign = new Set(faults.filter(({ code: rule }) => rule === 'input.whitelistValidation').map(({ field }) => field));
-  const faulty = [...new Set(faults.map(({ field }) => field))].filter((name) => !foreign.has(name));
+  const own = faults.filter(({ field }) => !foreign.has(field));
+  const faulty = [...new Set(own.map(({ field }) => field))];
   const kept = Object.entries(query).filter(([name]) => !foreign.has(name) && !faulty.includes(name));
   return (
     <BarePage viewer={stranger(language, '/')} title={words.say('problems.title')}>
       <h1>{words.say('problems.title')}</h1>
       <FormContext.Provider value={{ values: query, faults }}>
-        <ErrorSummary faults={faults} labels={new Map([...faulty, ...foreign].map((name) => [name, labelOf(name)]))} />
+        <ErrorSummary faults={own} labels={new Map(faulty.map((name) => [name, labelOf(name)]))} />
+        {foreign.size > 0 && <p class="banner bad">{`${[...foreign].join(', ')}: ${words.say('problems.input.whitelistValidation')}`}</p>}
         <form method="get" action={path}>
           {kept.map(([name, value]) => (
             <input key={name} type="hidden" name={name} value={value} />
