@@ -1,8 +1,8 @@
-import { setImmediate as breath } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../kernel/actor/public.js';
 import { groupsOf, Worked, type Groups, type Question } from './count-groups.js';
 import { incidentFilter, isVague } from './incident-figures.js';
+import { letOthers } from './let-others.js';
 import type { Extra } from './measure.js';
 import { ReadRecords } from './read-records.js';
 import type { RecordSet } from './record-set.js';
@@ -28,7 +28,7 @@ export class CountRecords {
     const worked = new Map<Subject, Worked>();
     const groups = new Map<Question, Groups>();
     for (const question of questions) {
-      await breath(); // counting is work of this thread: others are served between two tables
+      await letOthers();
       const { subject } = question;
       const own = worked.get(subject) ?? new Worked(subject.choose(bases.get(subject.source) as Base, scope, readsOf(questions.filter((one) => one.subject === subject), scope)), scope);
       worked.set(subject, own);

@@ -1,4 +1,3 @@
-import { setImmediate as breath } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Actor } from '../kernel/actor/public.js';
 import { UnitOfWork } from '../kernel/db/public.js';
@@ -9,6 +8,7 @@ import type { Groups, Question } from './count-groups.js';
 import { reportPlan, type ReportPlan, type SectionPlan } from './definitions.js';
 import type { Dimension } from './dimension.js';
 import { KeepFacts } from './keep-facts.js';
+import { letOthers } from './let-others.js';
 import { folded, membersOf, shownOf } from './members.js';
 import { NameMembers } from './name-members.js';
 import { periodBefore } from './period-before.js';
@@ -55,7 +55,7 @@ export class RunReport {
     const earlier = then && (await this.count.tables(actor, dated, then)).groups;
     const sections: SectionView[] = [];
     for (const one of asked) {
-      await breath(); // putting groups into cells is work of this thread: others are served between two tables
+      await letOthers();
       sections.push(await this.section(actor, one, spreadOf(one, whole), earlier?.has(one.question) ? spreadOf(one, earlier) : null));
     }
     const { now, ...shown } = scope;
