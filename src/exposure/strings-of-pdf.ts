@@ -6,8 +6,12 @@ import { inflateSync } from 'node:zlib';
  */
 export function stringsOfPdf(bytes: Buffer): string[] {
   const raw = bytes.toString('latin1');
-  return [raw, ...streamsOf(bytes, raw)].flatMap((text) => [...literals(text), ...hexadecimals(text)]);
+  return [raw, ...streamsOf(bytes, raw)].flatMap((text) => [...literals(text), ...hexadecimals(text), ...packets(text)]);
 }
+
+/** Metadata are XML of their own (XMP), of the document and of any picture in it. */
+const packets = (text: string): string[] => (text.match(/<x:xmpmeta[\s\S]*?<\/x:xmpmeta>/g) ?? []).map((packet) => Buffer.from(packet, 'latin1').toString('utf8').replace(/<[^>]*>/g, ' '));
+
 
 function streamsOf(bytes: Buffer, raw: string): string[] {
   return [...raw.matchAll(/stream\r?\n/g)].flatMap(({ index, 0: mark }) => {
