@@ -48,7 +48,8 @@ export class FateAdversary {
     this.model.zeroAllClocks();
     this.model.run();
     const { colValue, rowDual } = this.model.getSolution();
-    const safe = some.filter((n) => this.othersOf(n).reduce((sum, unknown) => sum + (colValue[unknown] ?? 0), 0) >= 1 - SLIGHT);
+    const found = this.model.getModelStatus() === this.highs.constants.modelStatus.optimal; // not in time: taken to be told
+    const safe = !found ? [] : some.filter((n) => this.othersOf(n).reduce((sum, unknown) => sum + (colValue[unknown] ?? 0), 0) >= 1 - SLIGHT);
     return { safe, pinnedBy: [...this.rows].filter(([, row]) => Math.abs(rowDual[row] ?? 0) > SLIGHT).map(([id]) => id) };
   }
 

@@ -21,7 +21,6 @@ import { publicationKind } from './publication.kind.js';
 import type { FindingView, KnownPublication, MadeView } from './publication.view.js';
 import { publishedTables, type Frozen, type PublishedTable } from './published-tables.js';
 import { AllAlike } from './hide-shared-fates.js';
-import { GivenAway } from './suppression.js';
 
 const SHOWN = 50;
 
@@ -44,7 +43,7 @@ export class MakePublication {
     private readonly frozen: FrozenFigures,
   ) {}
 
-  /** @throws Problem `publication.state` (409) once it is proposed, `publication.given_away` and `publication.all_alike` (409), `publication.nobody` (422) */
+  /** @throws Problem `publication.state` (409) once it is proposed, `publication.all_alike` (409), `publication.nobody` (422) */
   async run(actor: Actor, id: string, words: DocumentWords): Promise<MadeView> {
     const publication = await this.reach.one(actor, publicationKind, id);
     refuseState(publication);
@@ -71,7 +70,6 @@ export class MakePublication {
       return await publishedTables(stays, { reference, tables, threshold, dimensions: offered.map(({ id }) => id), named }, await this.frozen.out(publication.id));
     } catch (error) {
       if (error instanceof AllAlike) throw new Problem('publication.all_alike', { status: 409 });
-      if (error instanceof GivenAway) throw new Problem('publication.given_away', { status: 409 });
       throw error;
     }
   }

@@ -37,7 +37,6 @@ export interface Plan {
 /**
  * Makes the tables of a publication and leaves out what would tell of few, alone or together with all that is out already.
  * Who is named in public is no secret: protected are the others, so a named person neither fills a figure up nor hides one.
- * @throws GivenAway when the publications that are out give something away by themselves
  * @throws AllAlike when a table would tell of everybody in it that they share a fate
  */
 export async function publishedTables(stays: readonly CountedStay[], plan: Plan, out: readonly Frozen[]): Promise<{ tables: PublishedTable[]; frozen: Frozen }> {

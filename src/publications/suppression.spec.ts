@@ -75,6 +75,31 @@ describe('figures that are left out', () => {
   });
 });
 
+describe('a number nobody printed', () => {
+  const [almaty, oral] = [people(30, { region: 'Almaty', sex: 'm', outcome: 'fined' }), people(20, { region: 'Oral', sex: 'm', outcome: 'fined' })];
+  const figure = (id: string, all: readonly Detained[], test: (one: Detained) => boolean, isOut: boolean): PublishedCell => ({ id, units: all.flatMap((one, n) => (test(one) ? [n] : [])), threshold: K, isTotal: false, isOut });
+  const of = (all: readonly Detained[], first: readonly string[]): PublishedCell[] => ['all', 'Almaty', 'Oral'].map((id) => figure(id, all, ({ region }) => id === 'all' || region === id, first.includes(id)));
+
+  it.each([['the total', ['Almaty', 'Oral']], ['a part', ['all', 'Almaty']]] as const)('is worked out from three publications: %s comes last', async (_, first) => {
+    const all = [...almaty, ...oral, ...people(2, { region: 'Aqtau', sex: 'm', outcome: 'fined' })];
+    const { suppressed } = await suppress(of(all, first), all.map(({ person }) => person));
+    expect([...suppressed]).toHaveLength(1); // 52 less 30 less 20 are the two of Aqtau
+  });
+
+  it('is one person’s, however often detained', async () => {
+    const all = [...almaty, ...oral, ...people(9, { region: 'Aqtau', sex: 'm', outcome: 'fined' }).map((one) => ({ ...one, person: 'the same' }))];
+    expect((await suppress(of(all, ['Almaty', 'Oral']), all.map(({ person }) => person))).suppressed.size).toBe(1);
+  });
+
+  it('may be worked out of many, and of what is out already', async () => {
+    const many = [...almaty, ...oral, ...people(6, { region: 'Aqtau', sex: 'm', outcome: 'fined' })];
+    expect((await suppress(of(many, ['Almaty', 'Oral']), many.map(({ person }) => person))).suppressed.size).toBe(0);
+    const few = [...many.slice(0, -4), ...people(20, { region: 'Semey', sex: 'm', outcome: 'fined' })];
+    const cells = [...of(few, ['all', 'Almaty', 'Oral']), figure('Semey', few, ({ region }) => region === 'Semey', true), figure('men', few, () => true, false)];
+    expect((await suppress(cells, few.map(({ person }) => person))).suppressed.size).toBe(0);
+  });
+});
+
 describe('somebody who holds all publications', () => {
   const one = fc.record({ region: fc.constantFrom('a', 'b', 'c'), sex: fc.constantFrom('f', 'm'), outcome: fc.constantFrom('x', 'y', 'z'), day: fc.integer({ min: 1, max: 2 }) });
   const crowd = fc.array(one, { minLength: 5, maxLength: 60 }).map((list) => list.map((each, n): Detained => ({ ...each, person: `p${n}` })));

@@ -1,6 +1,7 @@
 import { Adversary, type Range } from './adversary.js';
 import { isSmall, type PublishedCell, type Sensitive } from './published-cell.js';
 import { smallDifferences } from './small-differences.js';
+import { toldGroups } from './told-groups.js';
 
 export interface Suppression {
   /** Ids of cells that may not stand, the small ones among them. */
@@ -9,61 +10,84 @@ export interface Suppression {
   readonly small: ReadonlySet<string>;
 }
 
-/** The earlier publications alone give something away that leaving out figures of this one does not hide again. */
-export class GivenAway extends Error {}
-
 /**
  * Decides which figures of a publication stay out, so that nobody who holds it and all earlier ones can tell a small number
  * of people: first the small figures themselves, then others, one by one, until for everything sensitive the possible
- * values reach the threshold and lie a whole threshold apart. Leaving a figure out only ever widens what is possible, so
- * what is safe stays safe. (Cell suppression as in official statistics; audited as a linear programme, see Adversary.)
+ * values reach the threshold and lie a whole threshold apart, or as far as the earlier publications alone leave open. Leaving
+ * a figure out only ever widens what is possible, so what is safe stays safe. (Cell suppression as in official statistics; audited as a linear programme, see Adversary.)
  * @param cells of this publication and the earlier ones
  * @param personOf the person of each counted unit: a figure is small by people, not by detentions
- * @throws GivenAway
  */
 export async function suppress(cells: readonly PublishedCell[], personOf: readonly string[]): Promise<Suppression> {
   const small = new Set(cells.filter((cell) => !cell.isOut && isSmall(cell.units, cell.threshold, personOf)).map(({ id }) => id));
   const suppressed = new Set(small);
-  const sensitive = (): Sensitive[] => [
-    ...cells.filter(({ id }) => small.has(id)),
-    ...smallDifferences(cells.filter(({ id }) => !suppressed.has(id)), personOf),
-  ];
-  for (const whole of [false, true]) await widen(cells, suppressed, sensitive(), whole);
+  const parted: Sensitive[] = [];
+  await facing(cells, suppressed, false, (adversary) => {
+    const hide = (sensitive: readonly Sensitive[]): unknown => parted.push(...widen(adversary, cells, suppressed, sensitive));
+    hide([...cells.filter(({ id }) => small.has(id)), ...smallDifferences(cells.filter(({ id }) => !suppressed.has(id)), personOf)]);
+    for (let before = -1; before < suppressed.size; ) {
+      before = suppressed.size;
+      hide(toldGroups(adversary, cells, personOf));
+    }
+  });
+  if (parted.length > 0) await facing(cells, suppressed, true, (adversary) => widen(adversary, cells, suppressed, parted));
   return { suppressed, small };
 }
 
-async function widen(cells: readonly PublishedCell[], suppressed: Set<string>, sensitive: readonly Sensitive[], whole: boolean): Promise<void> {
+async function facing(cells: readonly PublishedCell[], suppressed: ReadonlySet<string>, whole: boolean, ask: (adversary: Adversary) => void): Promise<void> {
   const adversary = await Adversary.facing(cells, whole);
   try {
     cells.forEach(({ id }, n) => (suppressed.has(id) ? adversary.conceal(n) : undefined));
-    for (const one of sensitive) {
-      for (let range = adversary.rangeOf(one.units); !isSafe(range, one); range = adversary.rangeOf(one.units)) {
-        const next = nextToGo(cells, suppressed, range, one);
-        suppressed.add(next.id);
-        adversary.conceal(cells.indexOf(next));
-      }
-    }
+    ask(adversary);
   } finally {
     adversary.close();
   }
 }
 
-/** Both a value that is not small and one a threshold below it are possible. */
-export const isSafe = ({ least, most }: Pick<Range, 'least' | 'most'>, { threshold }: Pick<Sensitive, 'threshold'>): boolean =>
-  most >= threshold && most - least >= threshold;
-
-/** Of the figures that pin it down, the smallest that is no total; if the solver names none, any that shares units with it. */
-function nextToGo(cells: readonly PublishedCell[], suppressed: ReadonlySet<string>, range: Range, one: Sensitive): PublishedCell {
-  const pins = new Set(range.pinnedBy);
-  const free = cells.filter((cell) => !cell.isOut && !suppressed.has(cell.id));
-  const named = free.filter(({ id, units }) => pins.has(id) && units.length > 0);
-  const touching = named.length > 0 ? named : sharing(free, one);
-  const [next] = (touching.length > 0 ? touching : free.filter(({ units }) => units.length > 0)).toSorted(leastMissed);
-  if (!next) throw new GivenAway();
-  return next;
+/** Answers those of which only worlds with people in parts were found; whoever is safe in whole ones stays it. */
+function widen(adversary: Adversary, cells: readonly PublishedCell[], suppressed: Set<string>, sensitive: readonly Sensitive[]): Sensitive[] {
+  return sensitive.filter(({ units, threshold }) => {
+    let range = adversary.rangeOf(units);
+    if (isAsWide(range, { most: threshold, width: threshold })) return !range.whole;
+    const open = openWithout(adversary, cells, suppressed, units);
+    const wide: Width = { most: Math.min(threshold, open.most), width: Math.min(threshold, open.most - open.least) };
+    for (; !isAsWide(range, wide); range = adversary.rangeOf(units)) {
+      const next = nextToGo(cells, suppressed, range, units);
+      if (!next) break; // nothing of this publication is told of it
+      suppressed.add(next.id);
+      adversary.conceal(cells.indexOf(next));
+    }
+    return !range.whole;
+  });
 }
 
-function sharing(cells: readonly PublishedCell[], { units }: Sensitive): PublishedCell[] {
+/** What the earlier publications leave open of it, as if this one told nothing. */
+function openWithout(adversary: Adversary, cells: readonly PublishedCell[], suppressed: ReadonlySet<string>, units: readonly number[]): Range {
+  const own = cells.flatMap(({ id, isOut }, cell) => (isOut || suppressed.has(id) ? [] : [cell]));
+  for (const cell of own) adversary.conceal(cell);
+  const range = adversary.rangeOf(units);
+  for (const cell of own) adversary.reveal(cell);
+  return range;
+}
+
+interface Width {
+  readonly most: number;
+  readonly width: number;
+}
+
+/** Possible are both a value that is not small and one far enough below it. */
+const isAsWide = ({ least, most }: Range, wide: Width): boolean => most >= wide.most && most - least >= wide.width;
+
+/** Of the figures that pin it down, the smallest that is no total; if the solver names none, any that shares units with it. */
+function nextToGo(cells: readonly PublishedCell[], suppressed: ReadonlySet<string>, range: Range, units: readonly number[]): PublishedCell | undefined {
+  const pins = new Set(range.pinnedBy);
+  const free = cells.filter((cell) => !cell.isOut && !suppressed.has(cell.id) && cell.units.length > 0);
+  const named = free.filter(({ id }) => pins.has(id));
+  const touching = named.length > 0 ? named : sharing(free, units);
+  return (touching.length > 0 ? touching : free).toSorted(leastMissed)[0];
+}
+
+function sharing(cells: readonly PublishedCell[], units: readonly number[]): PublishedCell[] {
   const sought = new Set(units);
   return cells.filter((cell) => cell.units.some((unit) => sought.has(unit)));
 }

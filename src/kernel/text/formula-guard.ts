@@ -1,5 +1,5 @@
 /** Stops a spreadsheet from running a cell as a formula: a text that begins with one of its signs gets an apostrophe before it. */
-export const guarded = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);
+export const guarded = (text: string): string => (/^[=+\-@\t\r\n＝＋－＠]/.test(text) ? `'${text}` : text);
 
 /** Takes away what `guarded` put there. */
-export const unguarded = (text: string): string => text.replace(/^'(?=[=+\-@\t\r])/, '');
+export const unguarded = (text: string): string => text.replace(/^'(?=[=+\-@\t\r\n＝＋－＠])/, '');
