@@ -16,3 +16,4 @@ export { AccessModule } from './access.module.js';
 export { BootRefused, declaredRoutes, type DeclaredRoute } from './boot-check.js';
 export { By, IfMatch } from './by.decorator.js';
 export { AccessGuard, cookieOf, SESSION_COOKIE, type Signed } from './guard.js';
+export { underSeal } from './under-seal.js';

@@ -4,6 +4,7 @@ import highsModule from 'highs';
 import type { CountedStay } from './counted-stays.js';
 import { AllAlike } from './hide-shared-fates.js';
 import { ALL } from './laid-keys.js';
+import { NamingTells } from './naming-tells.js';
 import type { TablePlan } from './publication.entity.js';
 import { publishedTables, type Frozen, type PublishedTable } from './published-tables.js';
 
@@ -49,6 +50,28 @@ describe('a group that shares a fate', () => {
     const named = group(12, 'Oral', 'm', 'fined');
     const stays = [...named, ...group(20, 'Almaty', 'm', 'fined'), ...group(15, 'Almaty', 'm', 'released')];
     expect((await publish(stays, [byRegion], [], named.map(({ person }) => person))).tables[0]?.figures.Oral?.fined).toBe(12);
+  });
+});
+
+describe('a name in a later publication', () => {
+  const naming = async (first: readonly CountedStay[], tables: readonly TablePlan[], named: readonly CountedStay[]) => {
+    const { frozen } = await publish(first, tables);
+    return publish(first, [{ rows: 'sex', columns: null }], [frozen], named.map(({ person }) => person));
+  };
+
+  it('is refused where the others it was counted with are few', async () => {
+    const oral = group(5, 'Oral', 'm', '');
+    const all = [...oral, ...group(30, 'Almaty', 'm', '')];
+    await expect(naming(all, [{ rows: 'region', columns: null }], oral.slice(0, 1))).rejects.toThrow(NamingTells);
+    await expect(naming(all, [{ rows: 'region', columns: null }], all.slice(5, 9))).resolves.toBeDefined();
+    await expect(naming(all, [{ rows: 'region', columns: null }], oral)).resolves.toBeDefined();
+  });
+
+  it('is refused where the others share a fate', async () => {
+    const [fined, released] = [group(12, 'Oral', 'm', 'fined'), group(6, 'Oral', 'm', 'released')];
+    const all = [...fined, ...released, ...group(9, 'Almaty', 'm', 'fined'), ...group(9, 'Almaty', 'm', 'released')];
+    await expect(naming(all, [byRegion], released)).rejects.toThrow(NamingTells);
+    await expect(naming(all, [byRegion], released.slice(0, 1))).resolves.toBeDefined();
   });
 });
 

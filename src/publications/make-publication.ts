@@ -13,8 +13,9 @@ import { sayCalendarDay } from '../kernel/time/public.js';
 import { KeepFacts, type Scope } from '../reports/public.js';
 import { ReadCountedStays, type CountedStays } from './counted-stays.js';
 import { filesOf, type MadeFile } from './files-of.js';
-import { FrozenFigures } from './frozen-figures.js';
+import { FrozenFigures, type Kept } from './frozen-figures.js';
 import { laidOutTable, type LaidOut } from './laid-out.js';
+import { NamingTells } from './naming-tells.js';
 import { offered } from './offered-dimensions.js';
 import { PublicationFile } from './publication.entity.js';
 import { publicationKind } from './publication.kind.js';
@@ -43,7 +44,7 @@ export class MakePublication {
     private readonly frozen: FrozenFigures,
   ) {}
 
-  /** @throws Problem `publication.state` (409) once it is proposed, `publication.all_alike` (409), `publication.nobody` (422) */
+  /** @throws Problem `publication.state` (409) once it is proposed, `publication.all_alike` and `publication.naming_tells` (409), `publication.nobody` (422) */
   async run(actor: Actor, id: string, words: DocumentWords): Promise<MadeView> {
     const publication = await this.reach.one(actor, publicationKind, id);
     refuseState(publication);
@@ -51,11 +52,12 @@ export class MakePublication {
     const counted = await this.stays.of(actor, offered, this.scopeOf(publication));
     if (counted.stays.length === 0) throw new Problem('publication.nobody', { status: 422 });
     const named = publication.named ? await this.namesOf(counted) : new Map<string, string>();
-    const { tables, frozen } = await this.tablesOf(publication, counted, [...named.keys()]);
+    const out = await this.frozen.out(publication.id);
+    const { tables, frozen } = await this.tablesOf(publication, counted, [...named.keys()], out);
     const laidOut = this.layOut(publication, tables, publication.named ? [...named.values()] : null, words);
     const files = await filesOf(laidOut, this.work.clock.now(), words);
     const findings = await this.search(files, new Set(named.keys()));
-    if (findings.length === 0) await this.keep(actor, publication, files, frozen);
+    if (findings.length === 0) await this.keep(actor, publication, files, { ...frozen, reckoned: out.map((one) => one.id), madeBy: actor.id });
     else await this.tell(actor, id, findings.length);
     return { findings: await this.shown(actor, findings.slice(0, SHOWN)), ...counted.leftOut, ...countsOf(tables) };
   }
@@ -64,11 +66,12 @@ export class MakePublication {
     return { from: fromDay || null, to: toDay || null, region: regionCode, authority: null, kind: null, outcome: null, incident: null, borders: 'event', now: this.work.clock.now() };
   }
 
-  private async tablesOf(publication: KnownPublication, { stays }: CountedStays, named: readonly string[]): Promise<{ tables: PublishedTable[]; frozen: Frozen }> {
+  private async tablesOf(publication: KnownPublication, { stays }: CountedStays, named: readonly string[], out: readonly Kept[]): Promise<{ tables: PublishedTable[]; frozen: Frozen }> {
     const { reference, tables, threshold } = publication;
     try {
-      return await publishedTables(stays, { reference, tables, threshold, dimensions: offered.map(({ id }) => id), named }, await this.frozen.out(publication.id));
+      return await publishedTables(stays, { reference, tables, threshold, dimensions: offered.map(({ id }) => id), named }, out.map((one) => one.frozen));
     } catch (error) {
+      if (error instanceof NamingTells) throw new Problem('publication.naming_tells', { status: 409 });
       if (error instanceof AllAlike) throw new Problem('publication.all_alike', { status: 409 });
       throw error;
     }

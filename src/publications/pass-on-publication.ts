@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { EntityManager } from 'typeorm';
 import { Reach } from '../access/public.js';
@@ -11,7 +12,7 @@ import { PublicationFile, PublicationReceipt } from './publication.entity.js';
 import { publicationKind } from './publication.kind.js';
 
 export interface PublicationDownload {
-  readonly body: AsyncIterable<Buffer>;
+  readonly body: Buffer;
   readonly format: PublicationFile['format'];
   readonly name: string;
 }
@@ -32,7 +33,7 @@ export class PassOnPublication {
 
   /**
    * The very bytes that were made. Before the release they are for those who make and agree to it; they say so in the log.
-   * @throws Problem `publication.embargo` (409) for a released one whose day has not come, `publication.recalled` (409)
+   * @throws Problem `publication.embargo` (409) for a released one whose day has not come, `publication.recalled` (409), `publication.file_damaged` (500)
    */
   async file(actor: Actor, id: string, fileId: string): Promise<PublicationDownload> {
     const known = await this.reach.one(actor, publicationKind, id);
@@ -41,9 +42,19 @@ export class PassOnPublication {
     const now = this.work.clock.now();
     if (known.state === 'recalled') throw new Problem('publication.recalled', { status: 409 });
     if (known.state === 'released' && known.embargoUntil && known.embargoUntil > now) throw new Problem('publication.embargo', { status: 409 });
+    const body = await this.whole(file);
     const note = { act: 'publication.taken', kind: 'publication', recordId: id, facts: { format: file.format, sha256: file.sha256, state: known.state } };
     await this.work.log([{ ...note, actor, at: now }]);
-    return { body: await this.vault.read(this.reader, file.id), format: file.format, name: `${known.reference}.${file.format}` };
+    return { body, format: file.format, name: `${known.reference}.${file.format}` };
+  }
+
+  /** @throws Problem `publication.file_damaged` (500) when the bytes are not those the second person agreed to. */
+  private async whole(file: PublicationFile): Promise<Buffer> {
+    const pieces: Buffer[] = [];
+    for await (const piece of await this.vault.read(this.reader, file.id)) pieces.push(piece);
+    const body = Buffer.concat(pieces);
+    if (createHash('sha256').update(body).digest('hex') !== file.sha256) throw new Problem('publication.file_damaged', { status: 500 });
+    return body;
   }
 
   /** Writes down who received it. */

@@ -75,6 +75,10 @@ export class MadeView {
   findings!: FindingView[];
   /** People left out because nobody recorded that they agree to be counted in public. */
   withoutConsent!: number;
+  /** People left out because they made conditions, which nobody can keep once it is out. */
+  conditional!: number;
+  /** People left out because a source that tells of them does not want to be used for figures in public. */
+  bySource!: number;
   /** People of whom the days are not sure. */
   unsure!: number;
   /** Figures left out, and all figures. */

@@ -5,7 +5,9 @@ import { ALL } from './laid-keys.js';
 import { fates, MORE_CARE, needsMoreCare } from './offered-dimensions.js';
 import type { TablePlan } from './publication.entity.js';
 import type { PublishedCell } from './published-cell.js';
+import { refuseNaming } from './naming-tells.js';
 import { suppress } from './suppression.js';
+import { Units } from './units.js';
 
 /** A table as it may be read: null where a figure is left out. */
 export interface PublishedTable extends TablePlan {
@@ -17,6 +19,10 @@ export interface PublishedTable extends TablePlan {
 
 /** What is kept of a publication that is out: its figures that stand, by detentions, and who was named. */
 export interface Frozen {
+  /** The frozen files that were reckoned with; left out by publications made before this was kept, which reckoned with none that counts. */
+  readonly reckoned?: readonly string[];
+  /** Who made it. */
+  readonly madeBy?: string;
   readonly cells: readonly { readonly id: string; readonly units: readonly string[]; readonly threshold: number; readonly isTotal: boolean }[];
   readonly personOf: Readonly<Record<string, string>>;
   readonly named: readonly string[];
@@ -37,10 +43,12 @@ export interface Plan {
 /**
  * Makes the tables of a publication and leaves out what would tell of few, alone or together with all that is out already.
  * Who is named in public is no secret: protected are the others, so a named person neither fills a figure up nor hides one.
+ * @throws NamingTells when the names would tell of others in an earlier publication
  * @throws AllAlike when a table would tell of everybody in it that they share a fate
  */
 export async function publishedTables(stays: readonly CountedStay[], plan: Plan, out: readonly Frozen[]): Promise<{ tables: PublishedTable[]; frozen: Frozen }> {
   const named = new Set([...plan.named, ...out.flatMap((one) => one.named)]);
+  await refuseNaming(out, named);
   const units = new Units();
   const before = out.flatMap(({ cells, personOf }) => cells.map((cell) => ({ ...cell, isOut: true, units: units.of(cell.units, personOf, named) })));
   const personOf = Object.fromEntries(stays.map(({ id, person }) => [id, person]));
@@ -55,23 +63,6 @@ export async function publishedTables(stays: readonly CountedStay[], plan: Plan,
   const counts = new Map(now.map(({ id, ids }) => [id, suppressed.has(id) ? null : ids.length]));
   const stands = now.filter(({ id }) => !suppressed.has(id)).map(({ id, ids, threshold, isTotal }) => ({ id, units: ids, threshold, isTotal }));
   return { tables: plan.tables.map((table, n) => tableOf(table, n, plan, now, counts)), frozen: { cells: stands, personOf, named: plan.named, told: told.map((table) => ({ ...table, figures: table.figures.filter(({ id }) => !suppressed.has(id)) })) } };
-}
-
-/** Numbers for detentions, the same in every publication; of somebody who is named there is none. */
-class Units {
-  readonly people: string[] = [];
-  readonly numbers = new Map<string, number>();
-
-  of(ids: readonly string[], personOf: Readonly<Record<string, string>>, named: ReadonlySet<string>): number[] {
-    return ids.flatMap((id) => {
-      const person = personOf[id] ?? id;
-      if (named.has(person)) return [];
-      const known = this.numbers.get(id);
-      if (known !== undefined) return [known];
-      this.numbers.set(id, this.people.length);
-      return [this.people.push(person) - 1];
-    });
-  }
 }
 
 interface Cell {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { Reach } from '../access/public.js';
+import { Reach, underSeal } from '../access/public.js';
 import { Approvals } from '../approvals/public.js';
 import { Disclosures, MayUse, type ConsentScope } from '../consents/public.js';
 import type { Actor } from '../kernel/actor/public.js';
@@ -10,9 +10,8 @@ import { Problem } from '../kernel/errors/public.js';
 import { Records } from '../kernel/record/public.js';
 import { FrozenFigures } from './frozen-figures.js';
 import { refuseState } from './make-publication.js';
-import { Publication, PublicationFile } from './publication.entity.js';
+import { PublicationFile } from './publication.entity.js';
 import { publicationKind } from './publication.kind.js';
-import type { KnownPublication } from './publication.view.js';
 
 const DAYS = 24;
 const KIND = 'publication.release';
@@ -37,7 +36,7 @@ export class ReleasePublication {
     return this.work.run(actor, async (work) => {
       const known = await this.reach.within(work, publicationKind, id);
       refuseState(known, 'made', 'proposed');
-      await this.refuseOvertaken(work, known);
+      await this.refuseOvertaken(work, id);
       if (known.state === 'made') await this.records.revise(work, publicationKind, known, known.version, { state: 'proposed' });
       const facts = { publication: known.reference, digest: digestOf(await filesOf(work.manager, id)) };
       return this.approvals.proposeIn(work, { kind: KIND, subject: id, facts, reason });
@@ -53,13 +52,20 @@ export class ReleasePublication {
     });
   }
 
-  /** @throws Problem `publication.changed`, `publication.consent_changed` (409): then it is made anew. */
+  /**
+   * @throws Problem `publication.changed`, `publication.consent_changed`, `publication.overtaken` (409): then it is made anew;
+   *   `approval.own` (403) for who wrote it down or made it, whoever proposed it
+   */
   private async carryOut(work: Work, id: string, digest: string): Promise<void> {
     const known = await this.reach.within(work, publicationKind, id);
     refuseState(known, 'proposed');
     if (digestOf(await filesOf(work.manager, id)) !== digest) throw new Problem('publication.changed', { status: 409 });
-    const { personOf, named } = await this.frozen.of(id);
+    const { personOf, named, madeBy } = (await this.frozen.of(id)).frozen;
+    if ([known.recordedBy, madeBy].includes(work.actor.id)) throw new Problem('approval.own', { status: 403 });
+    await this.refuseOvertaken(work, id);
     const counted = [...new Set(Object.values(personOf))];
+    const sealed = await underSeal(work.manager, ['detention', 'individual']);
+    if (Object.entries(personOf).some((ids) => ids.some((one) => sealed.has(one)))) throw new Problem('circle.sealed', { status: 409 });
     await this.refuseWithdrawn(work, counted, 'public_aggregate');
     await this.refuseWithdrawn(work, named, 'public_name');
     await this.records.revise(work, publicationKind, known, known.version, { state: 'released', releasedAt: work.now, releasedBy: work.actor.id });
@@ -71,13 +77,15 @@ export class ReleasePublication {
 
   private async refuseWithdrawn(work: Work, ids: readonly string[], scope: ConsentScope): Promise<void> {
     const verdicts = await this.mayUse.of({ about: 'individual', ids }, { scope, at: work.now }, work.manager);
-    if (ids.some((id) => !verdicts.get(id)?.allowed)) throw new Problem('publication.consent_changed', { status: 409 });
+    if (ids.some((id) => ((verdict) => !verdict?.allowed || verdict.conditional)(verdicts.get(id)))) throw new Problem('publication.consent_changed', { status: 409 });
   }
 
-  /** What came out since it was made was not reckoned with. */
-  private async refuseOvertaken(work: Work, { id, madeAt }: KnownPublication): Promise<void> {
-    const [later] = await rowsOf(work.manager, Publication, `WHERE r.state IN ('proposed', 'released') AND r.id <> :id AND r.changed_at >= :madeAt LIMIT 1`, { id, madeAt });
-    if (later) throw new Problem('publication.overtaken', { status: 409 });
+  /** Of any two that are out or about to be, one has reckoned with the other as it is: what was made side by side was not looked at together. */
+  private async refuseOvertaken(work: Work, id: string): Promise<void> {
+    const own = await this.frozen.of(id);
+    const others = await this.frozen.out(id, work.manager);
+    const apart = others.filter((one) => !own.frozen.reckoned?.includes(one.id) && !one.frozen.reckoned?.includes(own.id));
+    if (apart.length > 0) throw new Problem('publication.overtaken', { status: 409 });
   }
 }
 

@@ -28,9 +28,9 @@ describe.each(databases)('a publication, on %s', (name) => {
     expect([made.status, made.body.code]).toEqual([201, undefined]);
     return made.body.id;
   };
-  const detain = async (regionCode: string, sex: string, text: string, outcome = 'unknown'): Promise<string> => {
+  const detain = async (regionCode: string, sex: string, text: string, outcome = 'unknown', told: object = {}): Promise<string> => {
     const person = await post('aigerim', 'individuals', { names: [{ text }], sex, phones: ['+7 701 555 01 77'] });
-    await post('aigerim', 'detentions', { individualId: person.body.id, kind: 'containment', regionCode, outcome, periods: [{ kind: 'street_containment', account: 'observed', start: { said: '10.01.2021 10:30' }, end: { said: '10.01.2021 20:30' } }] });
+    await post('aigerim', 'detentions', { individualId: person.body.id, kind: 'containment', regionCode, outcome, periods: [{ kind: 'street_containment', account: 'observed', start: { said: '10.01.2021 10:30' }, end: { said: '10.01.2021 20:30' }, ...told }] });
     return person.body.id;
   };
 
@@ -44,7 +44,27 @@ describe.each(databases)('a publication, on %s', (name) => {
       }
     }
     await detain('KZ-75', 'female', 'Айгерим Омарова'); // nobody has asked her
+    await leaveOut();
   });
+
+  /** Three who agreed and are not counted all the same. */
+  const leaveOut = async (): Promise<void> => {
+    const answers = { public_aggregate: 'yes' };
+    const given = { said: '01.03.2026' };
+    const careful = await detain('KZ-27', 'female', 'Careful Oralskaya');
+    expect((await post('aigerim', `consents/individual/${careful}`, { answers, way: 'in_person', given, conditions: 'only if my town is not told' })).status).toBe(201);
+    const witness = (await post('aigerim', 'sources', { kind: 'witness', label: 'A guard' })).body.id;
+    expect((await post('aigerim', `consents/source/${witness}`, { answers: { public_aggregate: 'no' }, way: 'in_person', given })).status).toBe(201);
+    await agreed(await detain('KZ-27', 'female', 'Toldof Bywitness', 'unknown', { sourceId: witness }), 'public_aggregate');
+    const hidden = await detain('KZ-27', 'female', 'Undera Sealova');
+    await agreed(hidden, 'public_aggregate');
+    const { reference } = (await (await habeas.as('aigerim')).get<{ reference: string }>(`/api/v1/individuals/${hidden}`)).body;
+    const circle = (await post('aigerim', 'circles', { name: 'Few' })).body.id;
+    for (const staffId of [habeas.ids.marat, habeas.ids.dana]) expect((await post('aigerim', `circles/${circle}/members`, { staffId })).status).toBeLessThan(300);
+    expect((await post('aigerim', `circles/${circle}/records`, { reference })).status).toBeLessThan(300);
+    const asked = (await post('aigerim', `circles/${circle}/seal`, { what: 'seal', reason: 'a raid is expected' })).body.id;
+    expect((await post('dana', `approvals/${asked}/answer`, { approved: true })).status).toBe(200);
+  };
   afterAll(() => habeas.stop());
 
   it('cannot be prepared by who may only agree to it, nor with the same thing twice', async () => {
@@ -75,7 +95,7 @@ describe.each(databases)('a publication, on %s', (name) => {
   it('counts who agreed, and leaves out the three women of Oral and what would tell of them', async () => {
     id = await prepare();
     const made = await post('marat', `publications/${id}/make`);
-    expect([made.body.findings, made.body.withoutConsent, made.body.unsure]).toEqual([[], 1, 0]);
+    expect([made.body.findings, made.body.withoutConsent, made.body.conditional, made.body.bySource, made.body.unsure]).toEqual([[], 1, 1, 1, 0]);
     const view = await (await habeas.as('marat')).get<PublicationView>(`/api/v1/publications/${id}`);
     expect([view.body.state, view.body.files.map(({ format }) => format).sort()]).toEqual(['made', ['csv', 'pdf', 'xlsx']]);
     for (const file of view.body.files) {
@@ -109,6 +129,8 @@ describe.each(databases)('a publication, on %s', (name) => {
     const { approvalId } = (await post('marat', `publications/${id}/propose`, { reason: 'for the press on Monday' })).body;
     expect((await post('marat', `publications/${id}/make`)).body.code).toBe('publication.state'); // what was proposed stays as it is
     expect((await post('marat', `approvals/${approvalId}/answer`, { approved: true })).status).not.toBe(200);
+    const other = (await habeas.joined({ signInName: 'second.manager', role: 'manager' })).client;
+    expect((await other.post<{ approvalId: string }>(`/api/v1/publications/${id}/propose`, { reason: 'go' })).body.approvalId).toBe(approvalId); // asked again: one question
     const dana = await habeas.as('dana');
     const asked = (await dana.page('/approvals')).text;
     expect([asked.includes('is released for good'), asked.includes(`href="/publications/${id}"`)]).toEqual([true, true]);
@@ -117,6 +139,27 @@ describe.each(databases)('a publication, on %s', (name) => {
     expect([view.body.state, view.body.releasedBy]).toEqual(['released', habeas.ids.dana]);
     const where = await dana.get<{ items: { scope: string }[] }>(`/api/v1/consents/individual/${people[0]}`);
     expect(where.status).toBe(200);
+  });
+
+  it('is not agreed to by who made it, whoever proposes it', async () => {
+    const mine = await prepare({ tables: [{ rows: 'sex' }] });
+    await post('marat', `publications/${mine}/make`);
+    const other = (await habeas.joined({ signInName: 'third.manager', role: 'manager' })).client;
+    const { approvalId } = (await other.post<Answer>(`/api/v1/publications/${mine}/propose`, { reason: 'go' })).body;
+    const answered = await post('marat', `approvals/${approvalId}/answer`, { approved: true });
+    expect([answered.status, answered.body.code]).toEqual([403, 'approval.own']);
+    expect((await other.post(`/api/v1/publications/${mine}/take-back`, {})).status).toBe(204);
+  });
+
+  it('is given out only as the bytes that were agreed to', async () => {
+    const marat = await habeas.as('marat');
+    const [file] = (await marat.get<PublicationView>(`/api/v1/publications/${id}`)).body.files;
+    const set = (sha256?: string) => habeas.ground.database.writer.query(`UPDATE publication_file SET sha256 = '${sha256}' WHERE id = '${file?.id}'`);
+    await set('0'.repeat(64));
+    const refused = await marat.get<{ code: string }>(`/api/v1/publications/${id}/files/${file?.id}`);
+    expect([refused.status, refused.body.code]).toEqual([500, 'publication.file_damaged']);
+    await set(file?.sha256);
+    expect((await marat.get(`/api/v1/publications/${id}/files/${file?.id}`)).status).toBe(200);
   });
 
   it('gives nothing away beside the one of the day before', async () => {
@@ -157,6 +200,17 @@ describe.each(databases)('a publication, on %s', (name) => {
     expect((await marat.page(`/publications/${id}`)).text).not.toContain(`/publications/${id}/files/`); // what is called back is not offered
     expect((await marat.form(`/publications/${id}/receipts/${view.receipts[0]?.id}/told`, {})).status).toBe(303);
     expect((await marat.page(`/publications/${id}`)).text).toContain('The Daily Herald');
+  });
+
+  it('is not proposed beside one that came out meanwhile, though that was called back', async () => {
+    const [one, other] = [await prepare({ tables: [{ rows: 'sex' }] }), await prepare({ tables: [{ rows: 'region' }] })];
+    for (const each of [one, other]) expect((await post('marat', `publications/${each}/make`)).body.findings).toEqual([]);
+    const { approvalId } = (await post('marat', `publications/${one}/propose`, { reason: 'go' })).body;
+    expect((await post('dana', `approvals/${approvalId}/answer`, { approved: true })).status).toBe(200);
+    expect((await post('marat', `publications/${one}/recall`, { reason: 'a mistake' })).status).toBe(204);
+    expect((await post('marat', `publications/${other}/propose`, { reason: 'go' })).body.code).toBe('publication.overtaken');
+    await post('marat', `publications/${other}/make`);
+    expect((await post('marat', `publications/${other}/propose`, { reason: 'go' })).status).toBe(200);
   });
 
   it('counts nobody whose data are restricted, whatever they agreed to', async () => {

@@ -30,6 +30,8 @@ export const MadePart = ({ viewer, made }: MadePartProps) => {
       <ul>
         <li>{say('left_out.figures', { count: made.figuresLeftOut, of: made.figures })}</li>
         {made.withoutConsent > 0 && <li>{say('left_out.consent', { count: made.withoutConsent })}</li>}
+        {made.conditional > 0 && <li>{say('left_out.conditional', { count: made.conditional })}</li>}
+        {made.bySource > 0 && <li>{say('left_out.by_source', { count: made.bySource })}</li>}
         {made.unsure > 0 && <li>{say('left_out.unsure', { count: made.unsure })}</li>}
       </ul>
     </section>

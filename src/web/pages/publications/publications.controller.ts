@@ -71,7 +71,7 @@ export class PublicationsController {
   @Access('publication.read', { confirm: true, leaves: true })
   @ApiProduces('application/pdf', 'text/csv', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
   async file(@By() actor: Actor, @Param('id') id: string, @Param('fileId') fileId: string, @Res() response: Response): Promise<void> {
-    await sendFile(response, await this.passOn.file(actor, id, fileId));
+    sendFile(response, await this.passOn.file(actor, id, fileId));
   }
 
   @Post(':id/receipts')

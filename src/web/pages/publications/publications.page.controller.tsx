@@ -96,7 +96,7 @@ export class PublicationsPageController {
   @Get(':id/files/:fileId')
   @Access('publication.read', { confirm: true, leaves: true })
   async file(@By() actor: Actor, @Param('id') id: string, @Param('fileId') fileId: string, @Res() response: Response): Promise<void> {
-    await sendFile(response, await this.passOn.file(actor, id, fileId));
+    sendFile(response, await this.passOn.file(actor, id, fileId));
   }
 
   @Post(':id/receipts')

@@ -1,5 +1,3 @@
-import { pipeline } from 'node:stream/promises';
-import { Readable } from 'node:stream';
 import type { Response } from 'express';
 import type { PublicationDownload } from '../../../publications/public.js';
 
@@ -9,8 +7,8 @@ const types: Readonly<Record<string, string>> = {
   csv: 'text/csv; charset=utf-8',
 };
 
-/** Sends the very bytes that were made, piece by piece. */
-export async function sendFile(response: Response, { body, format, name }: PublicationDownload): Promise<void> {
+/** Sends the very bytes that were made. */
+export function sendFile(response: Response, { body, format, name }: PublicationDownload): void {
   response.type(types[format] ?? 'application/octet-stream').setHeader('Content-Disposition', `attachment; filename="${name}"`);
-  await pipeline(Readable.from(body), response);
+  response.end(body);
 }
