@@ -9,8 +9,11 @@ export function stringsOfPdf(bytes: Buffer): string[] {
   return [raw, ...streamsOf(bytes, raw)].flatMap((text) => [...literals(text), ...hexadecimals(text), ...packets(text)]);
 }
 
+/** What PDF/A has to say of the meaning of its own fields (ISO 19005-3, 6.6.2.3): the same words in every file, "name of the application" among them. */
+const OF_FIELDS = /<pdfaExtension:schemas>[\s\S]*?<\/pdfaExtension:schemas>/g;
+
 /** Metadata are XML of their own (XMP), of the document and of any picture in it. */
-const packets = (text: string): string[] => (text.match(/<x:xmpmeta[\s\S]*?<\/x:xmpmeta>/g) ?? []).map((packet) => Buffer.from(packet, 'latin1').toString('utf8').replace(/<[^>]*>/g, ' '));
+const packets = (text: string): string[] => (text.match(/<x:xmpmeta[\s\S]*?<\/x:xmpmeta>/g) ?? []).map((packet) => Buffer.from(packet, 'latin1').toString('utf8').replace(OF_FIELDS, ' ').replace(/<[^>]*>/g, ' '));
 
 
 function streamsOf(bytes: Buffer, raw: string): string[] {

@@ -89,8 +89,8 @@ const decoded = (text: string): string =>
 const letterOf = (code: number, mark: string): string => (code <= 0x10ffff ? String.fromCodePoint(code) : mark);
 
 /**
- * Three times: as it stands, so that attributes and comments count; without marks, so that a name cut up by them is whole; and
- * with a gap for each mark, so that two words parted by nothing else are two.
+ * Three times: as it stands but for the names of elements and attributes, so that attributes and comments count; without marks,
+ * so that a name cut up by them is whole; and with a gap for each mark, so that two words parted by nothing else are two.
  */
 const plainText = (text: string): string =>
-  [text, text.replace(/<\/(?:w:p|text:p|p|row|c|si|text|title|desc|td|th|tr|li)>/g, ' \n').replace(/<[^>]*>/g, ''), text.replace(/<[^>]*>/g, ' ')].map(decoded).join('\n');
+  [text.replace(/<\/?[A-Za-z][\w:.-]*|[A-Za-z][\w:.-]*=(?=["'])/g, ' '), text.replace(/<\/(?:w:p|text:p|p|row|c|si|text|title|desc|td|th|tr|li)>/g, ' \n').replace(/<[^>]*>/g, ''), text.replace(/<[^>]*>/g, ' ')].map(decoded).join('\n');
