@@ -1,11 +1,12 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { AddToCase, CaseMembers, OpenCase, ReviseCase } from '../cases/public.js';
+import { WithdrawConsent } from '../consents/public.js';
 import { ChangeStatus, FindFollowUps, RecordFollowUp } from '../follow-ups/public.js';
 import type { Actor } from '../kernel/actor/public.js';
 import { addDays, Clock, localDate } from '../kernel/time/public.js';
 import { ShareCase } from '../shares/public.js';
 import { cases } from './cast/cases.js';
-import { demoZone, type CastCase, type CastFollowUp, type CastStaffKey } from './cast/types.js';
+import { demoZone, type CastCase, type CastFollowUp, type CastShare, type CastStaffKey } from './cast/types.js';
 import type { Keys } from './keys.js';
 
 type Actors = Readonly<Record<CastStaffKey, Actor>>;
@@ -18,10 +19,18 @@ export async function loadCases(app: NestExpressApplication, actors: Actors, key
     const caseId = await app.get(OpenCase).run(actor, { title, summary, stage, priority });
     for (const member of one.members) await app.get(CaseMembers).add(actor, caseId, actors[member].id);
     await fill(app, actor, caseId, one, keys);
-    if (one.shared) await app.get(ShareCase).part(actor, caseId, { teamId: actors[one.shared.by].teamId, title: one.shared.title, conditionsRead: true });
+    for (const share of one.shared ?? []) await shared(app, actors, actor, { caseId, share, keys });
     await app.get(ReviseCase).run(actor, caseId, 1, { outcome: one.outcome });
     for (const followUp of one.followUps) await record(app, actors, actor, caseId, followUp, keys);
   }
+}
+
+/** Who agreed, in a case of their own. */
+async function shared(app: NestExpressApplication, actors: Actors, actor: Actor, { caseId, share, keys }: { caseId: string; share: CastShare; keys: Keys }): Promise<void> {
+  const { id, teamId } = actors[share.by];
+  const part = await app.get(ShareCase).part(actor, caseId, { teamId, title: share.title, conditionsRead: true });
+  if (share.ended) await app.get(CaseMembers).remove(actor, part, id);
+  if (share.withdrawnBy) await app.get(WithdrawConsent).run(actor, 'source', keys.get('source', share.withdrawnBy), { scopes: ['share_partner'], way: 'telephone' });
 }
 
 async function fill(app: NestExpressApplication, actor: Actor, caseId: string, one: CastCase, keys: Keys): Promise<void> {

@@ -21,6 +21,7 @@ import type { CastStaffKey } from './cast/types.js';
 import { Keys } from './keys.js';
 import { detentionInput, incidentInput, organisationInput, personInput, placeInput, sourceInput } from './inputs.js';
 import { loadConsents } from './load-consents.js';
+import { loadImports, takeImportsBack } from './load-imports.js';
 import { loadPublications } from './load-publications.js';
 import { loadSubmissions } from './load-submissions.js';
 import { loadEvidence } from './load-evidence.js';
@@ -39,8 +40,10 @@ export async function loadDemo(app: NestExpressApplication): Promise<DemoAccount
   const keys = await loadRecord(app, actors.aigerim);
   await loadAffiliations(app, actors.aigerim, keys);
   await loadConsents(app, actors.aigerim, keys);
+  const imports = await loadImports(app, actors.aigerim, keys);
   await loadSubmissions(app, actors.dana, keys);
   await loadCases(app, actors, keys);
+  await takeImportsBack(app, actors.aigerim, imports);
   await loadEvidence(app, actors.aigerim, keys);
   await loadDataRights(app, actors, keys);
   await loadPublications(app, actors);

@@ -6,11 +6,11 @@ import type { Actor } from '../kernel/actor/public.js';
 import { Clock } from '../kernel/time/public.js';
 import { Teams } from '../staff/public.js';
 import { bundlesOf } from './goes-along.js';
-import { partnersOf } from './partners-of.js';
+import { formerPartnersOf, partnersOf } from './partners-of.js';
 import { ShareCheck } from './share-check.js';
 import type { ShareView } from './share.view.js';
 
-/** With whom a case is shared now, and whether everybody in it still agrees. */
+/** With whom a case is shared, whether everybody in it still agrees, and with whom it was shared before. */
 @Injectable()
 export class FindShares {
   constructor(
@@ -31,7 +31,10 @@ export class FindShares {
     for (const { teamId, staffIds } of partners) {
       const checked = await this.check.of(this.reader, bundles, { teamId, at: now });
       const [team, notAgreed, ending] = await Promise.all([this.teams.nameOf({ manager: this.reader }, teamId), this.check.notAgreedOf(actor, checked), this.check.endingOf(actor, checked)]);
-      found.push({ teamId, team, staffIds: [...staffIds], notAgreed, ending });
+      found.push({ teamId, team, staffIds: [...staffIds], notAgreed, ending, endedAt: null });
+    }
+    for (const { teamId, endedAt } of await formerPartnersOf({ manager: this.reader, now }, opened)) {
+      found.push({ teamId, team: await this.teams.nameOf({ manager: this.reader }, teamId), staffIds: [], notAgreed: [], ending: [], endedAt });
     }
     return found;
   }

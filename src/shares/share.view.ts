@@ -18,7 +18,7 @@ export class EndingView {
   until!: string;
 }
 
-/** An organisation that reads a case. */
+/** An organisation that reads a case, or did. */
 export class ShareView {
   teamId!: string;
   /** Empty for the team that was there first, until somebody names it. */
@@ -28,4 +28,6 @@ export class ShareView {
   notAgreed!: NotAgreedView[];
   /** Whose consent runs out within sixty days, the soonest first. */
   ending!: EndingView[];
+  /** When it ended; null: it goes on. */
+  endedAt!: string | null;
 }

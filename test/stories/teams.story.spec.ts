@@ -194,7 +194,8 @@ describe.each(databases)('two organisations, on %s', (name) => {
     expect((await aigerim.page(`/cases/${part}`)).text).toContain('1 person or source has not agreed to that, or no longer');
     // Ended, it is asked for no more.
     expect((await aigerim.delete(`/api/v1/cases/${part}/members/${team.asel}`)).status).toBe(204);
-    expect((await aigerim.get(`/api/v1/cases/${part}/shares`)).body).toEqual([]);
+    expect((await aigerim.get(`/api/v1/cases/${part}/shares`)).body).toMatchObject([{ team: 'Qorghan legal aid', staffIds: [], notAgreed: [], endedAt: expect.stringMatching(/^20/) }]);
+    expect((await aigerim.page(`/cases/${part}`)).text).toContain('Was shared with Qorghan legal aid until');
     expect(await asked(part)).toMatchObject([{ status: 'done', statusBy: habeas.ids.aigerim }]);
   });
 

@@ -5,7 +5,10 @@ export const cases: readonly CastCase[] = [
   {
     key: 'rings', reference: 'DEMO-1', title: 'Iron ring on Qyran Square', stage: 'remedies', outcome: 'none_yet',
     priority: 'high', lead: 'aigerim', members: ['dana'],
-    shared: { by: 'asel', title: 'Iron ring on Qyran Square: those who agreed to legal aid of partners' },
+    shared: [
+      { by: 'asel', title: 'Iron ring on Qyran Square: for the first hearing', ended: true },
+      { by: 'asel', title: 'Iron ring on Qyran Square: those who agreed to legal aid of partners', withdrawnBy: 'hotline' },
+    ],
     summary: 'Ten hours by what people saw, three by the papers. Complaint about the square, appeal against the protocols.',
     individuals: ['aidos', 'madina', 'zarina', 'yerbol', 'gulmira', 'saltanat', 'kuanysh'],
     detentions: [

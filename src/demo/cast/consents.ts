@@ -22,6 +22,7 @@ export const consents: readonly CastConsent[] = [
     more: { way: 'in_person', language: 'kk', conditions: 'Ask again before every statement.', partners: 'Partners named on the sheet', evidence: 'Signed sheet, folder 1' },
   },
   { person: 'madina', given: '11.01.2021', answers: { legal_action: 'yes', share_partner: 'yes', un_named: 'yes', public_name: 'yes', photo_video: 'yes' }, more: { way: 'in_writing', language: 'kk', evidence: 'Signed sheet, folder 1' } },
+  { person: 'madina', given: '15.01.2021', answers: { share_partner: 'yes' }, more: { way: 'telephone', language: 'kk' }, expiresInDays: 25 },
   { person: 'zarina', given: '13.01.2021', answers: { legal_action: 'no', un_confidential: 'no', public_aggregate: 'yes', public_name: 'no' }, more: { way: 'telephone', language: 'kk' } },
   { person: 'alikhan', given: '11.01.2021 12:00', answers: { legal_action: 'yes', un_confidential: 'yes', photo_video: 'no', public_name: 'no' }, more: { way: 'in_person', language: 'kk', givenBy: 'guardian', giverName: 'Раушангүл Дәулетияр' } },
   { person: 'alikhan', given: '11.01.2021 12:10', answers: { legal_action: 'yes', un_confidential: 'yes', photo_video: 'no' }, more: { way: 'in_person', language: 'kk', capacity: 'with_support' } },

@@ -188,10 +188,18 @@ export interface CastCase {
   /** Who is let into the circle beside the lead. */
   readonly members: readonly CastStaffKey[];
   /** Who agreed is put into a case of that title, shared with the organisation of this colleague. */
-  readonly shared?: { readonly by: CastStaffKey; readonly title: string };
+  readonly shared?: readonly CastShare[];
   readonly individuals: readonly string[];
   readonly detentions: readonly string[];
   readonly followUps: readonly CastFollowUp[];
+}
+
+/** A case shared with another organisation: going on as it was agreed, without somebody who took it back since, or ended. */
+export interface CastShare {
+  readonly by: CastStaffKey;
+  readonly title: string;
+  readonly withdrawnBy?: string;
+  readonly ended?: boolean;
 }
 
 export type CastStaffKey = 'rita' | 'timur' | 'aigerim' | 'bolat' | 'dana' | 'yerlan' | 'marat' | 'saule' | 'asel';

@@ -126,12 +126,14 @@ export const CasePage = (props: CasePageProps) => {
         empty={<EmptyState text={say('no_individuals')} />}
       />
       {may('case.record') && (
-        <FormPost action={`/cases/${found.id}/records`} {...(props.faults ? { faults: props.faults } : {})}>
-          <TextField name="record" label={say('add_record')} hint={say('add_record.hint')} maxLength={64} />
-          <div class="row w">
-            <button class="btn">{say('add')}</button>
-          </div>
-        </FormPost>
+        <div class="noprint">
+          <FormPost action={`/cases/${found.id}/records`} {...(props.faults ? { faults: props.faults } : {})}>
+            <TextField name="record" label={say('add_record')} hint={say('add_record.hint')} maxLength={64} />
+            <div class="row w">
+              <button class="btn">{say('add')}</button>
+            </div>
+          </FormPost>
+        </div>
       )}
       {props.notAgreed && <NotAgreedTable rows={props.notAgreed} />}
       <h2>{say('follow_ups')}</h2>

@@ -1,4 +1,4 @@
-import { sayInstant, type Instant } from '../../../kernel/time/public.js';
+import { sayMinute, type Instant } from '../../../kernel/time/public.js';
 import type { EndingView, NotAgreedView } from '../../../shares/public.js';
 import { DataTable, useWords } from '../../parts/public.js';
 
@@ -32,7 +32,7 @@ export const EndingTable = ({ rows, zone }: { readonly rows: readonly EndingView
       columns={[
         { key: 'who', head: say('who'), figures: true, cell: (row) => <Whose about={row.about} id={row.id} reference={row.reference} /> },
         { key: 'kind', head: say('kind'), cell: (row) => words.say(`kinds.${row.about}`) },
-        { key: 'until', head: words.say('consents.until'), figures: true, cell: (row) => sayInstant(row.until as Instant, zone, words.language) },
+        { key: 'until', head: words.say('consents.until'), figures: true, cell: (row) => sayMinute(row.until as Instant, zone, words.language) },
       ]}
     />
   );

@@ -1,3 +1,4 @@
+import { sayMinute, type Instant } from '../../../kernel/time/public.js';
 import type { ShareView } from '../../../shares/public.js';
 import { useWords } from '../../parts/public.js';
 import { EndingTable, NotAgreedTable } from './not-agreed.js';
@@ -9,15 +10,15 @@ interface SharedWithProps {
   readonly zone: string;
 }
 
-/** Says which organisations read a case, and of whom that is no longer covered, or soon. */
+/** Says which organisations read a case, of whom that is no longer covered, or soon, and which ones did. */
 export const SharedWith = ({ shares, caseId, leads, zone }: SharedWithProps) => {
   const words = useWords();
   const say = (key: string, params?: Record<string, string | number>): string => words.say(`cases.shared.${key}`, params);
   return (
     <>
-      {shares.map(({ teamId, team, notAgreed, ending }) => (
+      {shares.map(({ teamId, team, notAgreed, ending, endedAt }) => (
         <section key={teamId}>
-          <p>{say('with', { team: team || words.say('staff.team.home') })}</p>
+          <p>{say(endedAt === null ? 'with' : 'ended', { team: team || words.say('staff.team.home'), when: endedAt === null ? '' : sayMinute(endedAt as Instant, zone, words.language) })}</p>
           {notAgreed.length > 0 && (
             <>
               <p class="banner warn">

@@ -1,5 +1,5 @@
 import type { ConsentDecisionView, ConsentsView, DisclosureView } from '../../../consents/public.js';
-import { sayBounds, sayInstant, type Instant } from '../../../kernel/time/public.js';
+import { sayBounds, sayInstant, sayMinute, type Instant } from '../../../kernel/time/public.js';
 import { labelOf } from '../../../vocabularies/public.js';
 import { DataTable, EmptyState, Page, PageHead, Shown, useWords, type Viewer } from '../../parts/public.js';
 import { wordsFor, type Words } from '../../words/words.js';
@@ -131,7 +131,7 @@ const Details = ({ row, partners, zone }: Pick<ConsentPageProps, 'partners' | 'z
     ['form.partners', row.partners],
     ['form.evidence', row.evidence],
     ['form.asked_by', row.askedBy],
-    ['form.expires', row.expiresAt && sayInstant(row.expiresAt as Instant, zone, words.language)],
+    ['form.expires', row.expiresAt && sayMinute(row.expiresAt as Instant, zone, words.language)],
   ];
   return (
     <ul class="plain">

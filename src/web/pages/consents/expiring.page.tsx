@@ -1,5 +1,5 @@
 import type { DisclosureView, ExpiringView } from '../../../consents/public.js';
-import { sayInstant, type Instant } from '../../../kernel/time/public.js';
+import { sayMinute, type Instant } from '../../../kernel/time/public.js';
 import type { PageOf } from '../../../kernel/http/public.js';
 import { labelOf } from '../../../vocabularies/public.js';
 import { DataTable, EmptyState, Page, PageHead, Pager, useWords, type Viewer } from '../../parts/public.js';
@@ -15,7 +15,7 @@ export const ExpiringTable = ({ rows, zone }: { readonly rows: readonly Expiring
       rows={rows}
       rowKey={(row) => `${row.subjectId} ${row.until}`}
       columns={[
-        { key: 'until', head: say('until'), figures: true, cell: (row) => sayInstant(row.until as Instant, zone, words.language) },
+        { key: 'until', head: say('until'), figures: true, cell: (row) => sayMinute(row.until as Instant, zone, words.language) },
         { key: 'who', head: say('expiring.who'), cell: (row) => <a href={`/consents/${row.about}/${row.subjectId}`}>{row.reference}</a> },
         { key: 'uses', head: say('expiring.uses'), cell: (row) => row.scopes.map((scope) => labelOf('consent-scopes', scope, words.language)).join(', ') },
       ]}

@@ -1,5 +1,5 @@
 import type { ScopeStandingView } from '../../../consents/public.js';
-import { sayInstant, type Instant } from '../../../kernel/time/public.js';
+import { sayMinute, type Instant } from '../../../kernel/time/public.js';
 import { labelOf } from '../../../vocabularies/public.js';
 import { Chip, DataTable, useWords, type Tone } from '../../parts/public.js';
 import type { Words } from '../../words/words.js';
@@ -37,7 +37,7 @@ export const StandingTable = ({ standing, bound, zone }: StandingProps) => {
       columns={[
         { key: 'use', head: words.say('consents.use'), cell: (row) => labelOf('consent-scopes', row.scope, language) },
         { key: 'state', head: words.say('consents.state'), cell: (row) => <StandingChip standing={row} /> },
-        { key: 'until', head: words.say('consents.until'), cell: (row) => (row.until ? sayInstant(row.until as Instant, zone, language) : '') },
+        { key: 'until', head: words.say('consents.until'), cell: (row) => (row.until ? sayMinute(row.until as Instant, zone, language) : '') },
         { key: 'note', head: words.say('consents.note'), cell: notes },
       ]}
     />

@@ -34,12 +34,14 @@ export const TakenBack = ({ runId, takenBack, may }: TakenBackProps) => {
         </p>
       )}
       {!underWay && left > 0 && may && (
-        <FormPost action={`/import/runs/${runId}/take-back`} guard={false}>
-          <p class="w">{say('take_back.lead')}</p>
-          <p class="w">
-            <button class="btn">{say(done > 0 ? 'take_back.on' : 'take_back')}</button>
-          </p>
-        </FormPost>
+        <div class="noprint">
+          <FormPost action={`/import/runs/${runId}/take-back`} guard={false}>
+            <p class="w">{say('take_back.lead')}</p>
+            <p class="w">
+              <button class="btn">{say(done > 0 ? 'take_back.on' : 'take_back')}</button>
+            </p>
+          </FormPost>
+        </div>
       )}
     </section>
   );
