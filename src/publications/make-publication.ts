@@ -9,7 +9,6 @@ import { FileVault, type Taken } from '../kernel/crypto/public.js';
 import { putRows, rowsOf, UnitOfWork, type Work } from '../kernel/db/public.js';
 import { Problem } from '../kernel/errors/public.js';
 import { Records } from '../kernel/record/public.js';
-import { sayCalendarDay } from '../kernel/time/public.js';
 import { KeepFacts, type Scope } from '../reports/public.js';
 import { ReadCountedStays, type CountedStays } from './counted-stays.js';
 import { filesOf, type MadeFile } from './files-of.js';
@@ -17,6 +16,7 @@ import { FrozenFigures, type Kept } from './frozen-figures.js';
 import { laidOutTable, type LaidOut } from './laid-out.js';
 import { NamingTells } from './naming-tells.js';
 import { offered } from './offered-dimensions.js';
+import { periodSaid } from './period-said.js';
 import { PublicationFile } from './publication.entity.js';
 import { publicationKind } from './publication.kind.js';
 import type { FindingView, KnownPublication, MadeView } from './publication.view.js';
@@ -87,13 +87,12 @@ export class MakePublication {
   }
 
   private layOut({ title, reference, intro, language, fromDay, toDay, threshold }: KnownPublication, tables: readonly PublishedTable[], names: readonly string[] | null, words: DocumentWords): LaidOut {
-    const day = (text: string): string => (text ? sayCalendarDay(text, language as Language) : words.say('publications.open_end'));
     return {
       ...{ language: language as Language, title, reference, intro },
       tables: tables.map((table) => laidOutTable(table, language as Language, words)),
       names,
       notes: [
-        words.say('publications.note.period', { from: day(fromDay), to: day(toDay) }),
+        periodSaid({ fromDay, toDay }, language as Language, words),
         words.say('publications.note.counted'),
         words.say('publications.note.left_out', { threshold }),
         words.say('publications.note.method', { reference }),

@@ -2,6 +2,7 @@ export { FindPublications, PublicationListInput } from './find-publications.js';
 export { MakePublication } from './make-publication.js';
 export { offered } from './offered-dimensions.js';
 export { PassOnPublication, type PublicationDownload } from './pass-on-publication.js';
+export { periodSaid } from './period-said.js';
 export { PreparePublication } from './prepare-publication.js';
 export { Publication, PublicationFile, PublicationReceipt, type PublicationPrivate, type PublicationState } from './publication.entity.js';
 export { MOST_TABLES, PreparePublicationInput, ProposeReleaseInput, RecallInput, ReceiptInput, SMALLEST_THRESHOLD } from './publication.input.js';

@@ -32,7 +32,7 @@ export const PublicationListPage = ({ viewer, page, query, zone }: PublicationLi
           { key: 'reference', head: say('reference'), cell: (row) => <a href={`/publications/${row.id}`}>{row.reference}</a> },
           { key: 'title', head: say('name'), cell: (row) => <Shown value={row.title} /> },
           { key: 'state', head: say('state'), cell: (row) => <Chip tone={toneOf[row.state]}>{say(`state.${row.state}`)}</Chip> },
-          { key: 'at', head: say('released_at'), figures: true, cell: (row) => (row.releasedAt ? sayInstant(row.releasedAt as Instant, zone, viewer.language) : words.say('lists.none')) },
+          { key: 'at', head: say('released_at'), figures: true, cell: (row) => (row.releasedAt ? sayInstant(row.releasedAt as Instant, zone, viewer.language) : say('not_yet')) },
         ]}
       />
       <Pager path="/publications" query={query} next={page.next} previous={page.previous} />

@@ -1,6 +1,6 @@
-import { sayCalendarDay, sayInstant, type Instant } from '../../../kernel/time/public.js';
+import { sayInstant, type Instant } from '../../../kernel/time/public.js';
 import { regionLabel } from '../../../places/public.js';
-import type { MadeView, PublicationView } from '../../../publications/public.js';
+import { periodSaid, type MadeView, type PublicationView } from '../../../publications/public.js';
 import { Chip, DataTable, DefinitionList, EmptyState, Page, PageHead, Shown, type Viewer } from '../../parts/public.js';
 import { wordsFor } from '../../words/words.js';
 import { MadePart } from './made-part.js';
@@ -21,8 +21,7 @@ export const PublicationPage = ({ viewer, publication, zone, now, made }: Public
   const words = wordsFor(viewer.language);
   const say = (key: string, params?: Record<string, string | number>): string => words.say(`publications.${key}`, params);
   const at = (moment: string | null): string => (moment ? sayInstant(moment as Instant, zone, viewer.language) : say('not_yet'));
-  const { reference, state, tables, fromDay, toDay, regionCode } = publication;
-  const day = (text: string): string => (text ? sayCalendarDay(text, viewer.language) : say('open_end'));
+  const { reference, state, tables, regionCode } = publication;
   const mayBeTaken = state !== 'recalled' && !(state === 'released' && publication.embargoUntil !== null && publication.embargoUntil > now);
   const nameOf = (format: string): string => `${reference}.${format}`;
   const dimension = (name: string): string => say(`dimension.${name}`);
@@ -41,7 +40,7 @@ export const PublicationPage = ({ viewer, publication, zone, now, made }: Public
         facts={[
           { term: say('intro'), value: <Shown value={publication.intro} />, absent: publication.intro === null },
           { term: say('tables'), value: tables.map(({ rows, columns }) => (columns ? say('table.by_both', { rows: dimension(rows), columns: dimension(columns) }) : say('table.by', { rows: dimension(rows) }))).join('; ') },
-          { term: say('period'), value: say('note.period', { from: day(fromDay), to: day(toDay) }) },
+          { term: say('period'), value: periodSaid(publication, viewer.language, words) },
           { term: say('region'), value: regionCode ? regionLabel(regionCode, viewer.language) : say('region.all') },
           { term: say('threshold'), value: String(publication.threshold) },
           { term: say('named'), value: words.say(publication.named ? 'lists.yes' : 'lists.no') },

@@ -65,7 +65,7 @@ export const SaveReportPage = ({ viewer, report, title, query, values, faults }:
         {viewer.permissions.has('report.export') && (
           <fieldset class="card form">
             <legend>{say('saved.schedule')}</legend>
-            <SelectField name="every" label={say('saved.every')} hint={say('saved.every.hint')} options={often} />
+            <SelectField name="every" label={say('saved.every')} hint={say('saved.every.hint')} options={often} empty={say('every.none')} />
             <SelectField name="format" label={words.say('exports.format')} options={formats} />
             <SelectField name="purpose" label={words.say('exports.purpose')} options={optionsOf('export-purposes', viewer.language)} />
           </fieldset>
