@@ -202,6 +202,18 @@ describe.each(databases)('a publication, on %s', (name) => {
     expect((await marat.page(`/publications/${id}`)).text).toContain('The Daily Herald');
   });
 
+  it('is not released once a source that tells of somebody in it has said no', async () => {
+    const teller = (await post('aigerim', 'sources', { kind: 'witness', label: 'A neighbour' })).body.id;
+    await agreed(await detain('KZ-75', 'male', 'Newlytold Familyz', 'fined', { sourceId: teller }), 'public_aggregate');
+    const one = await prepare({ tables: [{ rows: 'sex' }] });
+    await post('marat', `publications/${one}/make`);
+    const { approvalId } = (await post('marat', `publications/${one}/propose`, { reason: 'go' })).body;
+    expect((await post('aigerim', `consents/source/${teller}`, { answers: { public_aggregate: 'no' } })).status).toBe(201);
+    const answered = await post('dana', `approvals/${approvalId}/answer`, { approved: true });
+    expect([answered.status, answered.body.code]).toEqual([409, 'publication.consent_changed']);
+    expect((await post('marat', `publications/${one}/take-back`)).status).toBe(204);
+  });
+
   it('is not proposed beside one that came out meanwhile, though that was called back', async () => {
     const [one, other] = [await prepare({ tables: [{ rows: 'sex' }] }), await prepare({ tables: [{ rows: 'region' }] })];
     for (const each of [one, other]) expect((await post('marat', `publications/${each}/make`)).body.findings).toEqual([]);
