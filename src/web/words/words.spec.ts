@@ -45,6 +45,15 @@ describe('the words', () => {
     expect(wrong.map(([key]) => key)).toEqual([]);
   });
 
+  it('stand under each key once: of two the one above would be lost', () => {
+    const folder = join(projectRoot(), 'words');
+    const twice = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.json')).flatMap((name) => {
+      const own = [...readFileSync(join(folder, name), 'utf8').matchAll(/^ {2}"([^"]+)":/gm)].map(([, key]) => key);
+      return own.filter((key, n) => own.indexOf(key) < n).map((key) => `${name}: ${key}`);
+    });
+    expect(twice).toEqual([]);
+  });
+
   it('exist for every key that the pages ask for', () => {
     const asked = found(/\bsay\(\s*['"`]([\w-]+(?:\.[\w-]+)+)['"`]/g);
     expect(asked.length).toBeGreaterThan(30);

@@ -21,7 +21,7 @@ export const TasksPart = ({ viewer, tasks: { whose, counts, nobodys, first }, na
       </h2>
       <div class="cards">
         <Count number={counts.overdue} text={words.say('home.overdue')} href={hrefWith('/follow-ups', { ...mine, overdue: 'yes' })} tone="past" />
-        <Count number={counts.today} text={words.say('home.today')} href={all} tone="may" />
+        <Count number={counts.today} text={words.say('home.due_today')} href={all} tone="may" />
         <Count number={counts.week} text={words.say('home.week')} href={all} />
         <Count number={nobodys} text={words.say('home.nobodys')} href="/follow-ups?owner=none" />
       </div>
