@@ -57,6 +57,8 @@ describe.each(databases)('an intake on paper-slow internet, scripts off, on %s',
       const page = await aigerim.page(path);
       expect([path, page.status, page.headers.get('content-type'), page.text.includes('<main')]).toEqual([path, 200, 'text/html; charset=utf-8', true]);
     }
+    const home = (await aigerim.page('/')).text;
+    expect([home.includes('due today'), home.includes('due within a week')]).toEqual([true, true]);
   });
 
   it('shows both versions when Bolat saved first, and takes the choice', async () => {
