@@ -13,7 +13,7 @@ const sources = [
 ];
 
 /** What the code reads or starts from its own folder, and the compiler leaves behind. */
-const besideCode = ['src/documents/templates', 'src/kernel/db/aside-thread.mjs'];
+const besideCode = ['src/documents/templates', 'src/kernel/db/aside-thread.mjs', 'src/publications/solver-thread.mjs'];
 
 /** What the build depends on, in one word: names, sizes and times of every source file. */
 export function fingerprint(root = home) {

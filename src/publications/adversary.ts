@@ -1,6 +1,6 @@
-import type { Highs, Model, ModelData } from 'highs';
+import type { ModelData } from 'highs';
 import type { PublishedCell } from './published-cell.js';
-import { solverLoaded } from './solver.js';
+import { SolverModel, type Solution } from './solver.js';
 
 /** What somebody who holds all publications can narrow a quantity down to. */
 export interface Range {
@@ -27,9 +27,9 @@ export interface Ceiling {
 const UNLIMITED = 1_000_000;
 const SLIGHT = 1e-6;
 /** Of thinking about one question; what is not answered by then is taken to be told. */
-const SECONDS = 10;
-/** Worlds of whole people are looked for until no other can be much farther off: each that is found is possible, and the best takes long. */
-const CLOSE_ENOUGH = 0.2;
+const SECONDS = 3;
+/** Of looking for one more world, before the question itself is put. */
+const SECONDS_OF_SEEKING = 2;
 
 /**
  * Somebody who reads every figure that stands, of all publications together, as equations over what is not told: the units
@@ -38,13 +38,19 @@ const CLOSE_ENOUGH = 0.2;
  * Linear programming by HiGHS.
  */
 export class Adversary {
+  /** Worlds of whole people that give every figure that stands, and more as figures go; the first is the true one. */
+  private worlds: Float64Array[];
+
   private constructor(
-    private readonly highs: Highs,
-    private readonly model: Model,
+    private readonly model: SolverModel,
     private readonly cells: readonly PublishedCell[],
     private readonly unknownOf: readonly number[],
     private readonly unknowns: number,
-  ) {}
+  ) {
+    const truth = new Float64Array(unknowns);
+    for (const unknown of unknownOf) if (unknown >= 0) truth[unknown] = (truth[unknown] ?? 0) + 1;
+    this.worlds = [truth];
+  }
 
   /** Units that no figure tells apart, unknown by unknown. */
   get groups(): readonly (readonly number[])[] {
@@ -58,35 +64,53 @@ export class Adversary {
    * @param whole counts only whole numbers as possible: slower, and the last word
    */
   static async facing(cells: readonly PublishedCell[], whole: boolean): Promise<Adversary> {
-    const highs = await solverLoaded();
     const { unknownOf, unknowns } = unknownsOf(cells);
-    const model = highs.createModel(equations(cells, unknownOf, unknowns, whole));
-    model.options.set({ output_flag: false, time_limit: SECONDS, mip_rel_gap: CLOSE_ENOUGH });
-    return new Adversary(highs, model, cells, unknownOf, unknowns);
+    return new Adversary(await SolverModel.open(equations(cells, unknownOf, unknowns, whole)), cells, unknownOf, unknowns);
   }
 
   conceal(cell: number): void {
-    this.model.changeRowBounds(cell, -this.highs.infinity, this.highs.infinity);
+    this.model.limit(cell, -Infinity, Infinity);
   }
 
-  reveal(cell: number): void {
-    const count = this.cells[cell]?.units.length ?? 0;
-    this.model.changeRowBounds(cell, count, count);
+  /** What is answered while these cells do not stand either. */
+  async without<Answer>(cells: readonly number[], ask: () => Promise<Answer>): Promise<Answer> {
+    const own = [...this.worlds];
+    for (const cell of cells) this.conceal(cell);
+    const answer = await ask();
+    for (const cell of cells) {
+      const count = this.cells[cell]?.units.length ?? 0;
+      this.model.limit(cell, count, count);
+    }
+    this.worlds = own;
+    return answer;
+  }
+
+  /** The range of a sum over units in the worlds found so far. */
+  seen(units: readonly number[]): Range {
+    const sums = this.worlds.map((counts) => [...this.unknownsOf(units)].reduce((sum, unknown) => sum + (counts[unknown] ?? 0), 0));
+    return { least: Math.min(...sums), most: Math.max(...sums), pinnedBy: [], whole: true };
+  }
+
+  /** Looks for one more world, in which these are as many (1) or as few (-1) as can be, or as many as this. */
+  async seek(units: readonly number[], sense: 1 | -1, target?: number): Promise<void> {
+    await this.solved(this.unknownsOf(units), sense, { seconds: SECONDS_OF_SEEKING, ...(target === undefined ? {} : { target: -sense * target }) });
+  }
+
+  private unknownsOf(units: readonly number[]): Set<number> {
+    return new Set(units.flatMap((unit) => this.unknownOf[unit] ?? []).filter((unknown) => unknown >= 0));
   }
 
   /** The range of a sum over units; both ends are values that are truly possible. Not known: a range without ends, which is never safe. */
-  rangeOf(units: readonly number[]): Range {
-    this.ask(new Set(units.map((unit) => this.unknownOf[unit] ?? -1)));
-    const { minimize, maximize } = this.highs.constants.objectiveSense;
-    const [below, above] = [this.solved(minimize), this.solved(maximize)];
+  async rangeOf(units: readonly number[]): Promise<Range> {
+    const asked = this.unknownsOf(units);
+    const [below, above] = [await this.solved(asked, -1), await this.solved(asked, 1)];
     const pins = this.cells.filter((_, cell) => Math.abs(below.duals[cell] ?? 0) > SLIGHT || Math.abs(above.duals[cell] ?? 0) > SLIGHT);
     return { least: Math.ceil(below.value - SLIGHT), most: Math.floor(above.value + SLIGHT), pinnedBy: pins.map(({ id }) => id), whole: [below, above].every(({ counts }) => counts.every(isWhole)) };
   }
 
   /** A possible world in which these unknowns together are as many as they can be, and what says that they are no more. */
-  mostOf(unknowns: ReadonlySet<number>): Ceiling {
-    this.ask(unknowns);
-    const { value, duals, counts } = this.solved(this.highs.constants.objectiveSense.maximize);
+  async mostOf(unknowns: ReadonlySet<number>): Promise<Ceiling> {
+    const { value, duals, counts } = await this.solved(unknowns, 1);
     const weight = new Float64Array(this.unknowns);
     const pins = this.cells.filter((_, cell) => Math.abs(duals[cell] ?? 0) > SLIGHT);
     this.cells.forEach(({ units }, cell) => {
@@ -97,24 +121,17 @@ export class Adversary {
     return { most: value, counts, groups, threshold: Math.max(0, ...pins.map(({ threshold }) => threshold)) };
   }
 
-  close(): void {
-    this.model.dispose();
+  close(): Promise<void> {
+    return this.model.close();
   }
 
-  private ask(unknowns: ReadonlySet<number>): void {
+  /** As many (1) or as few (-1) of these together as can be; a value of NaN where it was not proved in time. */
+  private async solved(unknowns: ReadonlySet<number>, sense: 1 | -1, { seconds, target }: { readonly seconds: number; readonly target?: number } = { seconds: SECONDS }): Promise<{ value: number } & Pick<Solution, 'duals' | 'counts'>> {
     const costs = new Float64Array(this.unknowns);
-    for (const unknown of unknowns) if (unknown >= 0) costs[unknown] = 1;
-    this.model.changeColsCost({ kind: 'range', from: 0, to: this.unknowns - 1 }, costs);
-  }
-
-  /** NaN where no answer was found in time. */
-  private solved(sense: Parameters<Model['changeObjectiveSense']>[0]): { readonly value: number; readonly duals: Float64Array; readonly counts: Float64Array } {
-    this.model.changeObjectiveSense(sense);
-    this.model.zeroAllClocks();
-    this.model.run();
-    const { rowDual, colValue } = this.model.getSolution();
-    const found = this.model.getModelStatus() === this.highs.constants.modelStatus.optimal;
-    return { value: found ? this.model.getObjectiveValue() : NaN, duals: rowDual, counts: colValue };
+    for (const unknown of unknowns) costs[unknown] = -sense;
+    const { optimal, feasible, least, duals, counts } = await this.model.solve({ costs, seconds, ...(target === undefined ? {} : { target }) });
+    if (feasible && counts.every(isWhole)) this.worlds.push(counts.map(Math.round));
+    return { value: optimal ? -sense * least : NaN, duals: duals.map((dual) => -sense * dual), counts };
   }
 }
 

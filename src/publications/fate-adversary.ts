@@ -1,8 +1,9 @@
-import type { Highs, Model, ModelData } from 'highs';
+import type { ModelData } from 'highs';
 import { liesIn, sharedBy, type FateClass, type FateTable } from './fate.js';
-import { solverLoaded } from './solver.js';
+import { SolverModel } from './solver.js';
 
 const SLIGHT = 1e-6;
+const SECONDS = 3;
 
 /**
  * Somebody who holds every table that tells of one kind of fate, and knows of everybody counted everything else. Possible
@@ -12,8 +13,7 @@ const SLIGHT = 1e-6;
  */
 export class FateAdversary {
   private constructor(
-    private readonly highs: Highs,
-    private readonly model: Model,
+    private readonly model: SolverModel,
     private readonly classes: readonly FateClass[],
     private readonly unknowns: Unknowns,
     private readonly rows: ReadonlyMap<string, number>,
@@ -21,40 +21,33 @@ export class FateAdversary {
 
   /** @param whole deals people out whole: slower, and the last word */
   static async facing(tables: readonly FateTable[], classes: readonly FateClass[], whole: boolean): Promise<FateAdversary> {
-    const highs = await solverLoaded();
     const unknowns = unknownsOf(classes);
     const { data, rows } = dealings(tables, classes, unknowns, whole);
-    const model = highs.createModel(data);
-    model.options.set({ output_flag: false, time_limit: 10 });
-    return new FateAdversary(highs, model, classes, unknowns, rows);
+    return new FateAdversary(await SolverModel.open(data), classes, unknowns, rows);
   }
 
   conceal(id: string): void {
     const row = this.rows.get(id);
-    if (row !== undefined) this.model.changeRowBounds(row, -this.highs.infinity, this.highs.infinity);
+    if (row !== undefined) this.model.limit(row, -Infinity, Infinity);
   }
 
   reveal(id: string, count: number): void {
     const row = this.rows.get(id);
-    if (row !== undefined) this.model.changeRowBounds(row, count, count);
+    if (row !== undefined) this.model.limit(row, count, count);
   }
 
   /** Of these classes the ones a possible dealing was found for in which somebody does not share, and the figures that stood in the way of more. */
-  asked(some: readonly number[]): { readonly safe: readonly number[]; readonly pinnedBy: readonly string[] } {
+  async asked(some: readonly number[]): Promise<{ readonly safe: readonly number[]; readonly pinnedBy: readonly string[] }> {
     const costs = new Float64Array(this.unknowns.count);
-    for (const n of some) for (const unknown of this.othersOf(n)) costs[unknown] = 1;
-    this.model.changeColsCost({ kind: 'range', from: 0, to: this.unknowns.count - 1 }, costs);
-    this.model.changeObjectiveSense(this.highs.constants.objectiveSense.maximize);
-    this.model.zeroAllClocks();
-    this.model.run();
-    const { colValue, rowDual } = this.model.getSolution();
-    const found = this.model.getModelStatus() === this.highs.constants.modelStatus.optimal; // not in time: taken to be told
-    const safe = !found ? [] : some.filter((n) => this.othersOf(n).reduce((sum, unknown) => sum + (colValue[unknown] ?? 0), 0) >= 1 - SLIGHT);
-    return { safe, pinnedBy: [...this.rows].filter(([, row]) => Math.abs(rowDual[row] ?? 0) > SLIGHT).map(([id]) => id) };
+    for (const n of some) for (const unknown of this.othersOf(n)) costs[unknown] = -1;
+    const { optimal, counts, duals } = await this.model.solve({ costs, seconds: SECONDS });
+    const safe = !optimal ? [] // not in time: taken to be told
+      : some.filter((n) => this.othersOf(n).reduce((sum, unknown) => sum + (counts[unknown] ?? 0), 0) >= 1 - SLIGHT);
+    return { safe, pinnedBy: [...this.rows].filter(([, row]) => Math.abs(duals[row] ?? 0) > SLIGHT).map(([id]) => id) };
   }
 
-  close(): void {
-    this.model.dispose();
+  close(): Promise<void> {
+    return this.model.close();
   }
 
   /** The unknowns of a class that are not what it shares. */

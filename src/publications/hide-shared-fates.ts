@@ -33,9 +33,9 @@ async function widen({ tables, classes, hidden }: Looked, alike: readonly number
   const adversary = await FateAdversary.facing(tables, classes, whole);
   try {
     for (const id of hidden) adversary.conceal(id);
-    for (const n of told(adversary, alike)) {
-      if (!canBeHidden(adversary, { tables, classes, hidden }, n)) continue;
-      for (let answer = adversary.asked([n]); answer.safe.length === 0; answer = adversary.asked([n])) {
+    for (const n of await told(adversary, alike)) {
+      if (!(await canBeHidden(adversary, { tables, classes, hidden }, n))) continue;
+      for (let answer = await adversary.asked([n]); answer.safe.length === 0; answer = await adversary.asked([n])) {
         const next = nextToGo({ tables, classes, hidden }, n, answer.pinnedBy);
         if (!next) throw new AllAlike();
         hidden.add(next.id);
@@ -43,15 +43,15 @@ async function widen({ tables, classes, hidden }: Looked, alike: readonly number
       }
     }
   } finally {
-    adversary.close();
+    await adversary.close();
   }
 }
 
 /** Those nothing was found for: one dealing shows for many classes at once that they are safe. */
-function told(adversary: FateAdversary, alike: readonly number[]): readonly number[] {
+async function told(adversary: FateAdversary, alike: readonly number[]): Promise<readonly number[]> {
   let left = alike;
   for (let found = 1; found > 0 && left.length > 0; ) {
-    const safe = new Set(adversary.asked(left).safe);
+    const safe = new Set((await adversary.asked(left)).safe);
     left = left.filter((n) => !safe.has(n));
     found = safe.size;
   }
@@ -59,10 +59,10 @@ function told(adversary: FateAdversary, alike: readonly number[]): readonly numb
 }
 
 /** With no figure of this publication at all. What the earlier ones tell together is told; that a table has one answer only, is not to be printed. */
-function canBeHidden(adversary: FateAdversary, { tables, classes, hidden }: Looked, n: number): boolean {
+async function canBeHidden(adversary: FateAdversary, { tables, classes, hidden }: Looked, n: number): Promise<boolean> {
   const own = tables.flatMap((table, t) => (table.isOut ? [] : table.figures.filter(({ id }) => !hidden.has(id)).map((figure) => ({ t, figure }))));
   for (const { figure } of own) adversary.conceal(figure.id);
-  const safe = adversary.asked([n]).safe.length > 0;
+  const safe = (await adversary.asked([n])).safe.length > 0;
   for (const { t, figure } of own) adversary.reveal(figure.id, countOf(classes, t, figure));
   if (!safe && !tables.some(({ isOut }, t) => isOut && classes[n]?.groups[t] !== null)) throw new AllAlike();
   return safe;

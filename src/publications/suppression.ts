@@ -22,52 +22,76 @@ export async function suppress(cells: readonly PublishedCell[], personOf: readon
   const small = new Set(cells.filter((cell) => !cell.isOut && isSmall(cell.units, cell.threshold, personOf)).map(({ id }) => id));
   const suppressed = new Set(small);
   const parted: Sensitive[] = [];
-  await facing(cells, suppressed, false, (adversary) => {
-    const hide = (sensitive: readonly Sensitive[]): unknown => parted.push(...widen(adversary, cells, suppressed, sensitive));
-    hide([...cells.filter(({ id }) => small.has(id)), ...smallDifferences(cells.filter(({ id }) => !suppressed.has(id)), personOf)]);
+  await facing(cells, suppressed, false, async (adversary) => {
+    const hide = async (sensitive: readonly Sensitive[]): Promise<unknown> => parted.push(...(await widen(adversary, cells, suppressed, sensitive)));
+    await hide([...cells.filter(({ id }) => small.has(id)), ...smallDifferences(cells.filter(({ id }) => !suppressed.has(id)), personOf)]);
     for (let before = -1; before < suppressed.size; ) {
       before = suppressed.size;
-      hide(toldGroups(adversary, cells, personOf));
+      await hide(await toldGroups(adversary, cells, personOf));
     }
   });
-  if (parted.length > 0) await facing(cells, suppressed, true, (adversary) => widen(adversary, cells, suppressed, parted));
+  if (parted.length > 0) await facing(cells, suppressed, true, async (adversary) => void (await widen(adversary, cells, suppressed, await notSeen(adversary, parted))));
   return { suppressed, small };
 }
 
-async function facing(cells: readonly PublishedCell[], suppressed: ReadonlySet<string>, whole: boolean, ask: (adversary: Adversary) => void): Promise<void> {
+async function facing(cells: readonly PublishedCell[], suppressed: ReadonlySet<string>, whole: boolean, ask: (adversary: Adversary) => Promise<void>): Promise<void> {
   const adversary = await Adversary.facing(cells, whole);
   try {
     cells.forEach(({ id }, n) => (suppressed.has(id) ? adversary.conceal(n) : undefined));
-    ask(adversary);
+    await ask(adversary);
   } finally {
-    adversary.close();
+    await adversary.close();
   }
 }
 
+/** Of these the ones that no world of whole people was found for. First each is looked for for all that are left, and shows many at once. */
+async function notSeen(adversary: Adversary, sensitive: readonly Sensitive[]): Promise<readonly Sensitive[]> {
+  let left = sensitive;
+  for (let before = Infinity; left.length > 0 && left.length < before; ) {
+    before = left.length;
+    await adversary.seek(left.flatMap(({ units }) => units), 1);
+    left = left.filter((one) => !isSeen(adversary, one));
+  }
+  const unseen: Sensitive[] = [];
+  for (const one of left) {
+    if (isSeen(adversary, one)) continue;
+    await adversary.seek(one.units, 1, adversary.seen(one.units).least + one.threshold);
+    if (isSeen(adversary, one)) continue;
+    await adversary.seek(one.units, -1, 0);
+    await adversary.seek(one.units, 1, adversary.seen(one.units).least + one.threshold);
+    if (!isSeen(adversary, one)) unseen.push(one);
+  }
+  return unseen;
+}
+
+const isSeen = (adversary: Adversary, { units, threshold }: Sensitive): boolean => isAsWide(adversary.seen(units), { most: threshold, width: threshold });
+
 /** Answers those of which only worlds with people in parts were found; whoever is safe in whole ones stays it. */
-function widen(adversary: Adversary, cells: readonly PublishedCell[], suppressed: Set<string>, sensitive: readonly Sensitive[]): Sensitive[] {
-  return sensitive.filter(({ units, threshold }) => {
-    let range = adversary.rangeOf(units);
-    if (isAsWide(range, { most: threshold, width: threshold })) return !range.whole;
-    const open = openWithout(adversary, cells, suppressed, units);
-    const wide: Width = { most: Math.min(threshold, open.most), width: Math.min(threshold, open.most - open.least) };
-    for (; !isAsWide(range, wide); range = adversary.rangeOf(units)) {
-      const next = nextToGo(cells, suppressed, range, units);
-      if (!next) break; // nothing of this publication is told of it
-      suppressed.add(next.id);
-      adversary.conceal(cells.indexOf(next));
-    }
-    return !range.whole;
-  });
+async function widen(adversary: Adversary, cells: readonly PublishedCell[], suppressed: Set<string>, sensitive: readonly Sensitive[]): Promise<Sensitive[]> {
+  const parted: Sensitive[] = [];
+  for (const one of sensitive) if (!isSeen(adversary, one) && !(await widened(adversary, cells, suppressed, one))) parted.push(one);
+  return parted;
+}
+
+/** @returns whether both ends of what is possible now are worlds of whole people */
+async function widened(adversary: Adversary, cells: readonly PublishedCell[], suppressed: Set<string>, { units, threshold }: Sensitive): Promise<boolean> {
+  let range = await adversary.rangeOf(units);
+  if (isAsWide(range, { most: threshold, width: threshold })) return range.whole;
+  const open = await openWithout(adversary, cells, suppressed, units);
+  const wide: Width = { most: Math.min(threshold, open.most), width: Math.min(threshold, open.most - open.least) };
+  for (; !isAsWide(range, wide); range = await adversary.rangeOf(units)) {
+    const next = nextToGo(cells, suppressed, range, units);
+    if (!next) break; // nothing of this publication is told of it
+    suppressed.add(next.id);
+    adversary.conceal(cells.indexOf(next));
+  }
+  return range.whole;
 }
 
 /** What the earlier publications leave open of it, as if this one told nothing. */
-function openWithout(adversary: Adversary, cells: readonly PublishedCell[], suppressed: ReadonlySet<string>, units: readonly number[]): Range {
+function openWithout(adversary: Adversary, cells: readonly PublishedCell[], suppressed: ReadonlySet<string>, units: readonly number[]): Promise<Range> {
   const own = cells.flatMap(({ id, isOut }, cell) => (isOut || suppressed.has(id) ? [] : [cell]));
-  for (const cell of own) adversary.conceal(cell);
-  const range = adversary.rangeOf(units);
-  for (const cell of own) adversary.reveal(cell);
-  return range;
+  return adversary.without(own, () => adversary.rangeOf(units));
 }
 
 interface Width {

@@ -10,13 +10,13 @@ const MANY_STAYS = 100;
  * number of a group they are in (duality of linear programming), and if that is small, it is told.
  * @param adversary with what does not stand concealed
  */
-export function toldGroups(adversary: Adversary, cells: readonly PublishedCell[], personOf: readonly string[]): Sensitive[] {
+export async function toldGroups(adversary: Adversary, cells: readonly PublishedCell[], personOf: readonly string[]): Promise<Sensitive[]> {
   const { groups } = adversary;
   const threshold = cells.reduce((most, cell) => Math.max(most, cell.threshold), 0);
   const enough = groups.map((units) => (new Set(units.map((unit) => personOf[unit])).size < units.length ? MANY_STAYS : threshold));
   const found = new Map<string, Sensitive>();
-  for (const unknown of scarce(adversary, enough)) {
-    const ceiling = adversary.mostOf(new Set([unknown]));
+  for (const unknown of await scarce(adversary, enough)) {
+    const ceiling = await adversary.mostOf(new Set([unknown]));
     const units = ceiling.groups.flatMap((group) => groups[group] ?? []).sort((a, b) => a - b);
     if (isSmall(units, ceiling.threshold, personOf)) found.set(units.join(), { units, threshold: ceiling.threshold });
   }
@@ -24,10 +24,10 @@ export function toldGroups(adversary: Adversary, cells: readonly PublishedCell[]
 }
 
 /** Unknowns that were in no possible world found as many as is enough: one world shows it for many at once. */
-function scarce(adversary: Adversary, enough: readonly number[]): Set<number> {
+async function scarce(adversary: Adversary, enough: readonly number[]): Promise<Set<number>> {
   const left = new Set(enough.keys());
   for (let cleared = 1; cleared > 0 && left.size > 0; ) {
-    const { most, counts } = adversary.mostOf(left);
+    const { most, counts } = await adversary.mostOf(left);
     const many = Number.isNaN(most) ? [] : [...left].filter((unknown) => Math.round(counts[unknown] ?? 0) >= (enough[unknown] ?? 0));
     for (const unknown of many) left.delete(unknown);
     cleared = many.length;
