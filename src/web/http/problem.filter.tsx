@@ -32,9 +32,13 @@ export class ProblemFilter implements ExceptionFilter {
     if (response.headersSent) return;
     const language = languageOf(request);
     for (const [name, value] of Object.entries(problem.detail.headers ?? {})) response.setHeader(name, value);
+    if (isMade(problem, response)) {
+      response.status(201).send({ id: String(response.getHeader('Location')).split('/').at(-1) });
+      return;
+    }
     response.status(problem.status);
     if (wantsPage(request)) this.page(response, request, problem, language);
-    else response.type('application/problem+json').send(JSON.stringify(problemBody(problem, sentence(problem, language))));
+    else response.type('application/problem+json').send(JSON.stringify(problemBody(problem, sentence(problem, request, language))));
   }
 
   private async problemOf(error: unknown, request: Signed): Promise<Problem> {
@@ -58,11 +62,19 @@ export class ProblemFilter implements ExceptionFilter {
       response.type('html').send(renderPage(page));
       return;
     }
-    response.type('html').send(renderPage(<ProblemPage language={language} code={problem.code} text={sentence(problem, language)} />));
+    response.type('html').send(renderPage(<ProblemPage language={language} code={problem.code} text={sentence(problem, request, language)} />));
   }
 }
 
-const sentence = (problem: Problem, language: Language): string => wordsFor(language).say(`problems.${problem.code}`, problem.detail.params);
+/** Of a request that only reads it is not said that nothing was saved. */
+function sentence({ code, detail }: Problem, { method }: Signed, language: Language): string {
+  const words = wordsFor(language);
+  const reading = `problems.${code}.reading`;
+  return words.say(method === 'GET' && words.has(reading) ? reading : `problems.${code}`, detail.params);
+}
+
+/** It is made, and where it lies is in the answer already; only showing it could not be logged. To say that nothing was saved would have it made again. */
+const isMade = ({ code }: Problem, response: Response): boolean => code.startsWith('storage.') && response.hasHeader('Location');
 
 const wantsPage = (request: Signed): boolean =>
   !request.path.startsWith('/api/') && (request.headers.accept ?? '').includes('text/html');
