@@ -1,5 +1,4 @@
-import type { Work } from '../kernel/db/public.js';
-import { newId, putRows, rowsOf } from '../kernel/db/public.js';
+import { newId, putRows, rowsOf, Telling, type Work } from '../kernel/db/public.js';
 import { Problem } from '../kernel/errors/public.js';
 import type { Instant } from '../kernel/time/public.js';
 import { Circle, CircleMember, CircleRecord, type CircleKind } from './circle.entity.js';
@@ -7,16 +6,10 @@ import { Circle, CircleMember, CircleRecord, type CircleKind } from './circle.en
 /** Later than any moment. */
 const LAST = '9999' as Instant;
 
-type Leaving = (work: Work, circleId: string) => Promise<void>;
-
 /** Opens circles and moves people and records in and out of them. */
 export class Circles {
-  private readonly leaving: Leaving[] = [];
-
-  /** Has higher levels told, in the same transaction, that somebody left a circle. */
-  tellOfLeaving(listener: Leaving): void {
-    this.leaving.push(listener);
-  }
+  /** Tells that somebody left a circle. */
+  readonly leaving = new Telling<[work: Work, circleId: string]>();
 
   /** Opens a circle with the actor as its first member; answers its id. */
   async open(work: Work, kind: CircleKind = 'case', sealed: ((id: string) => Promise<string>) | null = null): Promise<string> {
@@ -59,7 +52,7 @@ export class Circles {
       .where('circle_id = :circleId AND staff_id = :staffId AND ended_at IS NULL', { circleId, staffId })
       .execute();
     work.note({ act: 'circle.member_removed', kind: 'circle', recordId: circleId, facts: { staff: staffId } });
-    for (const listener of this.leaving) await listener(work, circleId);
+    await this.leaving.after(work, circleId);
   }
 
   /**

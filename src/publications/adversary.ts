@@ -28,6 +28,8 @@ const UNLIMITED = 1_000_000;
 const SLIGHT = 1e-6;
 /** Of thinking about one question; what is not answered by then is taken to be told. */
 const SECONDS = 3;
+/** Worlds that are kept at once: each is a number for every unknown. */
+const MOST_WORLDS = 200;
 /** Of looking for one more world, before the question itself is put. */
 const SECONDS_OF_SEEKING = 2;
 
@@ -125,12 +127,17 @@ export class Adversary {
     return this.model.close();
   }
 
+  private keep(world: Float64Array): void {
+    if (this.worlds.length === MOST_WORLDS) this.worlds.splice(1, 1); // never the true one
+    this.worlds.push(world);
+  }
+
   /** As many (1) or as few (-1) of these together as can be; a value of NaN where it was not proved in time. */
   private async solved(unknowns: ReadonlySet<number>, sense: 1 | -1, { seconds, target }: { readonly seconds: number; readonly target?: number } = { seconds: SECONDS }): Promise<{ value: number } & Pick<Solution, 'duals' | 'counts'>> {
     const costs = new Float64Array(this.unknowns);
     for (const unknown of unknowns) costs[unknown] = -sense;
     const { optimal, feasible, least, duals, counts } = await this.model.solve({ costs, seconds, ...(target === undefined ? {} : { target }) });
-    if (feasible && counts.every(isWhole)) this.worlds.push(counts.map(Math.round));
+    if (feasible && counts.every(isWhole)) this.keep(counts.map(Math.round));
     return { value: optimal ? -sense * least : NaN, duals: duals.map((dual) => -sense * dual), counts };
   }
 }

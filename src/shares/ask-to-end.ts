@@ -22,7 +22,7 @@ export class AskToEnd {
     circles: Circles,
   ) {
     changed.tell((work, about, id) => this.heard(work, about, id));
-    circles.tellOfLeaving((work, circleId) => this.left(work, circleId));
+    circles.leaving.tell((work, circleId) => this.left(work, circleId));
   }
 
   private async heard(work: Work, about: ConsentAbout, id: string): Promise<void> {

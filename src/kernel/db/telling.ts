@@ -2,7 +2,7 @@
  * Tells higher levels, in the transaction of the change itself, that something happened which they derive from or go by. What a listener throws undoes the
  * change. A lower level so never imports a higher one.
  */
-export abstract class Telling<Said extends readonly unknown[]> {
+export class Telling<Said extends readonly unknown[]> {
   private readonly listeners: ((...said: Said) => Promise<void>)[] = [];
 
   tell(listener: (...said: Said) => Promise<void>): void {

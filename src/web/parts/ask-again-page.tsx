@@ -30,14 +30,14 @@ export const AskAgainPage = ({ language, path, query, faults, code }: AskAgainPa
       <FormContext.Provider value={{ values: query, faults }}>
         <ErrorSummary faults={own} labels={new Map(faulty.map((name) => [name, labelOf(name)]))} />
         {foreign.size > 0 && <p class="banner bad">{`${[...foreign].join(', ')}: ${words.say('problems.input.whitelistValidation')}`}</p>}
-        <form method="get" action={path}>
+        <form class="form" method="get" action={path}>
           {kept.map(([name, value]) => (
             <input key={name} type="hidden" name={name} value={value} />
           ))}
           {faulty.map((name) => (
             <TextField key={name} name={name} label={labelOf(name)} maxLength={200} />
           ))}
-          <p class="row">
+          <p class="row w">
             <button class="btn p">{words.say('lists.again')}</button> <a href={path}>{words.say('lists.filter.clear')}</a>
           </p>
         </form>
