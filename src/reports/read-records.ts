@@ -58,7 +58,7 @@ export class ReadRecords {
     const shares = await this.aside.shares('detention_fact', 'f');
     const [incidents, ...read] = await Promise.all([
       extras.has('incident') ? this.rows(actor, incidentKind, 'n', this.by('incident n', 'ix_incident_figures'), toldOfIncidents) : null,
-      ...shares.map((share) => this.aside.ask<StaysRead>(`SELECT ${columns.join(', ')} FROM ${from(share)} WHERE ${where}`, asked)),
+      ...shares.map((share) => this.aside.ask<StaysRead>(`SELECT ${columns.join(', ')} FROM ${from(share)} WHERE ${where}${this.aside.inPieces('d.id')}`, asked)),
     ]);
     // After the cards: every number on them is there by now.
     return staysFrom(joined(read.flat()), await this.texts(), incidents);

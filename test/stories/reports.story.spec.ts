@@ -72,7 +72,7 @@ describe.each(databases)('what sources report as detained, by month and region, 
     const asked = await marat.page('/reports/month?from=2021-02-30&to=2021-03-31&region=KZ-75&compare=before');
     expect(asked.status).toBe(400);
     expect(asked.text).toContain('From day: There is no such day.');
-    expect(asked.text).toMatch(/<form method="get" action="\/reports\/month">/);
+    expect(asked.text).toMatch(/<form class="form" method="get" action="\/reports\/month">/);
     expect(asked.text).toMatch(/<input id="f-from" name="from"[^>]* value="2021-02-30"/);
     for (const [field, value] of [['to', '2021-03-31'], ['region', 'KZ-75'], ['compare', 'before']]) expect(asked.text).toContain(`<input type="hidden" name="${field}" value="${value}"/>`);
     // What the page does not know cannot be put right: it is named, and left out of the form.
