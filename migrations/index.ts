@@ -25,6 +25,7 @@ import { ConsentsKept1700000000026 } from './0026-consents-kept.js';
 import { FactCards1700000000028 } from './0028-fact-cards.js';
 import { ShareTasks1700000000029 } from './0029-share-tasks.js';
 import { PartnerOfSubmissions1700000000030 } from './0030-partner-of-submissions.js';
+import { LeftOutOfFiles1700000000031 } from './0031-left-out-of-files.js';
 
 /** The one ordered list for both databases. A migration that has landed is never edited. */
 export const migrations = [
@@ -55,4 +56,5 @@ export const migrations = [
   FactCards1700000000028,
   ShareTasks1700000000029,
   PartnerOfSubmissions1700000000030,
+  LeftOutOfFiles1700000000031,
 ];

@@ -6,8 +6,8 @@ import type { ConsentAbout } from './consent-subject.js';
 import type { ConsentScope } from './consent-scopes.js';
 
 /**
- * How somebody's consent stands by scope: derived from the decisions by allowed-use.ts, so that reports count with one join
- * (`standingOf` in may-use.ts). No row: nobody asked, and only internal help is allowed.
+ * How somebody's consent stands by scope: derived from the decisions by allowed-use.ts, so that who says no is found without
+ * reading them all. No row: nobody asked, and only internal help is allowed.
  */
 @OnErasure({ of: { subjectId: ['individual', 'source'] }, then: 'delete', why: 'Derived; nobody is left to have allowed anything.' })
 @Entity('consent_standing')

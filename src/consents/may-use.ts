@@ -6,6 +6,7 @@ import { boundsOf, rowsOf } from '../kernel/db/public.js';
 import { readInstant, type Instant } from '../kernel/time/public.js';
 import { mayBeUsed, ofAge, type ConsentSubject, type Verdict } from './allowed-use.js';
 import { ConsentDecision } from './consent-decision.entity.js';
+import { ConsentStanding } from './consent-standing.entity.js';
 import { NARROWEST, type ConsentScope } from './consent-scopes.js';
 import { columnAbout, type ConsentAbout } from './consent-subject.js';
 import type { Decision, NotAllowed } from './said-of-scope.js';
@@ -39,6 +40,12 @@ export class MayUse {
     const known = await this.knownOf({ about, ids }, manager);
     const restricted = about === 'individual' && use.scope !== NARROWEST ? await this.restricted(ids, manager) : new Set<string>();
     return new Map([...known].map(([id, { decisions, subject }]) => [id, restricted.has(id) ? { ...mayBeUsed(use, [], ofAge), why: 'restricted' as const } : mayBeUsed(use, decisions, subject)]));
+  }
+
+  /** Sources that said no to a use, or whose yes is over. One that nobody has asked is not among them: a fact is not its teller (decision 0011). */
+  async refusingSources({ scope, at }: Pick<UseAsked, 'scope' | 'at'>, manager: EntityManager = this.reader): Promise<ReadonlySet<string>> {
+    const where = `WHERE r.about = 'source' AND r.scope = :scope AND ((NOT r.allowed AND r.why <> 'no_record') OR (r.allowed AND r.until <= :at))`;
+    return new Set((await rowsOf(manager, ConsentStanding, where, { scope, at })).map(({ subjectId }) => subjectId));
   }
 
   async one(about: ConsentAbout, id: string, use: UseAsked, manager: EntityManager = this.reader): Promise<Verdict> {
@@ -77,13 +84,6 @@ export function leftOut(verdicts: Iterable<Verdict>): LeftOut {
   for (const verdict of verdicts) if (!verdict.allowed && verdict.why) why[verdict.why] = (why[verdict.why] ?? 0) + 1;
   return { count: Object.values(why).reduce((all, one) => all + one, 0), why };
 }
-
-/**
- * An SQL condition for reports: that of `idColumn` this use is allowed at `:consentAt`. Parameters :consentScope, :consentAt.
- * Internal help is allowed without any row, so it is not asked this way.
- */
-export const standingOf = (idColumn: string): string =>
-  `EXISTS (SELECT 1 FROM consent_standing cs WHERE cs.subject_id = ${idColumn} AND cs.scope = :consentScope AND cs.allowed AND (cs.until IS NULL OR cs.until > :consentAt))`;
 
 export const decisionOf = ({ id, answers, given, recordedAt, expiresAt, givenBy, capacity, partnerIds, conditional }: ConsentDecision): Decision => {
   const { earliest, latest } = boundsOf(given) ?? { earliest: null, latest: null };

@@ -14,7 +14,7 @@ export { Disclosure, type DisclosurePrivate } from './disclosure.entity.js';
 export { disclosureKind } from './disclosure.kind.js';
 export { Disclosures, type Left } from './disclosures.js';
 export { FindConsents, SOON_DAYS } from './find-consents.js';
-export { leftOut, MayUse, standingOf, type LeftOut } from './may-use.js';
+export { leftOut, MayUse, type LeftOut } from './may-use.js';
 export { RecordConsent } from './record-consent.js';
 export type { ConsentAnswer, NotAllowed } from './said-of-scope.js';
 export { WithdrawConsent } from './withdraw-consent.js';

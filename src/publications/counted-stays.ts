@@ -4,8 +4,7 @@ import { underSeal } from '../access/public.js';
 import { MayUse, type ConsentScope } from '../consents/public.js';
 import type { Actor } from '../kernel/actor/public.js';
 import { Problem } from '../kernel/errors/public.js';
-import { CountRecords, subjects, UNKNOWN, type Dimension, type Scope, type Standing } from '../reports/public.js';
-import { toldByRefusers } from './told-by-refusers.js';
+import { CountRecords, subjects, toldByRefusers, UNKNOWN, type Dimension, type Scope, type Standing } from '../reports/public.js';
 
 /** One detention of one known person, with where it stands in each dimension; empty where that is not known or not sure. */
 export interface CountedStay {
@@ -49,7 +48,7 @@ export class ReadCountedStays {
     const people = (some: readonly { person: string }[]): string[] => [...new Set(some.map((row) => row.person))];
     const { agreed, conditional } = await this.agreed(people(rows), 'public_aggregate', scope);
     const willing = rows.filter((row) => agreed.has(row.person));
-    const refused = await toldByRefusers(this.reader, this.mayUse, willing.map((row) => row.id), scope.now);
+    const refused = await toldByRefusers(this.reader, await this.mayUse.refusingSources({ scope: 'public_aggregate', at: scope.now }), willing.map((row) => row.id));
     const allowed = willing.filter((row) => !refused.has(row.id)).sort((a, b) => (a.id < b.id ? -1 : 1));
     const sure = allowed.filter(({ place }) => worked.chosen.sure[place] === 1);
     const { agreed: named } = await this.agreed(people(sure), 'public_name', scope);

@@ -8,11 +8,11 @@ import type { Actor } from '../kernel/actor/public.js';
 import { rowsOf, UnitOfWork, type Work } from '../kernel/db/public.js';
 import { Problem } from '../kernel/errors/public.js';
 import { Records } from '../kernel/record/public.js';
+import { toldByRefusers } from '../reports/public.js';
 import { FrozenFigures } from './frozen-figures.js';
 import { refuseState } from './make-publication.js';
 import { PublicationFile } from './publication.entity.js';
 import { publicationKind } from './publication.kind.js';
-import { toldByRefusers } from './told-by-refusers.js';
 
 const DAYS = 24;
 const KIND = 'publication.release';
@@ -69,7 +69,7 @@ export class ReleasePublication {
     if (Object.entries(personOf).some((ids) => ids.some((one) => sealed.has(one)))) throw new Problem('circle.sealed', { status: 409 });
     await this.refuseWithdrawn(work, counted, 'public_aggregate');
     await this.refuseWithdrawn(work, named, 'public_name');
-    const refused = await toldByRefusers(work.manager, this.mayUse, Object.keys(personOf), work.now);
+    const refused = await toldByRefusers(work.manager, await this.mayUse.refusingSources({ scope: 'public_aggregate', at: work.now }, work.manager), Object.keys(personOf));
     if (refused.size > 0) throw new Problem('publication.consent_changed', { status: 409 });
     await this.records.revise(work, publicationKind, known, known.version, { state: 'released', releasedAt: work.now, releasedBy: work.actor.id });
     const where = { recordKind: 'publication' as const, recordId: id, way: 'publication' as const, recipient: null };

@@ -51,12 +51,11 @@ const notSealed = (kind: string, column: string): string =>
   `NOT EXISTS (SELECT 1 FROM circle_record zr JOIN circle z ON z.id = zr.circle_id WHERE zr.kind = '${kind}' AND zr.record_id = ${column} AND z.closed_to_all_since IS NOT NULL)`;
 
 /**
- * The rows of these ids in their order, each with whether its person agreed to the use. A long file is read in many batches: each asks anew who reaches a row
- * and whether its person is restricted, for that may change while the file leaves. @param standing SQL of the agreement; null: no consent is needed
+ * The rows of these ids in their order, each with its person. A long file is read in many batches: each asks anew who reaches a row
+ * and whether its person is restricted, for that may change while the file leaves.
  */
-export function listingSql({ from, id, columns, person, beside, sealable }: Listing, reached: { readonly row: string; readonly beside: string }, standing: ((individual: string) => string) | null): string {
+export function listingSql({ from, id, columns, person, beside, sealable }: Listing, reached: { readonly row: string; readonly beside: string }): string {
   const where = [`${id} IN (:...ids)`, `(${reached.row})`, ...(person ? [notRestricted(person)] : []), ...sealable.map(([kind, column]) => notSealed(kind, column))].join(' AND ');
-  const allowed = standing === null || person === null ? '1' : `CASE WHEN ${person} IS NULL OR ${standing(person)} THEN 1 ELSE 0 END`;
   const joined = beside ? ` ${beside.sql} AND (${reached.beside})` : '';
-  return `SELECT ${id} AS id, ${columns}, ${person ?? 'NULL'} AS person, ${allowed} AS allowed FROM ${from}${joined} WHERE ${where} ORDER BY ${id}`;
+  return `SELECT ${id} AS id, ${columns}, ${person ?? 'NULL'} AS person FROM ${from}${joined} WHERE ${where} ORDER BY ${id}`;
 }

@@ -23,6 +23,7 @@ export { cardOf, rulingLayout, stayCard, stayLayout, textsOf, type StayFacts } f
 export { spread, WHOLE } from './spread.js';
 export type { Scope } from './scope.js';
 export { inBatches, tableFile, type TableLine } from './table-file.js';
+export { toldByRefusers } from './told-by-refusers.js';
 export type { Groups, Question } from './count-groups.js';
 export { stayDimensions } from './stays.js';
 export { subjectNames, type SubjectName } from './subject.js';

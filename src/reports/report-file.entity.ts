@@ -50,6 +50,10 @@ export class ReportFile {
   @Column('integer', { nullable: true })
   rows!: number | null;
 
+  /** Records that are not in it for want of consent; null where nobody is asked. */
+  @Column('integer', { nullable: true })
+  leftOut!: number | null;
+
   @IdColumn({ nullable: true })
   fileId!: string | null;
 

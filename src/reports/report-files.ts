@@ -21,6 +21,8 @@ export interface MadeFile {
   readonly pieces: AsyncIterable<Buffer>;
   /** Rows so far; asked again and again while it is made. null: it has none to count. */
   readonly rows: () => number | null;
+  /** Records left out for want of consent, so far. Left out itself: nobody is asked for such a file. */
+  readonly left?: () => number;
 }
 
 /** Files asked for, waiting, fetched and gone. Who makes them gives `make`: papers need words, which stand on a higher level. */
@@ -46,8 +48,8 @@ export class ReportFiles {
   async take(actor: Actor, id: string): Promise<{ file: ReportFile; body: AsyncGenerator<Buffer> }> {
     const [file] = await rowsOf(this.reader, ReportFile, `WHERE r.id = :id AND r.owner_id = :me AND r.state = 'ready'`, { id, me: actor.id });
     if (!file?.fileId) throw Problem.notFound();
-    const { report, format, purpose, rows, size } = file;
-    await this.work.log([{ act: 'report.file_taken', kind: 'report', recordId: id, facts: { report, format, purpose, rows, size }, actor, at: this.work.clock.now() }]);
+    const { report, format, purpose, rows, leftOut, size } = file;
+    await this.work.log([{ act: 'report.file_taken', kind: 'report', recordId: id, facts: { report, format, purpose, rows, left: leftOut, size }, actor, at: this.work.clock.now() }]);
     return { file, body: await this.vault.read(this.reader, file.fileId) };
   }
 
@@ -100,7 +102,7 @@ export class ReportFiles {
   private async put(work: Work, order: Pick<ReportFile, 'report' | 'query' | 'format' | 'purpose' | 'savedId'>): Promise<string> {
     const id = newId(work.now);
     const { actor } = work;
-    const nothing = { state: 'waiting' as const, done: 0, rows: null, fileId: null, size: null, sha256: null, readyAt: null };
+    const nothing = { state: 'waiting' as const, done: 0, rows: null, leftOut: null, fileId: null, size: null, sha256: null, readyAt: null };
     await putRows(work.manager, ReportFile, [{ id, teamId: actor.teamId, ownerId: actor.id, ...order, language: actor.language, askedAt: work.now, ...nothing }]);
     const { report, format, purpose, query } = order;
     work.note({ act: 'report.file_asked', kind: 'report', recordId: id, facts: { report, format, purpose, ...query } });
@@ -116,14 +118,14 @@ export class ReportFiles {
     const set = (sql: string, values: Record<string, unknown>): Promise<void> => this.work.touch((manager) => run(manager, `UPDATE report_file SET ${sql} WHERE id = :id`, { id, ...values }));
     await set(`state = 'making'`, {});
     try {
-      const { pieces, rows } = await make(await this.accounts.asActor(file.ownerId), file);
+      const { pieces, rows, left } = await make(await this.accounts.asActor(file.ownerId), file);
       const taken = await this.vault.take(watched(pieces, () => set('done = :done', { done: rows() ?? 0 })), this.work.clock.now());
       await this.work.touch(async (manager) => {
         const now: Instant = this.work.clock.now();
         await this.vault.keep({ manager, now }, taken, null);
         const { id: fileId, size, sha256 } = taken;
-        const ready = { id, fileId, size, sha256, rows: rows(), done: rows() ?? 0, now };
-        await run(manager, `UPDATE report_file SET state = 'ready', file_id = :fileId, size = :size, sha256 = :sha256, rows = :rows, done = :done, ready_at = :now WHERE id = :id`, ready);
+        const ready = { id, fileId, size, sha256, rows: rows(), left: left?.() ?? null, done: rows() ?? 0, now };
+        await run(manager, `UPDATE report_file SET state = 'ready', file_id = :fileId, size = :size, sha256 = :sha256, rows = :rows, left_out = :left, done = :done, ready_at = :now WHERE id = :id`, ready);
       });
     } catch (error) {
       await set(`state = 'failed'`, {});

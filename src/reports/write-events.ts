@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { EntityManager } from 'typeorm';
 import { Reach } from '../access/public.js';
-import { Disclosures, NARROWEST, standingOf, type ConsentScope } from '../consents/public.js';
+import { Disclosures, MayUse, NARROWEST, type ConsentScope } from '../consents/public.js';
 import type { Actor } from '../kernel/actor/public.js';
 import { Incident, incidentKind } from '../incidents/public.js';
 import { counted, rowsOf, UnitOfWork } from '../kernel/db/public.js';
@@ -17,6 +17,7 @@ import { scopeOf } from './run-report.js';
 import type { Scope } from './scope.js';
 import { subjects } from './subjects.js';
 import { tableFile, type TableLine } from './table-file.js';
+import { toldByRefusers } from './told-by-refusers.js';
 
 /** Headings: the field's number in the Events Standard Formats and its name. */
 const heads: Readonly<Record<EsfTable, readonly string[]>> = {
@@ -38,6 +39,7 @@ type Row = Readonly<Record<string, string | number | null>>;
 export class WriteEvents {
   constructor(
     private readonly disclosures: Disclosures,
+    private readonly mayUse: MayUse,
     private readonly reader: EntityManager,
     private readonly reach: Reach,
     private readonly count: CountRecords,
@@ -47,8 +49,8 @@ export class WriteEvents {
   ) {}
 
   /**
-   * People whose consent does not reach this purpose are left out, and how many they are stands in the log. Who reaches a record and what its person agrees to is
-   * asked of every batch as it leaves: what was closed or taken back in between does not. @param atOnce records of a batch
+   * Left out are people whose consent does not reach this purpose or who made conditions, which a table cannot keep, and what a source tells that said no. How many
+   * records that were, stands in the log and beside the file. It is asked of every batch as it leaves: what was closed or taken back in between does not. @param atOnce records of a batch
    */
   async of(actor: Actor, table: EsfTable, input: ReportInput, purpose: string, atOnce = LISTED): Promise<MadeFile> {
     const scope = scopeOf(input, this.work);
@@ -59,20 +61,23 @@ export class WriteEvents {
     const next = async (from: number): Promise<readonly Row[]> => {
       const ids = found.ids.slice(from, from + atOnce);
       const reached = this.reach.condition(actor, kind, alias);
-      const sql = listingSql(esfListings[table], { row: reached.sql, beside: beside ? this.reach.condition(actor, beside.kind, beside.alias).sql : '' }, use === NARROWEST ? null : standingOf);
-      const listed = await counted<Row>(this.reader, sql, { ...reached.params, ids, consentScope: use, consentAt: this.work.clock.now() });
+      const sql = listingSql(esfListings[table], { row: reached.sql, beside: beside ? this.reach.condition(actor, beside.kind, beside.alias).sql : '' });
+      const listed = await counted<Row>(this.reader, sql, { ...reached.params, ids });
       return table === 'event' ? this.withPlaces(listed) : listed.map((row) => ({ ...row, ...found.more(String(row.id)) }));
     };
     const leave = (listed: readonly Row[], going: readonly Row[]): Promise<void> => this.leave(actor, { table, purpose, scope: use, found: listed, going });
+    const agreed = (listed: readonly Row[]): Promise<readonly Row[]> => (use === NARROWEST ? Promise.resolve(listed) : this.agreed(table, use, listed));
+    let left = 0;
     async function* batches(): AsyncGenerator<TableLine[]> {
       for (let from = 0; from < found.ids.length; from += atOnce) {
         const listed = await next(from);
-        const going = listed.filter(({ allowed }) => Number(allowed) === 1);
+        const going = await agreed(listed);
         await leave(listed, going);
+        left += listed.length - going.length;
         yield going.map((row) => lines[table](row));
       }
     }
-    return tableFile([heads[table]], batches());
+    return { ...tableFile([heads[table]], batches()), left: () => left };
   }
 
   /** The ids of the records in the scope within reach, and of detentions what only their facts tell. */
@@ -88,6 +93,18 @@ export class WriteEvents {
       return { a: said('start_first', place), b: said('start_last', place), c: said('end_first', place), d: said('end_last', place) };
     };
     return { ids: [...places.keys()].sort(), more };
+  }
+
+  /** Of these the ones that may be used so. Where nobody is named by a number, nobody is there to be asked. */
+  private async agreed(table: EsfTable, use: ConsentScope, listed: readonly Row[]): Promise<readonly Row[]> {
+    const at = this.work.clock.now();
+    const verdicts = await this.mayUse.of({ about: 'individual', ids: listed.flatMap(({ person }) => (person ? [String(person)] : [])) }, { scope: use, at });
+    const refusers = table === 'act' ? await this.mayUse.refusingSources({ scope: use, at }) : new Set<string>();
+    const refused = await toldByRefusers(this.reader, refusers, listed.map(({ id }) => String(id)));
+    return listed.filter(({ id, person }) => {
+      const verdict = person ? verdicts.get(String(person)) : null;
+      return (verdict === null || (verdict?.allowed === true && !verdict.conditional)) && !refused.has(String(id));
+    });
   }
 
   /** Where it was in the words of the source: they are sealed, and opened for these rows only. */

@@ -122,9 +122,33 @@ describe.each(databases)('reports as files, on %s', (name) => {
     const asked = await marat.post<{ id: string }>('/api/v1/reports/day/exports', { ...day, format: 'act.csv', purpose: 'international' });
     await habeas.app.get(MakeFiles).start();
     const file = (await marat.get<{ id: string; state: string; rows: number }[]>('/api/v1/report-files')).body.find(({ id }) => id === asked.body.id);
-    expect(file).toMatchObject({ state: 'ready', rows: 0 });
+    expect(file).toMatchObject({ state: 'ready', rows: 0, leftOut: 3 });
+    expect((await marat.page('/reports/files')).text).toContain('ready, 0 rows; 3 records left out: no consent to this purpose');
     const told = (await habeas.audit({ act: 'report.exported' })).find(({ leaf }) => String(leaf).includes('un_confidential'));
     expect(String(told?.leaf)).toMatch(/"left":3/);
+  });
+
+  it('leaves out of them who agreed on conditions nobody can keep in a table, and what a source tells that said no', async () => {
+    const aigerim = await habeas.as('aigerim');
+    const made = async (path: string, body: object) => (await aigerim.post<{ id: string; reference: string }>(`/api/v1/${path}`, body)).body;
+    const source = await made('sources', { kind: 'witness', label: 'A guard' });
+    expect((await aigerim.post(`/api/v1/consents/source/${source.id}`, { answers: { un_confidential: 'no' } })).status).toBe(201);
+    const stays = [];
+    for (const [told, said] of [[{}, {}], [{}, { conditions: 'not before my trial' }], [{ sourceId: source.id }, {}]]) {
+      const person = await made('individuals', { names: [{ text: 'Agrees Mostly' }] });
+      expect((await aigerim.post(`/api/v1/consents/individual/${person.id}`, { answers: { un_confidential: 'yes' }, ...said })).status).toBe(201);
+      const period = { kind: 'street_containment', account: 'observed', start: { said: '07.03.2021 10:00' }, end: { said: '07.03.2021 12:00' }, ...told };
+      stays.push(await made('detentions', { individualId: person.id, kind: 'containment', periods: [period] }));
+    }
+    const marat = await habeas.as('marat');
+    for (const [format, rows, leftOut] of [['act.csv', 1, 2], ['person.csv', 2, 1]] as const) {
+      const asked = await marat.post<{ id: string }>('/api/v1/reports/day/exports', { from: '2021-03-07', to: '2021-03-07', format, purpose: 'international' });
+      await habeas.app.get(MakeFiles).start();
+      const file = (await marat.get<{ id: string }[]>('/api/v1/report-files')).body.find(({ id }) => id === asked.body.id);
+      expect(file).toMatchObject({ state: 'ready', rows, leftOut });
+      const { text } = await marat.get<string>(`/api/v1/report-files/${asked.body.id}`);
+      if (format === 'act.csv') expect(stays.map(({ reference }) => text.includes(reference))).toEqual([true, false, false]);
+    }
   });
 
   it('writes a date as that standard does: the first of the month for an unknown day', async () => {

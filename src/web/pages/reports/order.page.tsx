@@ -92,7 +92,10 @@ export const ReportFilesPage = ({ viewer, files, zone }: FilesProps) => {
   const words = wordsFor(viewer.language);
   const say = (key: string): string => words.say(`reports.files.${key}`);
   const stateText = (file: ReportFile): string => {
-    if (file.state === 'ready') return file.rows === null ? say('ready') : words.say('reports.files.ready_rows', { rows: file.rows });
+    if (file.state === 'ready') {
+      const ready = file.rows === null ? say('ready') : words.say('reports.files.ready_rows', { rows: file.rows });
+      return file.leftOut ? `${ready}; ${words.say('reports.files.left_out', { count: file.leftOut })}` : ready;
+    }
     return file.state === 'making' && file.done > 0 ? words.say('reports.files.done', { done: file.done }) : say(file.state);
   };
   return (
