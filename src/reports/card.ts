@@ -39,15 +39,19 @@ export function characters(stored: number, width: number): string {
   return text;
 }
 
-/** One field of all cards. @param cards as bytes, for out of a long text a character is slower to be had @param less of every one taken off */
-export function storedOf(cards: Uint8Array, length: number, { at, width }: Place, less = 0): Int32Array {
-  const stored = new Int32Array(cards.length / length);
-  // Character by character of all cards: a short loop in a long one is several times slower.
-  for (let one = at; one < at + width; one += 1) for (let n = 0, from = one; n < stored.length; n += 1, from += length) stored[n] = (stored[n] ?? 0) * BASE + (cards[from] ?? 0) - FIRST;
+/** One field of all cards. @param parts whole cards in each, as bytes: out of a long text a character is slower to be had @param less of every one taken off */
+export function storedOf(parts: readonly Uint8Array[], length: number, { at, width }: Place, less = 0): Int32Array {
+  const stored = new Int32Array(parts.reduce((all, part) => all + part.length, 0) / length);
+  let begin = 0;
+  for (const part of parts) {
+    const end = begin + part.length / length;
+    // Character by character of all cards: a short loop in a long one is several times slower.
+    for (let one = at; one < at + width; one += 1) for (let n = begin, from = one; n < end; n += 1, from += length) stored[n] = (stored[n] ?? 0) * BASE + (part[from] ?? 0) - FIRST;
+    begin = end;
+  }
   if (less > 0) for (let n = 0; n < stored.length; n += 1) stored[n] = (stored[n] ?? 0) - less;
   return stored;
 }
 
-/** Texts of characters of a byte each as one, with a character in between. */
-export const bytesOf = (texts: readonly (string | Uint8Array)[], between = ''): Uint8Array =>
-  Buffer.concat(texts.flatMap((text, n) => [Buffer.from(n === 0 ? '' : between, 'latin1'), typeof text === 'string' ? Buffer.from(text, 'latin1') : text]));
+/** A text of characters of a byte each. */
+export const bytesOf = (text: string | Uint8Array): Uint8Array => (typeof text === 'string' ? Buffer.from(text, 'latin1') : text);

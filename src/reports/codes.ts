@@ -2,12 +2,14 @@
 export interface Codes {
   readonly codes: ArrayLike<number>;
   readonly number: number;
+  /** The first record of each, where they are numbered in the order they are found. */
+  readonly firsts?: readonly number[];
 }
 
 /** Which records are alike in everything: each different one in the order it was found, and the first record that is so. */
 export interface Alike {
-  readonly places: Int32Array;
-  readonly firsts: number[];
+  readonly places: ArrayLike<number>;
+  readonly firsts: readonly number[];
 }
 
 /** Combinations that are looked up in a table; of more there is a map, which is slower. */
@@ -15,9 +17,10 @@ const TABLE = 2 ** 20;
 
 /** Puts records alike in all of these codes together. */
 export function codesOf(all: readonly Codes[], count: number): Alike {
-  let alike: Alike = { places: new Int32Array(count), firsts: count > 0 ? [0] : [] };
-  for (const codes of all) alike = together(alike, codes);
-  return alike;
+  const [head, ...rest] = all;
+  const numberedAlready = head?.firsts ? { places: head.codes, firsts: head.firsts } : null;
+  const begin: Alike = numberedAlready ?? { places: new Int32Array(count), firsts: count > 0 ? [0] : [] };
+  return (numberedAlready ? rest : all).reduce(together, begin);
 }
 
 /** How many records each of the first ones stands for. */
@@ -29,7 +32,7 @@ export function timesOf({ places, firsts }: Alike): Int32Array {
 
 function together({ places, firsts }: Alike, { codes, number }: Codes): Alike {
   if (number <= 1) return { places, firsts };
-  const made: Alike = { places: new Int32Array(places.length), firsts: [] };
+  const made = { places: new Int32Array(places.length), firsts: [] as number[] };
   const combinations = firsts.length * number;
   const table = combinations <= TABLE ? new Int32Array(combinations) : null;
   const map = new Map<number, number>();
@@ -57,16 +60,16 @@ export function numbered(values: Int32Array): Codes {
   }
   const room = most - least + 1;
   const table = room <= TABLE ? new Int32Array(room) : null;
-  let number = 0;
+  const firsts: number[] = [];
   for (let record = 0; record < values.length; record += 1) {
     const value = (values[record] ?? 0) - least;
     let code = (table ? table[value] : known.get(value)) ?? 0;
     if (code === 0) {
-      code = number += 1;
+      code = firsts.push(record);
       if (table) table[value] = code;
       else known.set(value, code);
     }
     codes[record] = code - 1;
   }
-  return { codes, number };
+  return { codes, number: firsts.length, firsts };
 }

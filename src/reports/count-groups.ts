@@ -2,7 +2,7 @@ import type { Dimension } from './dimension.js';
 import type { Amounts, Measure } from './measure.js';
 import type { Chosen, RecordSet } from './record-set.js';
 import type { Scope } from './scope.js';
-import { codesOf } from './codes.js';
+import { codesOf, numbered, type Codes } from './codes.js';
 import { standingsOf, type Standings } from './standings.js';
 import type { Subject } from './subject.js';
 
@@ -28,11 +28,15 @@ export interface Groups {
 export class Worked {
   private readonly standings = new Map<Dimension, Standings>();
   private readonly amounts = new Map<Measure, Amounts>();
+  /** Without days every record surely lies in the scope, and nothing is told apart by that. */
+  readonly sure: Codes;
 
   constructor(
     readonly chosen: Chosen,
     private readonly scope: Scope,
-  ) {}
+  ) {
+    this.sure = numbered(Int32Array.from(chosen.sure));
+  }
 
   get set(): RecordSet {
     return this.chosen.set;
@@ -55,7 +59,7 @@ export class Worked {
 export function groupsOf(worked: Worked, { dimensions, measures }: Question): Groups {
   const { sure, times = null } = worked.chosen;
   const standings = dimensions.map((dimension) => worked.standingsIn(dimension));
-  const { places, firsts } = codesOf([...standings.map(({ places: at, all }) => ({ codes: at, number: all.length })), { codes: sure, number: 2 }], worked.set.count);
+  const { places, firsts } = codesOf([...standings.map(({ places: at, all }) => ({ codes: at, number: all.length })), worked.sure], worked.set.count);
   const records = new Int32Array(firsts.length);
   for (let record = 0; record < places.length; record += 1) records[places[record] ?? 0] = (records[places[record] ?? 0] ?? 0) + (times ? (times[record] ?? 0) : 1);
   return {
@@ -66,7 +70,7 @@ export function groupsOf(worked: Worked, { dimensions, measures }: Question): Gr
   };
 }
 
-function summed({ least, most, known, when }: Amounts, times: Int32Array | null, places: Int32Array, groups: number): Record<'least' | 'most' | 'known', Float64Array> {
+function summed({ least, most, known, when }: Amounts, times: Int32Array | null, places: ArrayLike<number>, groups: number): Record<'least' | 'most' | 'known', Float64Array> {
   const sums = { least: new Float64Array(groups), most: new Float64Array(groups), known: new Float64Array(groups) };
   for (let record = 0; record < places.length; record += 1) {
     const place = places[record] ?? 0;

@@ -37,7 +37,7 @@ export async function numberPerson(manager: EntityManager, individualId: string)
   return (await known()) ?? fresh;
 }
 
-const personOn = (card: string): number => (storedOf(bytesOf([card]), lengthOf(stayLayout), placeOf(stayLayout, 'person'))[0] ?? 0) - 1;
+const personOn = (card: string): number => (storedOf([bytesOf(card)], lengthOf(stayLayout), placeOf(stayLayout, 'person'))[0] ?? 0) - 1;
 
 /** Counts on by so many; whoever else counts waits until this transaction ends. @returns the last of them */
 async function next(manager: EntityManager, series: string, n: number): Promise<number> {

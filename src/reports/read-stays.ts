@@ -18,7 +18,7 @@ export interface StaysRead {
 const RULING = lengthOf(rulingLayout);
 
 /** Fields of cards. @param texts by their numbers */
-function cardFields(cards: Uint8Array, layout: Layout, texts: readonly string[]): (name: string) => Field {
+function cardFields(cards: readonly Uint8Array[], layout: Layout, texts: readonly string[]): (name: string) => Field {
   return (name) => {
     const place = placeOf(layout, name);
     const values = storedOf(cards, lengthOf(layout), place, place.form === 'number' ? 1 : 0);
@@ -26,11 +26,12 @@ function cardFields(cards: Uint8Array, layout: Layout, texts: readonly string[])
   };
 }
 
-/** The shares of a table as one; what is long as bytes, for a text put together of two is slow to be looked into. */
+/** The shares of a table together. What is long stays in its parts: they are megabytes, and to put them together is to copy them. */
 export interface AllStays {
   readonly count: number;
-  readonly cards: Uint8Array;
-  readonly rulings: Uint8Array;
+  readonly cards: readonly Uint8Array[];
+  /** Empty when nobody asked for them. */
+  readonly rulings: readonly Uint8Array[];
   readonly ids: string;
   readonly people: string;
 }
@@ -40,8 +41,8 @@ export function joined(shares: readonly StaysRead[]): AllStays {
   const each = (name: 'ids' | 'people'): string => own.map((share) => share[name] ?? '').join(' ');
   return {
     count: own.reduce((all, { n }) => all + Number(n), 0),
-    cards: bytesOf(own.map(({ cards }) => cards ?? '')),
-    rulings: bytesOf(own.map(({ rulings }) => rulings ?? ''), ' '),
+    cards: own.map(({ cards }) => bytesOf(cards ?? '')),
+    rulings: own.flatMap(({ rulings }) => (rulings === undefined ? [] : [bytesOf(rulings ?? '')])),
     ...{ ids: each('ids'), people: each('people') },
   };
 }
@@ -65,7 +66,7 @@ export function staysFrom(read: AllStays, texts: readonly string[], incidents: R
     if (bit >= 0) return { values: bitOf(set.field('flags').values, bit), text: (value) => (value === 1 ? '1' : '') };
     return others[name]?.() ?? told(name) ?? onCard(name);
   });
-  return { set, rulings: setOf(rulings.cards.length / RULING, cardFields(rulings.cards, rulingLayout, texts)) };
+  return { set, rulings: setOf(rulings.cards.length / RULING, cardFields([rulings.cards], rulingLayout, texts)) };
 }
 
 /** Parted by spaces, one of each record. */
@@ -91,19 +92,26 @@ interface Rulings {
   readonly times: Int32Array;
 }
 
-/** @param told parted by a space, which no card holds; of nobody when nobody asked for them */
-function rulingsOf(told: Uint8Array, count: number): Rulings {
-  const [cards, first, times] = [new Uint8Array(told.length), new Int32Array(count), new Int32Array(count)];
-  let [kept, record, own] = [0, 0, 0];
-  for (const byte of told) {
-    if (byte === SPACE) {
-      times[record] = (kept - own) / RULING;
-      own = kept;
+/** @param told parted by a space, which no card holds; without any when nobody asked for them */
+function rulingsOf(told: readonly Uint8Array[], count: number): Rulings {
+  const [cards, first, times] = [new Uint8Array(told.reduce((all, part) => all + part.length, 0)), new Int32Array(count), new Int32Array(count)];
+  let [kept, record] = [0, 0];
+  for (const part of told) {
+    for (let at = 0, from = kept; at <= part.length; ) {
+      // By place and card by card: an iterator makes an object of every byte.
+      if (at < part.length && part[at] !== SPACE) {
+        cards.set(part.subarray(at, at + RULING), kept);
+        kept += RULING;
+        at += RULING;
+        continue;
+      }
+      first[record] = from / RULING;
+      times[record] = (kept - from) / RULING;
+      from = kept;
       record += 1;
-      first[record] = own / RULING;
-    } else cards[kept++] = byte;
+      at += 1;
+    }
   }
-  if (told.length > 0) times[record] = (kept - own) / RULING;
   return { cards: cards.subarray(0, kept), first, times };
 }
 

@@ -31,6 +31,7 @@ export function standingsOf(set: RecordSet, dimension: Dimension, scope: Scope):
     standings.set(key, place);
     return place;
   });
-  for (let record = 0; record < places.length; record += 1) places[record] = placeOf[places[record] ?? 0] ?? 0;
-  return { places, all };
+  const here = new Int32Array(set.count);
+  for (let record = 0; record < here.length; record += 1) here[record] = placeOf[places[record] ?? 0] ?? 0;
+  return { places: here, all };
 }
