@@ -21,7 +21,7 @@ export interface Suppression {
 export async function suppress(cells: readonly PublishedCell[], personOf: readonly string[]): Promise<Suppression> {
   const small = new Set(cells.filter((cell) => !cell.isOut && isSmall(cell.units, cell.threshold, personOf)).map(({ id }) => id));
   const suppressed = new Set(small);
-  const parted: Sensitive[] = [];
+  const parted: Wanted[] = [];
   await facing(cells, suppressed, false, async (adversary) => {
     const hide = async (sensitive: readonly Sensitive[]): Promise<unknown> => parted.push(...(await widen(adversary, cells, suppressed, sensitive)));
     await hide([...cells.filter(({ id }) => small.has(id)), ...smallDifferences(cells.filter(({ id }) => !suppressed.has(id)), personOf)]);
@@ -30,7 +30,7 @@ export async function suppress(cells: readonly PublishedCell[], personOf: readon
       await hide(await toldGroups(adversary, cells, personOf));
     }
   });
-  if (parted.length > 0) await facing(cells, suppressed, true, async (adversary) => void (await widen(adversary, cells, suppressed, await notSeen(adversary, parted))));
+  if (parted.length > 0) await facing(cells, suppressed, true, (adversary) => findWhole(adversary, cells, suppressed, parted));
   return { suppressed, small };
 }
 
@@ -44,48 +44,82 @@ async function facing(cells: readonly PublishedCell[], suppressed: ReadonlySet<s
   }
 }
 
-/** Of these the ones that no world of whole people was found for. First each is looked for for all that are left, and shows many at once. */
-async function notSeen(adversary: Adversary, sensitive: readonly Sensitive[]): Promise<readonly Sensitive[]> {
-  let left = sensitive;
+/** How far what is possible of something has to reach. */
+interface Wanted {
+  readonly units: readonly number[];
+  readonly most: number;
+  readonly width: number;
+}
+
+const asWide = ({ units, threshold }: Sensitive): Wanted => ({ units, most: threshold, width: threshold });
+
+/** Possible are both a value that is not small and one far enough below it. */
+const isAsWide = ({ least, most }: Pick<Range, 'least' | 'most'>, wanted: Wanted): boolean => most >= wanted.most && most - least >= wanted.width;
+
+const isSeen = (adversary: Adversary, wanted: Wanted): boolean => isAsWide(adversary.seen(wanted.units), wanted);
+
+/** Answers those of which only worlds with people in parts were found; whoever is safe in whole ones stays it. */
+async function widen(adversary: Adversary, cells: readonly PublishedCell[], suppressed: Set<string>, sensitive: readonly Sensitive[]): Promise<Wanted[]> {
+  const parted: Wanted[] = [];
+  for (const one of sensitive) {
+    const left = isSeen(adversary, asWide(one)) ? null : await widened(adversary, cells, suppressed, one);
+    if (left) parted.push(left);
+  }
+  return parted;
+}
+
+/** @returns null when both ends of what is possible now are worlds of whole people */
+async function widened(adversary: Adversary, cells: readonly PublishedCell[], suppressed: Set<string>, one: Sensitive): Promise<Wanted | null> {
+  let [range, wanted] = [await adversary.rangeOf(one.units), asWide(one)];
+  if (!isAsWide(range, wanted)) {
+    const open = await openWithout(adversary, cells, suppressed, one.units);
+    wanted = { units: one.units, most: Math.min(one.threshold, open.most), width: Math.min(one.threshold, open.most - open.least) };
+  }
+  while (!isAsWide(range, wanted)) {
+    const [next] = nextToGo(cells, suppressed, one.units, range.pinnedBy);
+    if (!next) break; // nothing of this publication is told of it
+    leaveOut(adversary, cells, suppressed, [next]);
+    range = await adversary.rangeOf(one.units);
+  }
+  return range.whole ? null : wanted;
+}
+
+/**
+ * Looks for worlds of whole people. First one that shows many at once; what none is found for in time is taken to be told, and figures
+ * go until one is found: each time twice as many, for the fewer equations stand, the sooner it is.
+ */
+async function findWhole(adversary: Adversary, cells: readonly PublishedCell[], suppressed: Set<string>, parted: readonly Wanted[]): Promise<void> {
+  let left = parted;
   for (let before = Infinity; left.length > 0 && left.length < before; ) {
     before = left.length;
     await adversary.seek(left.flatMap(({ units }) => units), 1);
     left = left.filter((one) => !isSeen(adversary, one));
   }
-  const unseen: Sensitive[] = [];
+  let many = 1;
   for (const one of left) {
-    if (isSeen(adversary, one)) continue;
-    await adversary.seek(one.units, 1, adversary.seen(one.units).least + one.threshold);
-    if (isSeen(adversary, one)) continue;
-    await adversary.seek(one.units, -1, 0);
-    await adversary.seek(one.units, 1, adversary.seen(one.units).least + one.threshold);
-    if (!isSeen(adversary, one)) unseen.push(one);
+    while (!isSeen(adversary, one) && !(await found(adversary, one))) {
+      const next = nextToGo(cells, suppressed, one.units).slice(0, many);
+      if (next.length === 0) break; // nothing of this publication is told of it
+      leaveOut(adversary, cells, suppressed, next);
+      many *= 2;
+    }
   }
-  return unseen;
 }
 
-const isSeen = (adversary: Adversary, { units, threshold }: Sensitive): boolean => isAsWide(adversary.seen(units), { most: threshold, width: threshold });
-
-/** Answers those of which only worlds with people in parts were found; whoever is safe in whole ones stays it. */
-async function widen(adversary: Adversary, cells: readonly PublishedCell[], suppressed: Set<string>, sensitive: readonly Sensitive[]): Promise<Sensitive[]> {
-  const parted: Sensitive[] = [];
-  for (const one of sensitive) if (!isSeen(adversary, one) && !(await widened(adversary, cells, suppressed, one))) parted.push(one);
-  return parted;
+async function found(adversary: Adversary, one: Wanted): Promise<boolean> {
+  const more = (): Promise<void> => adversary.seek(one.units, 1, Math.max(one.most, adversary.seen(one.units).least + one.width));
+  await more();
+  if (isSeen(adversary, one)) return true;
+  await adversary.seek(one.units, -1, 0);
+  await more();
+  return isSeen(adversary, one);
 }
 
-/** @returns whether both ends of what is possible now are worlds of whole people */
-async function widened(adversary: Adversary, cells: readonly PublishedCell[], suppressed: Set<string>, { units, threshold }: Sensitive): Promise<boolean> {
-  let range = await adversary.rangeOf(units);
-  if (isAsWide(range, { most: threshold, width: threshold })) return range.whole;
-  const open = await openWithout(adversary, cells, suppressed, units);
-  const wide: Width = { most: Math.min(threshold, open.most), width: Math.min(threshold, open.most - open.least) };
-  for (; !isAsWide(range, wide); range = await adversary.rangeOf(units)) {
-    const next = nextToGo(cells, suppressed, range, units);
-    if (!next) break; // nothing of this publication is told of it
-    suppressed.add(next.id);
-    adversary.conceal(cells.indexOf(next));
+function leaveOut(adversary: Adversary, cells: readonly PublishedCell[], suppressed: Set<string>, gone: readonly PublishedCell[]): void {
+  for (const cell of gone) {
+    suppressed.add(cell.id);
+    adversary.conceal(cells.indexOf(cell));
   }
-  return range.whole;
 }
 
 /** What the earlier publications leave open of it, as if this one told nothing. */
@@ -94,21 +128,13 @@ function openWithout(adversary: Adversary, cells: readonly PublishedCell[], supp
   return adversary.without(own, () => adversary.rangeOf(units));
 }
 
-interface Width {
-  readonly most: number;
-  readonly width: number;
-}
-
-/** Possible are both a value that is not small and one far enough below it. */
-const isAsWide = ({ least, most }: Range, wide: Width): boolean => most >= wide.most && most - least >= wide.width;
-
-/** Of the figures that pin it down, the smallest that is no total; if the solver names none, any that shares units with it. */
-function nextToGo(cells: readonly PublishedCell[], suppressed: ReadonlySet<string>, range: Range, units: readonly number[]): PublishedCell | undefined {
-  const pins = new Set(range.pinnedBy);
+/** Of the figures that pin it down, or else of those that share units with it, or of all: the smallest first, totals last. */
+function nextToGo(cells: readonly PublishedCell[], suppressed: ReadonlySet<string>, units: readonly number[], pinnedBy: readonly string[] = []): PublishedCell[] {
+  const pins = new Set(pinnedBy);
   const free = cells.filter((cell) => !cell.isOut && !suppressed.has(cell.id) && cell.units.length > 0);
   const named = free.filter(({ id }) => pins.has(id));
   const touching = named.length > 0 ? named : sharing(free, units);
-  return (touching.length > 0 ? touching : free).toSorted(leastMissed)[0];
+  return (touching.length > 0 ? touching : free).toSorted(leastMissed);
 }
 
 function sharing(cells: readonly PublishedCell[], units: readonly number[]): PublishedCell[] {
