@@ -42,6 +42,12 @@ export class MayUse {
     return new Map([...known].map(([id, { decisions, subject }]) => [id, restricted.has(id) ? { ...mayBeUsed(use, [], ofAge), why: 'restricted' as const } : mayBeUsed(use, decisions, subject)]));
   }
 
+  /** Everybody who agreed to a use, as it is kept of them. */
+  async agreeing(about: ConsentAbout, { scope, at }: Pick<UseAsked, 'scope' | 'at'>, manager: EntityManager = this.reader): Promise<ReadonlySet<string>> {
+    const where = 'WHERE r.about = :about AND r.scope = :scope AND r.allowed AND (r.until IS NULL OR r.until > :at)';
+    return new Set((await rowsOf(manager, ConsentStanding, where, { about, scope, at })).map(({ subjectId }) => subjectId));
+  }
+
   /** Sources that said no to a use, or whose yes is over. One that nobody has asked is not among them: a fact is not its teller (decision 0011). */
   async refusingSources({ scope, at }: Pick<UseAsked, 'scope' | 'at'>, manager: EntityManager = this.reader): Promise<ReadonlySet<string>> {
     const where = `WHERE r.about = 'source' AND r.scope = :scope AND ((NOT r.allowed AND r.why <> 'no_record') OR (r.allowed AND r.until <= :at))`;

@@ -1,3 +1,4 @@
+export { CountAgreed } from './count-agreed.js';
 export { CountRecords } from './count-records.js';
 export { reportPlan, reportPlans, type PictureKind, type ReportPlan, type SectionPlan } from './definitions.js';
 export { numberOfDay } from './day-number.js';

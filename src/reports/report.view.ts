@@ -88,6 +88,14 @@ export class ScopeView {
   borders!: 'event' | 'current';
 }
 
+/** Of the people behind figures that go to others, how many agreed to that. */
+export class AgreementView {
+  /** Code of vocabularies/export-purposes. */
+  purpose!: string;
+  people!: number;
+  agreed!: number;
+}
+
 /** A report as one reader may have it: figures over the records within reach, at one moment. */
 export class ReportView {
   report!: string;
@@ -101,5 +109,7 @@ export class ReportView {
   undated!: number;
   /** Incidents within reach of which nothing closer than a year is known: with days asked for, they are in no figure. */
   undatedIncidents!: number;
+  /** Only in a file for others. */
+  agreement?: AgreementView;
   sections!: SectionView[];
 }

@@ -8,6 +8,7 @@ import { IncidentsModule } from '../incidents/public.js';
 import { IndividualsModule } from '../individuals/public.js';
 import { PlacesModule } from '../places/public.js';
 import { StaffModule } from '../staff/public.js';
+import { CountAgreed } from './count-agreed.js';
 import { CountRecords } from './count-records.js';
 import { FindBehind } from './find-behind.js';
 import { KeepFacts } from './keep-facts.js';
@@ -22,7 +23,7 @@ import { WriteEvents } from './write-events.js';
 @Module({
   imports: [StaffModule, PlacesModule, IndividualsModule, IncidentsModule, DetentionsModule, ClocksModule, ConsentsModule, CasesModule, FollowUpsModule],
   controllers: [ReportsController],
-  providers: [KeepFacts, ReadRecords, CountRecords, NameMembers, RunReport, FindBehind, SavedReports, ReportFiles, WriteEvents],
-  exports: [KeepFacts, CountRecords, RunReport, FindBehind, SavedReports, ReportFiles, WriteEvents],
+  providers: [KeepFacts, ReadRecords, CountRecords, CountAgreed, NameMembers, RunReport, FindBehind, SavedReports, ReportFiles, WriteEvents],
+  exports: [KeepFacts, CountRecords, CountAgreed, RunReport, FindBehind, SavedReports, ReportFiles, WriteEvents],
 })
 export class ReportsModule {}

@@ -7,6 +7,7 @@ import { Incident, incidentKind } from '../incidents/public.js';
 import { counted, rowsOf, UnitOfWork } from '../kernel/db/public.js';
 import { Records } from '../kernel/record/public.js';
 import { codedValue } from '../vocabularies/public.js';
+import { useOf } from './count-agreed.js';
 import { CountRecords } from './count-records.js';
 import { esfDate } from './esf-date.js';
 import { esfListings, LISTED, listingSql, type EsfTable } from './esf-listings.js';
@@ -55,7 +56,7 @@ export class WriteEvents {
   async of(actor: Actor, table: EsfTable, input: ReportInput, purpose: string, atOnce = LISTED): Promise<MadeFile> {
     const scope = scopeOf(input, this.work);
     await this.facts.ready();
-    const use = (codedValue('export-purposes', purpose)?.scope ?? NARROWEST) as ConsentScope;
+    const use = useOf(purpose);
     const found = await this.within(actor, table, scope);
     const { kind, alias, beside } = esfListings[table];
     const next = async (from: number): Promise<readonly Row[]> => {

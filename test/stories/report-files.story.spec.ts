@@ -86,6 +86,15 @@ describe.each(databases)('reports as files, on %s', (name) => {
     expect((await document.getMarkInfo())?.Marked).toBe(true);
   });
 
+  it('says in a file for others how many of the people behind its figures agreed to that', async () => {
+    const said = '3 known people are behind these figures; none of them has agreed to the purpose “For a partner organisation”.';
+    expect((await readPdf(await file('pdf'))).text).toContain(said);
+    const sheets = (await readExcel(await file('xlsx'))) as unknown as { data: unknown[][] }[];
+    expect(sheets[0]?.data.flat().some((cell) => String(cell).startsWith(said))).toBe(true);
+    expect(JSON.parse((await file('json')).toString())).toMatchObject({ agreement: { purpose: 'partner', people: 3, agreed: 0 } });
+    expect(JSON.parse((await file('json', { purpose: 'internal' })).toString())).not.toHaveProperty('agreement');
+  });
+
   it('draws the same picture as SVG and PNG, and writes a document for editing', async () => {
     const svg = (await file('svg', { section: 'by_region' })).toString();
     expect(svg).toMatch(/^<svg [^>]*xmlns="http:\/\/www\.w3\.org\/2000\/svg"/);

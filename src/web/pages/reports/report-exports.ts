@@ -5,7 +5,7 @@ import { Problem } from '../../../kernel/errors/public.js';
 import { SETTINGS } from '../../../kernel/kernel.module.js';
 import type { Settings } from '../../../kernel/settings/public.js';
 import { localMinute, type Instant } from '../../../kernel/time/public.js';
-import { reportPlan, RunReport, WriteEvents, type BuildReportInput, type DrillInput, type FileFormat, type MadeFile, type ReportView } from '../../../reports/public.js';
+import { CountAgreed, reportPlan, RunReport, WriteEvents, type BuildReportInput, type DrillInput, type FileFormat, type MadeFile, type ReportView } from '../../../reports/public.js';
 import { Accounts } from '../../../staff/public.js';
 import { labelOf } from '../../../vocabularies/public.js';
 import { pictureSvg } from '../../parts/public.js';
@@ -50,6 +50,7 @@ export class ReportExports {
   constructor(
     private readonly reports: RunReport,
     private readonly events: WriteEvents,
+    private readonly agreed: CountAgreed,
     private readonly accounts: Accounts,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
@@ -61,7 +62,9 @@ export class ReportExports {
       return this.events.of(actor, tables[format], input, purpose);
     }
     const act = 'report.exported';
-    const made = report === 'built' ? await this.reports.built(actor, input as BuildReportInput, act) : await this.reports.run(actor, report, input, act);
+    const ran = report === 'built' ? await this.reports.built(actor, input as BuildReportInput, act) : await this.reports.run(actor, report, input, act);
+    const agreement = await this.agreed.of(actor, input, purpose);
+    const made = agreement ? { ...ran, agreement } : ran;
     const words = wordsFor(actor.language);
     if (format === 'csv') return reportCsv(made, words);
     if (format === 'hxl.csv') return reportHxl(made, words);

@@ -69,6 +69,7 @@ export function saidReport(report: ReportView, words: Words, zone: string): Said
     notes: [
       ...((scope.from ?? scope.to) !== null && report.undated > 0 ? [words.say('reports.undated', { undated: report.undated })] : []),
       ...((scope.from ?? scope.to) !== null && report.undatedIncidents > 0 ? [words.say('reports.undated_incidents', { undated: report.undatedIncidents })] : []),
+      ...(report.agreement ? [words.say('reports.agreement', { ...report.agreement, purpose: labelOf('export-purposes', report.agreement.purpose, language) })] : []),
       words.say('reports.method_figures', { method: report.method }),
       ...(report.sections.some(({ subject }) => subject === 'clock') ? [say('clock_note')] : []),
     ],
