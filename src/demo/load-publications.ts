@@ -1,17 +1,18 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Approvals } from '../approvals/public.js';
 import type { Actor } from '../kernel/actor/public.js';
-import { MakePublication, PassOnPublication, PreparePublication, ReleasePublication, type PreparePublicationInput } from '../publications/public.js';
+import { Makings, PassOnPublication, PreparePublication, ReleasePublication, type PreparePublicationInput } from '../publications/public.js';
 import { wordsFor } from '../web/public.js';
 
 const day = { language: 'ru', from: '2021-01-10', to: '2021-01-10' };
 
 /** A publication at every point of its way: recalled, released, waiting for the second person, and a draft that would name somebody. */
 export async function loadPublications(app: NestExpressApplication, { marat, dana }: { readonly marat: Actor; readonly dana: Actor }): Promise<void> {
-  const [prepare, make, release, passOn] = [app.get(PreparePublication), app.get(MakePublication), app.get(ReleasePublication), app.get(PassOnPublication)];
+  const [prepare, makings, release, passOn] = [app.get(PreparePublication), app.get(Makings), app.get(ReleasePublication), app.get(PassOnPublication)];
   const proposed = async (input: PreparePublicationInput): Promise<{ id: string; approval: string }> => {
     const id = await prepare.run(marat, input);
-    await make.run(marat, id, wordsFor(marat.language));
+    await makings.begin(marat, id, wordsFor(marat.language));
+    await makings.settled();
     return { id, approval: await release.propose(marat, id, 'Прочитано до конца, прошу посмотреть.') };
   };
   const released = async (input: PreparePublicationInput): Promise<string> => {

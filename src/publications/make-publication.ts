@@ -21,6 +21,7 @@ import { PublicationFile } from './publication.entity.js';
 import { publicationKind } from './publication.kind.js';
 import type { FindingView, KnownPublication, MadeView } from './publication.view.js';
 import { publishedTables, type Frozen, type PublishedTable } from './published-tables.js';
+import type { Told } from './suppression.js';
 import { AllAlike } from './hide-shared-fates.js';
 
 const SHOWN = 50;
@@ -44,8 +45,8 @@ export class MakePublication {
     private readonly frozen: FrozenFigures,
   ) {}
 
-  /** @throws Problem `publication.state` (409) once it is proposed, `publication.all_alike` and `publication.naming_tells` (409), `publication.nobody` (422) */
-  async run(actor: Actor, id: string, words: DocumentWords): Promise<MadeView> {
+  /** @throws Problem `publication.state` (409) once it is proposed, `publication.all_alike` and `publication.naming_tells` (409), `publication.nobody` (422) @param told how far it is; what it throws ends the making */
+  async run(actor: Actor, id: string, words: DocumentWords, told: Told): Promise<MadeView> {
     const publication = await this.reach.one(actor, publicationKind, id);
     refuseState(publication);
     await this.facts.ready();
@@ -53,7 +54,7 @@ export class MakePublication {
     if (counted.stays.length === 0) throw new Problem('publication.nobody', { status: 422 });
     const named = publication.named ? await this.namesOf(counted) : new Map<string, string>();
     const out = await this.frozen.out(publication.id);
-    const { tables, frozen } = await this.tablesOf(publication, counted, [...named.keys()], out);
+    const { tables, frozen } = await this.tablesOf(publication, counted, { named: [...named.keys()], out, told });
     const laidOut = this.layOut(publication, tables, publication.named ? [...named.values()] : null, words);
     const files = await filesOf(laidOut, this.work.clock.now(), words);
     const findings = await this.search(files, new Set(named.keys()));
@@ -66,10 +67,10 @@ export class MakePublication {
     return { from: fromDay || null, to: toDay || null, region: regionCode, authority: null, kind: null, outcome: null, incident: null, borders: 'event', now: this.work.clock.now() };
   }
 
-  private async tablesOf(publication: KnownPublication, { stays }: CountedStays, named: readonly string[], out: readonly Kept[]): Promise<{ tables: PublishedTable[]; frozen: Frozen }> {
+  private async tablesOf(publication: KnownPublication, { stays }: CountedStays, { named, out, told }: { named: readonly string[]; out: readonly Kept[]; told: Told }): Promise<{ tables: PublishedTable[]; frozen: Frozen }> {
     const { reference, tables, threshold } = publication;
     try {
-      return await publishedTables(stays, { reference, tables, threshold, dimensions: offered.map(({ id }) => id), named }, out.map((one) => one.frozen));
+      return await publishedTables(stays, { reference, tables, threshold, dimensions: offered.map(({ id }) => id), named }, out.map((one) => one.frozen), told);
     } catch (error) {
       if (error instanceof NamingTells) throw new Problem('publication.naming_tells', { status: 409 });
       if (error instanceof AllAlike) throw new Problem('publication.all_alike', { status: 409 });

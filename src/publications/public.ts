@@ -1,5 +1,5 @@
 export { FindPublications, PublicationListInput } from './find-publications.js';
-export { MakePublication } from './make-publication.js';
+export { Makings } from './makings.js';
 export { offered } from './offered-dimensions.js';
 export { PassOnPublication, type PublicationDownload } from './pass-on-publication.js';
 export { periodSaid } from './period-said.js';
@@ -7,6 +7,6 @@ export { PreparePublication } from './prepare-publication.js';
 export { Publication, PublicationFile, PublicationReceipt, type PublicationPrivate, type PublicationState } from './publication.entity.js';
 export { MOST_TABLES, PreparePublicationInput, ProposeReleaseInput, RecallInput, ReceiptInput, SMALLEST_THRESHOLD } from './publication.input.js';
 export { publicationKind } from './publication.kind.js';
-export type { FindingView, MadeView, PublicationRowView, PublicationView } from './publication.view.js';
+export type { FindingView, MadeView, MakingView, PublicationRowView, PublicationView } from './publication.view.js';
 export { PublicationsModule } from './publications.module.js';
 export { ReleasePublication } from './release-publication.js';

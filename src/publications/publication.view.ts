@@ -86,6 +86,18 @@ export class MadeView {
   figures!: number;
 }
 
+/** How far making the files is, and what came of it. */
+export class MakingView {
+  state!: 'under_way' | 'done' | 'refused';
+  /** Of what has to be looked at one by one, how many are done; of nothing while that is not known yet. */
+  done!: number;
+  of!: number;
+  made!: MadeView | null;
+  /** Why it could not be made, and the numbers for the sentence. */
+  code!: string | null;
+  params!: Record<string, string | number>;
+}
+
 export const publicationView = (actor: Actor, known: KnownPublication, files: PublicationFileView[], receipts: ReceiptView[]): PublicationView =>
   ({ id: known.id, version: known.version, recordedBy: known.recordedBy, ...seenFields(actor, publicationKind, known), files, receipts }) as unknown as PublicationView;
 

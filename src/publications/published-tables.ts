@@ -6,7 +6,7 @@ import { fates, MORE_CARE, needsMoreCare } from './offered-dimensions.js';
 import type { TablePlan } from './publication.entity.js';
 import type { PublishedCell } from './published-cell.js';
 import { refuseNaming } from './naming-tells.js';
-import { suppress } from './suppression.js';
+import { suppress, type Told } from './suppression.js';
 import { Units } from './units.js';
 
 /** A table as it may be read: null where a figure is left out. */
@@ -43,10 +43,11 @@ export interface Plan {
 /**
  * Makes the tables of a publication and leaves out what would tell of few, alone or together with all that is out already.
  * Who is named in public is no secret: protected are the others, so a named person neither fills a figure up nor hides one.
+ * @param tell how far it is
  * @throws NamingTells when the names would tell of others in an earlier publication
  * @throws AllAlike when a table would tell of everybody in it that they share a fate
  */
-export async function publishedTables(stays: readonly CountedStay[], plan: Plan, out: readonly Frozen[]): Promise<{ tables: PublishedTable[]; frozen: Frozen }> {
+export async function publishedTables(stays: readonly CountedStay[], plan: Plan, out: readonly Frozen[], tell: Told = () => undefined): Promise<{ tables: PublishedTable[]; frozen: Frozen }> {
   const named = new Set([...plan.named, ...out.flatMap((one) => one.named)]);
   await refuseNaming(out, named);
   const units = new Units();
@@ -54,9 +55,10 @@ export async function publishedTables(stays: readonly CountedStay[], plan: Plan,
   const personOf = Object.fromEntries(stays.map(({ id, person }) => [id, person]));
   const now = plan.tables.flatMap((table, n) => cellsOf(stays, table, n, plan));
   const cells = now.map(({ id, ids, threshold, isTotal }): PublishedCell => ({ id, threshold, isTotal, isOut: false, units: units.of(ids, personOf, named) }));
-  let { suppressed } = await suppress([...before, ...cells], units.people);
+  let { suppressed } = await suppress([...before, ...cells], units.people, tell);
   const told = toldBy(plan, now, stays);
   for (const fate of fates) {
+    tell(0, 0);
     const tables = [...out.flatMap((one) => one.told ?? []), ...told].filter((table) => table.fate === fate);
     if (tables.some((table) => told.includes(table))) suppressed = await hideSharedFates(fateTables(tables, told, units.numbers), suppressed);
   }

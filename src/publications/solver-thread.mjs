@@ -28,7 +28,10 @@ function answerTo({ open, close, solve }) {
     models.get(close.model)?.dispose();
     models.delete(close.model);
   }
-  return solve ? { solution: solved(models.get(solve.model), solve) } : {};
+  if (!solve) return {};
+  const model = models.get(solve.model);
+  if (!model) throw new Error('the model is gone');
+  return { solution: solved(model, solve) };
 }
 
 function solved(model, { limits, costs, target, seconds }) {

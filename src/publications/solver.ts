@@ -43,6 +43,11 @@ class SolverThread {
     });
   }
 
+  /** Whoever waits for an answer is told that there will be none. */
+  async end(): Promise<void> {
+    await this.thread?.terminate();
+  }
+
   private start(): Worker {
     const thread = new Worker(new URL('./solver-thread.mjs', import.meta.url));
     thread.unref();
@@ -70,6 +75,10 @@ class SolverThread {
 }
 
 const thread = new SolverThread();
+
+/** Gives up what is being solved. A model that was open then answers nothing any more; a new one can be opened. */
+export const endSolving = (): Promise<void> => thread.end();
+
 let models = 0;
 
 /** Whole numbers are looked for until no other answer can be much farther off: each that is found is possible, and the best takes long. */

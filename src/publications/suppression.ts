@@ -10,6 +10,9 @@ export interface Suppression {
   readonly small: ReadonlySet<string>;
 }
 
+/** How far it is: of so many that have to be looked at one by one. */
+export type Told = (done: number, of: number) => void;
+
 /**
  * Decides which figures of a publication stay out, so that nobody who holds it and all earlier ones can tell a small number
  * of people: first the small figures themselves, then others, one by one, until for everything sensitive the possible
@@ -18,7 +21,7 @@ export interface Suppression {
  * @param cells of this publication and the earlier ones
  * @param personOf the person of each counted unit: a figure is small by people, not by detentions
  */
-export async function suppress(cells: readonly PublishedCell[], personOf: readonly string[]): Promise<Suppression> {
+export async function suppress(cells: readonly PublishedCell[], personOf: readonly string[], tell: Told = () => undefined): Promise<Suppression> {
   const small = new Set(cells.filter((cell) => !cell.isOut && isSmall(cell.units, cell.threshold, personOf)).map(({ id }) => id));
   const suppressed = new Set(small);
   const parted: Wanted[] = [];
@@ -30,7 +33,8 @@ export async function suppress(cells: readonly PublishedCell[], personOf: readon
       await hide(await toldGroups(adversary, cells, personOf));
     }
   });
-  if (parted.length > 0) await facing(cells, suppressed, true, (adversary) => findWhole(adversary, cells, suppressed, parted));
+  tell(0, parted.length);
+  if (parted.length > 0) await facing(cells, suppressed, true, (adversary) => findWhole(adversary, cells, suppressed, parted, tell));
   return { suppressed, small };
 }
 
@@ -88,7 +92,7 @@ async function widened(adversary: Adversary, cells: readonly PublishedCell[], su
  * Looks for worlds of whole people. First one that shows many at once; what none is found for in time is taken to be told, and figures
  * go until one is found: each time twice as many, for the fewer equations stand, the sooner it is.
  */
-async function findWhole(adversary: Adversary, cells: readonly PublishedCell[], suppressed: Set<string>, parted: readonly Wanted[]): Promise<void> {
+async function findWhole(adversary: Adversary, cells: readonly PublishedCell[], suppressed: Set<string>, parted: readonly Wanted[], tell: Told): Promise<void> {
   let left = parted;
   for (let before = Infinity; left.length > 0 && left.length < before; ) {
     before = left.length;
@@ -96,7 +100,8 @@ async function findWhole(adversary: Adversary, cells: readonly PublishedCell[], 
     left = left.filter((one) => !isSeen(adversary, one));
   }
   let many = 1;
-  for (const one of left) {
+  for (const [done, one] of left.entries()) {
+    tell(done, left.length);
     while (!isSeen(adversary, one) && !(await found(adversary, one))) {
       const next = nextToGo(cells, suppressed, one.units).slice(0, many);
       if (next.length === 0) break; // nothing of this publication is told of it

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { readSheet } from 'read-excel-file/node';
 import { FixedClock, readInstant, type Instant } from '../../src/kernel/time/public.js';
-import type { MadeView, PublicationView } from '../../src/publications/public.js';
+import { Makings, type MadeView, type MakingView, type PublicationView } from '../../src/publications/public.js';
+import { KeepFacts } from '../../src/reports/public.js';
 import { SearchedText, wordsOfFile } from '../../src/exposure/public.js';
 import { TestApp } from '../support/app.js';
 import type { Person } from '../support/cast.js';
@@ -22,6 +23,20 @@ describe.each(databases)('a publication, on %s', (name) => {
   const people: string[] = [];
 
   const post = async (who: Person, path: string, body: object = {}) => (await habeas.as(who)).post<Answer>(`/api/v1/${path}`, body);
+  /** Makes it and waits until it is made or refused. */
+  const make = async (publication: string) => {
+    const begun = await post('marat', `publications/${publication}/make`);
+    if (begun.status !== 202) return { status: begun.status, body: begun.body };
+    await habeas.app.get(Makings).settled();
+    const { body } = await (await habeas.as('marat')).get<MakingView>(`/api/v1/publications/${publication}/making`);
+    return { status: begun.status, body: { ...body.made, code: body.code ?? undefined } as Partial<Answer> as Answer };
+  };
+  const makeOnPage = async (publication: string) => {
+    const begun = await (await habeas.as('marat')).form(`/publications/${publication}/make`, {});
+    expect([begun.status, begun.headers.get('location')]).toEqual([303, `/publications/${publication}#making`]);
+    await habeas.app.get(Makings).settled();
+    return (await habeas.as('marat')).page(`/publications/${publication}`);
+  };
   const agreed = (about: string, scope: string) => post('aigerim', `consents/individual/${about}`, { answers: { [scope]: 'yes' }, way: 'in_person', given: { said: '01.03.2026' } });
   const prepare = async (more: object = {}): Promise<string> => {
     const made = await post('marat', 'publications', { title: 'Detained on election day', language: 'en', tables: [{ rows: 'region', columns: 'sex' }], from: '2021-01-10', to: '2021-01-10', ...more });
@@ -78,23 +93,23 @@ describe.each(databases)('a publication, on %s', (name) => {
 
   it('names nobody who has not agreed, not even in its title: nothing of it is kept', async () => {
     const named = await prepare({ title: 'For AIGERIM OMAROVA and the others', intro: 'Call 8 (701) 555-01-77' });
-    const made = await post('marat', `publications/${named}/make`);
+    const made = await make(named);
     expect(new Set(made.body.findings.map(({ by }) => by))).toEqual(new Set(['name', 'number']));
     const kept = await (await habeas.as('marat')).get<PublicationView>(`/api/v1/publications/${named}`);
     expect([kept.body.state, kept.body.files]).toEqual(['draft', []]);
     expect((await post('marat', `publications/${named}/propose`, { reason: 'go' })).body.code).toBe('publication.state');
     expect(await habeas.audit({ act: 'publication.people_found' })).toHaveLength(1);
-    const page = await (await habeas.as('marat')).form(`/publications/${named}/make`, {});
+    const page = await makeOnPage(named);
     expect(page.text).toContain('These people would be named');
     // Who reads no sources is told that one stands there, and not which.
     const source = (await post('aigerim', 'sources', { kind: 'witness', label: 'x', identity: 'Қуанышбек Торғайұлы' })).body.id;
-    const told = await (await habeas.as('marat')).form(`/publications/${await prepare({ title: 'By Kuanyshbek Torgayuly' })}/make`, {});
+    const told = await makeOnPage(await prepare({ title: 'By Kuanyshbek Torgayuly' }));
     expect([told.status, told.text.includes('a person you may not see'), told.text.includes(source)]).toEqual([200, true, false]);
   });
 
   it('counts who agreed, and leaves out the three women of Oral and what would tell of them', async () => {
     id = await prepare();
-    const made = await post('marat', `publications/${id}/make`);
+    const made = await make(id);
     expect([made.body.findings, made.body.withoutConsent, made.body.conditional, made.body.bySource, made.body.unsure]).toEqual([[], 1, 1, 1, 0]);
     const view = await (await habeas.as('marat')).get<PublicationView>(`/api/v1/publications/${id}`);
     expect([view.body.state, view.body.files.map(({ format }) => format).sort()]).toEqual(['made', ['csv', 'pdf', 'xlsx']]);
@@ -114,20 +129,36 @@ describe.each(databases)('a publication, on %s', (name) => {
 
   it('does not tell that a whole group shares a fate, and is not made where everybody does', async () => {
     const fates = await prepare({ tables: [{ rows: 'region', columns: 'outcome' }] });
-    await post('marat', `publications/${fates}/make`);
+    await make(fates);
     const marat = await habeas.as('marat');
     const csv = (await marat.get<PublicationView>(`/api/v1/publications/${fates}`)).body.files.find(({ format }) => format === 'csv');
     const figures = (await marat.get(`/api/v1/publications/${fates}/files/${csv?.id}`)).text.split('\r\n').flatMap((line) => (/^"?[^,]+"?(,(\d+|··)){3}$/.test(line) ? [line.split(',').slice(1)] : []));
     expect(figures).toEqual([['··', '··', '12'], ['··', '··', '22'], ['14', '20', '34']]); // not: 0 fined of 12 in Oral
     const alike = await prepare({ tables: [{ rows: 'outcome' }], region: 'KZ-27' });
-    const refused = await post('marat', `publications/${alike}/make`);
-    expect([refused.status, refused.body.code]).toEqual([409, 'publication.all_alike']);
-    expect((await marat.form(`/publications/${alike}/make`, {})).text).toContain('shares one answer');
+    const refused = await make(alike);
+    expect([refused.status, refused.body.code]).toEqual([202, 'publication.all_alike']);
+    expect((await makeOnPage(alike)).text).toContain('shares one answer');
+  });
+
+  it('is made in the background: its page says how far, nobody begins it twice, and what was found is told to who had it made', async () => {
+    const slow = await prepare({ title: 'For AIGERIM OMAROVA' });
+    const [marat, other] = [await habeas.as('marat'), (await habeas.joined({ signInName: 'fourth.manager', role: 'manager' })).client];
+    let goOn = (): void => undefined;
+    const held = jest.spyOn(habeas.app.get(KeepFacts), 'ready').mockReturnValueOnce(new Promise((resolve) => (goOn = resolve)));
+    const begun = await marat.post<MakingView>(`/api/v1/publications/${slow}/make`, {});
+    expect([begun.status, begun.body.state, begun.body.made]).toEqual([202, 'under_way', null]);
+    expect((await post('marat', `publications/${slow}/make`)).body.code).toBe('publication.making');
+    for (const client of [marat, other]) expect((await client.page(`/publications/${slow}`)).text).toMatch(/Making the files[\s\S]*<progress/);
+    goOn();
+    await habeas.app.get(Makings).settled();
+    expect((await marat.get<MakingView>(`/api/v1/publications/${slow}/making`)).body.made?.findings).not.toEqual([]);
+    expect([(await other.get(`/api/v1/publications/${slow}/making`)).status, (await other.page(`/publications/${slow}`)).text.includes('would be named')]).toEqual([404, false]);
+    held.mockRestore();
   });
 
   it('is released by a second person only, who sees the very files', async () => {
     const { approvalId } = (await post('marat', `publications/${id}/propose`, { reason: 'for the press on Monday' })).body;
-    expect((await post('marat', `publications/${id}/make`)).body.code).toBe('publication.state'); // what was proposed stays as it is
+    expect((await make(id)).body.code).toBe('publication.state'); // what was proposed stays as it is
     expect((await post('marat', `approvals/${approvalId}/answer`, { approved: true })).status).not.toBe(200);
     const other = (await habeas.joined({ signInName: 'second.manager', role: 'manager' })).client;
     expect((await other.post<{ approvalId: string }>(`/api/v1/publications/${id}/propose`, { reason: 'go' })).body.approvalId).toBe(approvalId); // asked again: one question
@@ -143,7 +174,7 @@ describe.each(databases)('a publication, on %s', (name) => {
 
   it('is not agreed to by who made it, whoever proposes it', async () => {
     const mine = await prepare({ tables: [{ rows: 'sex' }] });
-    await post('marat', `publications/${mine}/make`);
+    await make(mine);
     const other = (await habeas.joined({ signInName: 'third.manager', role: 'manager' })).client;
     const { approvalId } = (await other.post<Answer>(`/api/v1/publications/${mine}/propose`, { reason: 'go' })).body;
     const answered = await post('marat', `approvals/${approvalId}/answer`, { approved: true });
@@ -168,7 +199,7 @@ describe.each(databases)('a publication, on %s', (name) => {
       await agreed(late, 'public_aggregate');
     }
     const second = await prepare({ tables: [{ rows: 'region' }] });
-    const made = await post('marat', `publications/${second}/make`);
+    const made = await make(second);
     expect(made.body.figuresLeftOut).toBeGreaterThan(0); // 24 beside 22 would tell of two
     const view = await (await habeas.as('marat')).get<PublicationView>(`/api/v1/publications/${second}`);
     const csv = view.body.files.find(({ format }) => format === 'csv');
@@ -179,7 +210,7 @@ describe.each(databases)('a publication, on %s', (name) => {
   it('is not released once somebody in it has withdrawn', async () => {
     clock.advance(5);
     const third = await prepare({ tables: [{ rows: 'sex' }], embargo: '2026-04-01' });
-    await post('marat', `publications/${third}/make`);
+    await make(third);
     const { approvalId } = (await post('marat', `publications/${third}/propose`, { reason: 'again' })).body;
     expect(approvalId).toBeDefined();
     const withdrawn = await post('aigerim', `consents/individual/${people[0]}/withdrawals`, { scopes: ['public_aggregate'], given: { said: '02.03.2026' } });
@@ -187,7 +218,7 @@ describe.each(databases)('a publication, on %s', (name) => {
     const answered = await (await habeas.as('dana')).post<{ code: string }>(`/api/v1/approvals/${approvalId}/answer`, { approved: true });
     expect([answered.status, answered.body.code]).toEqual([409, 'publication.consent_changed']);
     expect((await post('marat', `publications/${third}/take-back`)).status).toBe(204);
-    expect((await post('marat', `publications/${third}/make`)).body.withoutConsent).toBe(2);
+    expect((await make(third)).body.withoutConsent).toBe(2);
   });
 
   it('is called back from everybody who received it', async () => {
@@ -206,7 +237,7 @@ describe.each(databases)('a publication, on %s', (name) => {
     const teller = (await post('aigerim', 'sources', { kind: 'witness', label: 'A neighbour' })).body.id;
     await agreed(await detain('KZ-75', 'male', 'Newlytold Familyz', 'fined', { sourceId: teller }), 'public_aggregate');
     const one = await prepare({ tables: [{ rows: 'sex' }] });
-    await post('marat', `publications/${one}/make`);
+    await make(one);
     const { approvalId } = (await post('marat', `publications/${one}/propose`, { reason: 'go' })).body;
     expect((await post('aigerim', `consents/source/${teller}`, { answers: { public_aggregate: 'no' } })).status).toBe(201);
     const answered = await post('dana', `approvals/${approvalId}/answer`, { approved: true });
@@ -216,20 +247,20 @@ describe.each(databases)('a publication, on %s', (name) => {
 
   it('is not proposed beside one that came out meanwhile, though that was called back', async () => {
     const [one, other] = [await prepare({ tables: [{ rows: 'sex' }] }), await prepare({ tables: [{ rows: 'region' }] })];
-    for (const each of [one, other]) expect((await post('marat', `publications/${each}/make`)).body.findings).toEqual([]);
+    for (const each of [one, other]) expect((await make(each)).body.findings).toEqual([]);
     const { approvalId } = (await post('marat', `publications/${one}/propose`, { reason: 'go' })).body;
     expect((await post('dana', `approvals/${approvalId}/answer`, { approved: true })).status).toBe(200);
     expect((await post('marat', `publications/${one}/recall`, { reason: 'a mistake' })).status).toBe(204);
     expect((await post('marat', `publications/${other}/propose`, { reason: 'go' })).body.code).toBe('publication.overtaken');
-    await post('marat', `publications/${other}/make`);
+    await make(other);
     expect((await post('marat', `publications/${other}/propose`, { reason: 'go' })).status).toBe(200);
   });
 
   it('counts nobody whose data are restricted, whatever they agreed to', async () => {
     const oral = await prepare({ tables: [{ rows: 'sex' }], region: 'KZ-27' });
-    expect((await post('marat', `publications/${oral}/make`)).body.code).toBeUndefined();
+    expect((await make(oral)).body.code).toBeUndefined();
     for (const person of people.slice(22)) expect((await post('marat', `individuals/${person}/restriction`, { ground: 'accuracy', reason: 'disputed' })).status).toBe(204);
-    expect((await post('marat', `publications/${oral}/make`)).body.code).toBe('publication.nobody');
+    expect((await make(oral)).body.code).toBe('publication.nobody');
   });
 
   it('is nobody else’s to see', async () => {

@@ -1,9 +1,9 @@
 import { sayInstant, type Instant } from '../../../kernel/time/public.js';
 import { regionLabel } from '../../../places/public.js';
-import { periodSaid, type MadeView, type PublicationView } from '../../../publications/public.js';
+import { periodSaid, type MakingView, type PublicationView } from '../../../publications/public.js';
 import { Chip, DataTable, DefinitionList, EmptyState, Page, PageHead, Shown, type Viewer } from '../../parts/public.js';
 import { wordsFor } from '../../words/words.js';
-import { MadePart } from './made-part.js';
+import { MakingPart } from './making-part.js';
 import { NextSteps } from './next-steps.js';
 import { toneOf } from './publication-tone.js';
 import { Receipts } from './receipts.js';
@@ -13,11 +13,11 @@ export interface PublicationPageProps {
   readonly publication: PublicationView;
   readonly zone: string;
   readonly now: Instant;
-  /** What came of making it just now. */
-  readonly made?: MadeView;
+  /** How far making it is, and what came of it. */
+  readonly making: MakingView | null;
 }
 
-export const PublicationPage = ({ viewer, publication, zone, now, made }: PublicationPageProps) => {
+export const PublicationPage = ({ viewer, publication, zone, now, making }: PublicationPageProps) => {
   const words = wordsFor(viewer.language);
   const say = (key: string, params?: Record<string, string | number>): string => words.say(`publications.${key}`, params);
   const at = (moment: string | null): string => (moment ? sayInstant(moment as Instant, zone, viewer.language) : say('not_yet'));
@@ -33,8 +33,8 @@ export const PublicationPage = ({ viewer, publication, zone, now, made }: Public
           {say('recalled.lead')} <Shown value={publication.recallReason} />
         </p>
       )}
-      {made && <MadePart made={made} viewer={viewer} />}
-      <NextSteps viewer={viewer} publication={publication} />
+      {making && (state === 'draft' || state === 'made') && <MakingPart making={making} id={publication.id} viewer={viewer} />}
+      {making?.state !== 'under_way' && <NextSteps viewer={viewer} publication={publication} />}
       <h2>{say('plan')}</h2>
       <DefinitionList
         facts={[

@@ -3,10 +3,11 @@ import { ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { Access, By } from '../../../access/public.js';
 import type { Actor } from '../../../kernel/actor/public.js';
+import { Problem } from '../../../kernel/errors/public.js';
 import type { PageOf } from '../../../kernel/http/public.js';
 import {
-  FindPublications, MakePublication, PassOnPublication, PreparePublication, PreparePublicationInput, ProposeReleaseInput, PublicationListInput, RecallInput, ReceiptInput, ReleasePublication,
-  type MadeView, type PublicationRowView, type PublicationView,
+  FindPublications, Makings, PassOnPublication, PreparePublication, PreparePublicationInput, ProposeReleaseInput, PublicationListInput, RecallInput, ReceiptInput, ReleasePublication,
+  type MakingView, type PublicationRowView, type PublicationView,
 } from '../../../publications/public.js';
 import { wordsFor } from '../../words/words.js';
 import { sendFile } from './send-file.js';
@@ -18,7 +19,7 @@ export class PublicationsController {
   constructor(
     private readonly find: FindPublications,
     private readonly prepare: PreparePublication,
-    private readonly makeIt: MakePublication,
+    private readonly makings: Makings,
     private readonly release: ReleasePublication,
     private readonly passOn: PassOnPublication,
   ) {}
@@ -43,13 +44,22 @@ export class PublicationsController {
     return this.find.one(actor, id);
   }
 
-  /** Counts, leaves out, renders and looks for known people; kept only when nobody is found. */
+  /** Counts, leaves out, renders and looks for known people, in the background; kept only when nobody is found. Small ones are done with the answer. */
   @Post(':id/make')
-  @HttpCode(200)
+  @HttpCode(202)
   @Access('publication.prepare')
-  async make(@By() actor: Actor, @Param('id') id: string): Promise<MadeView> {
+  async make(@By() actor: Actor, @Param('id') id: string): Promise<MakingView> {
     const { language } = await this.find.one(actor, id);
-    return this.makeIt.run(actor, id, wordsFor(language as Actor['language']));
+    await this.makings.begin(actor, id, wordsFor(language as Actor['language']));
+    return this.standing(actor, id);
+  }
+
+  /** How far making it is, and what came of it; 404 when nobody began since the server was started, or somebody else did. */
+  @Get(':id/making')
+  @Access('publication.prepare')
+  async making(@By() actor: Actor, @Param('id') id: string): Promise<MakingView> {
+    await this.find.one(actor, id);
+    return this.standing(actor, id);
   }
 
   /** Asks a second person to agree to the files as they are. Answers the id of the approval. */
@@ -93,5 +103,11 @@ export class PublicationsController {
   @Access('publication.prepare')
   told(@By() actor: Actor, @Param('id') id: string, @Param('receiptId') receiptId: string): Promise<void> {
     return this.passOn.told(actor, id, receiptId);
+  }
+
+  private standing(actor: Actor, id: string): MakingView {
+    const making = this.makings.of(actor, id);
+    if (!making) throw Problem.notFound();
+    return making;
   }
 }

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Header, HttpCode, Inject, Param, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Header, Inject, Param, Post, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { Access, By, type Signed } from '../../../access/public.js';
@@ -8,7 +8,7 @@ import { SETTINGS } from '../../../kernel/kernel.module.js';
 import type { Settings } from '../../../kernel/settings/public.js';
 import { Clock } from '../../../kernel/time/public.js';
 import {
-  FindPublications, MakePublication, PassOnPublication, PreparePublication, PreparePublicationInput, ProposeReleaseInput, PublicationListInput, RecallInput, ReceiptInput, ReleasePublication, type MadeView,
+  FindPublications, Makings, PassOnPublication, PreparePublication, PreparePublicationInput, ProposeReleaseInput, PublicationListInput, RecallInput, ReceiptInput, ReleasePublication,
 } from '../../../publications/public.js';
 import { faultsShown, readForm, textOf, type FormBody } from '../../forms/public.js';
 import { newFormKey, renderPage, viewerOf } from '../../parts/public.js';
@@ -28,7 +28,7 @@ export class PublicationsPageController {
   constructor(
     private readonly find: FindPublications,
     private readonly prepare: PreparePublication,
-    private readonly makeIt: MakePublication,
+    private readonly makings: Makings,
     private readonly release: ReleasePublication,
     private readonly passOn: PassOnPublication,
     private readonly time: Clock,
@@ -66,17 +66,17 @@ export class PublicationsPageController {
   @Get(':id')
   @Access('publication.read')
   @Header('Content-Type', HTML)
-  one(@By() actor: Actor, @Req() request: Signed, @Param('id') id: string): Promise<string> {
-    return this.page(actor, request, id);
+  async one(@By() actor: Actor, @Req() request: Signed, @Param('id') id: string): Promise<string> {
+    const publication = await this.find.one(actor, id);
+    return renderPage(<PublicationPage viewer={viewerOf(request)} publication={publication} making={this.makings.of(actor, id)} zone={this.settings.zone} now={this.time.now()} />);
   }
 
   @Post(':id/make')
-  @HttpCode(200)
   @Access('publication.prepare')
-  @Header('Content-Type', HTML)
-  async make(@By() actor: Actor, @Req() request: Signed, @Param('id') id: string): Promise<string> {
+  async make(@By() actor: Actor, @Param('id') id: string, @Res() response: Response): Promise<void> {
     const { language } = await this.find.one(actor, id);
-    return this.page(actor, request, id, await this.makeIt.run(actor, id, wordsFor(language as Actor['language'])));
+    await this.makings.begin(actor, id, wordsFor(language as Actor['language']));
+    response.redirect(303, `/publications/${id}#making`);
   }
 
   @Post(':id/propose')
@@ -118,9 +118,5 @@ export class PublicationsPageController {
   async told(@By() actor: Actor, @Param('id') id: string, @Param('receiptId') receiptId: string, @Res() response: Response): Promise<void> {
     await this.passOn.told(actor, id, receiptId);
     response.redirect(303, `/publications/${id}`);
-  }
-
-  private async page(actor: Actor, request: Signed, id: string, made?: MadeView): Promise<string> {
-    return renderPage(<PublicationPage viewer={viewerOf(request)} publication={await this.find.one(actor, id)} zone={this.settings.zone} now={this.time.now()} {...(made ? { made } : {})} />);
   }
 }
