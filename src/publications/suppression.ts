@@ -90,7 +90,7 @@ async function widened(adversary: Adversary, cells: readonly PublishedCell[], su
 
 /**
  * Looks for worlds of whole people. First one that shows many at once; what none is found for in time is taken to be told, and figures
- * go until one is found: each time twice as many, for the fewer equations stand, the sooner it is.
+ * go until one is found: each time one more than the last, for the fewer equations stand, the sooner it is.
  */
 async function findWhole(adversary: Adversary, cells: readonly PublishedCell[], suppressed: Set<string>, parted: readonly Wanted[], tell: Told): Promise<void> {
   let left = parted;
@@ -106,17 +106,14 @@ async function findWhole(adversary: Adversary, cells: readonly PublishedCell[], 
       const next = nextToGo(cells, suppressed, one.units).slice(0, many);
       if (next.length === 0) break; // nothing of this publication is told of it
       leaveOut(adversary, cells, suppressed, next);
-      many *= 2;
+      many += 1;
     }
   }
 }
 
 async function found(adversary: Adversary, one: Wanted): Promise<boolean> {
-  const more = (): Promise<void> => adversary.seek(one.units, 1, Math.max(one.most, adversary.seen(one.units).least + one.width));
-  await more();
-  if (isSeen(adversary, one)) return true;
   await adversary.seek(one.units, -1, 0);
-  await more();
+  if (!isSeen(adversary, one)) await adversary.seek(one.units, 1, Math.max(one.most, adversary.seen(one.units).least + one.width));
   return isSeen(adversary, one);
 }
 

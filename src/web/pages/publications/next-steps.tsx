@@ -31,7 +31,7 @@ export const NextSteps = ({ viewer, publication: { id, state } }: NextStepsProps
               <button class="btn p">{say('propose')}</button>
             </div>
           </FormPost>
-          {button('make', say('make.again'), false)}
+          <div class="row w">{button('make', say('make.again'), false)}</div>
         </>
       )}
       {state === 'proposed' && button('take-back', say('take_back'), false)}
