@@ -15,6 +15,12 @@ export interface Alike {
 /** Combinations that are looked up in a table; of more there is a map, which is slower. */
 const TABLE = 2 ** 20;
 
+/** One for all: a new one of megabytes for each question costs more than to clear this. Nobody waits while it is in use. */
+const scratch = new Int32Array(TABLE);
+
+/** Room for so many, empty; null: there are too many. */
+const tableOf = (room: number): Int32Array | null => (room <= TABLE ? scratch.subarray(0, room).fill(0) : null);
+
 /** Puts records alike in all of these codes together. */
 export function codesOf(all: readonly Codes[], count: number): Alike {
   const [head, ...rest] = all;
@@ -34,7 +40,7 @@ function together({ places, firsts }: Alike, { codes, number }: Codes): Alike {
   if (number <= 1) return { places, firsts };
   const made = { places: new Int32Array(places.length), firsts: [] as number[] };
   const combinations = firsts.length * number;
-  const table = combinations <= TABLE ? new Int32Array(combinations) : null;
+  const table = tableOf(combinations);
   const map = new Map<number, number>();
   for (let record = 0; record < places.length; record += 1) {
     const key = (places[record] ?? 0) * number + (codes[record] ?? 0);
@@ -59,7 +65,7 @@ export function numbered(values: Int32Array): Codes {
     else if (value > most) most = value;
   }
   const room = most - least + 1;
-  const table = room <= TABLE ? new Int32Array(room) : null;
+  const table = tableOf(room);
   const firsts: number[] = [];
   for (let record = 0; record < values.length; record += 1) {
     const value = (values[record] ?? 0) - least;

@@ -1,6 +1,6 @@
 import type { Dimension } from './dimension.js';
 import type { Amounts, Measure } from './measure.js';
-import type { Chosen, RecordSet } from './record-set.js';
+import { sureOf, valuesAt, type Chosen, type RecordSet } from './record-set.js';
 import type { Scope } from './scope.js';
 import { codesOf, numbered, type Codes } from './codes.js';
 import { standingsOf, type Standings } from './standings.js';
@@ -64,8 +64,8 @@ export function groupsOf(worked: Worked, { dimensions, measures }: Question): Gr
   for (let record = 0; record < places.length; record += 1) records[places[record] ?? 0] = (records[places[record] ?? 0] ?? 0) + (times ? (times[record] ?? 0) : 1);
   return {
     count: firsts.length,
-    standings: standings.map(({ places: at, all }) => ({ places: Int32Array.from(firsts, (first) => at[first] ?? 0), all })),
-    ...{ sure: Uint8Array.from(firsts, (first) => sure[first] ?? 0), records },
+    standings: standings.map(({ places: at, all }) => ({ places: valuesAt(at, firsts), all })),
+    ...{ sure: sureOf(sure, firsts), records },
     figures: measures.map((measure) => summed(worked.amountsOf(measure), times, places, firsts.length)),
   };
 }

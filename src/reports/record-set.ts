@@ -42,7 +42,7 @@ export function setOf(count: number, make: (name: string) => Field): RecordSet {
   return { count, field };
 }
 
-export function valuesAt(values: Int32Array, places: Int32Array): Int32Array {
+export function valuesAt(values: Int32Array, places: ArrayLike<number>): Int32Array {
   const here = new Int32Array(places.length);
   for (let n = 0; n < places.length; n += 1) here[n] = values[places[n] ?? 0] ?? 0;
   return here;
@@ -104,7 +104,7 @@ export function eachAsOften(times: ArrayLike<number>): Int32Array {
 }
 
 /** Whether the records at these places surely lie in the scope. */
-export function sureOf(sure: Uint8Array, places: Int32Array): Uint8Array {
+export function sureOf(sure: Uint8Array, places: ArrayLike<number>): Uint8Array {
   const own = new Uint8Array(places.length);
   for (let n = 0; n < places.length; n += 1) own[n] = sure[places[n] ?? 0] ?? 0;
   return own;
