@@ -54,14 +54,13 @@ export class ReadRecords {
     const days = [...(scope.from ? ['d.start_last >= :from'] : []), ...(scope.to ? ['d.start_first <= :to'] : [])];
     const where = [this.aside.pulse, sql, notRestrictedAtOnce('d.individual_id'), ...(days.length > 0 ? [`d.start_last = 0 OR (${days.join(' AND ')})`] : [])].map((one) => `(${one})`).join(' AND ');
     const asked = { ...params, from: numberOfDay(scope.from ?? ''), to: numberOfDay(scope.to ?? '') };
-    const from = (share: string): string => `(SELECT f.detention_id AS id, f.team_id, f.individual_id, f.start_first, f.start_last, f.card, f.rulings FROM detention_fact f WHERE ${share}) d`;
-    const shares = await this.aside.shares('detention_fact', 'f');
-    const [incidents, ...read] = await Promise.all([
+    const from = (part: string): string => `(SELECT f.detention_id AS id, f.team_id, f.individual_id, f.start_first, f.start_last, f.card, f.rulings FROM detention_fact f WHERE ${part}) d`;
+    const [incidents, read] = await Promise.all([
       extras.has('incident') ? this.rows(actor, incidentKind, 'n', this.by('incident n', 'ix_incident_figures'), toldOfIncidents) : null,
-      ...shares.map((share) => this.aside.ask<StaysRead>(`SELECT ${columns.join(', ')} FROM ${from(share)} WHERE ${where}${this.aside.inPieces('d.id')}`, asked)),
+      this.aside.askInParts<StaysRead>('detention_fact', 'f', (part) => `SELECT ${columns.join(', ')} FROM ${from(part)} WHERE ${where}`, asked),
     ]);
     // After the cards: every number on them is there by now.
-    return staysFrom(joined(read.flat()), await this.texts(), incidents);
+    return staysFrom(joined(read), await this.texts(), incidents);
   }
 
   private async incidents(actor: Actor, extras: Extras): Promise<RecordSet> {

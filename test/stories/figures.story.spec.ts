@@ -256,6 +256,17 @@ describe.each(databases)('figures of a small day counted by hand, on %s', (name)
     }
   });
 
+  it('are read from parts of a table, and every record from one of them', async () => {
+    const { aside, writer } = habeas.ground.database;
+    await writer.query('CREATE TABLE parted (n integer, told text)');
+    await writer.query(`INSERT INTO parted WITH RECURSIVE g(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM g WHERE n < 20000) SELECT n, '${'x'.repeat(200)}' FROM g`);
+    await writer.query(`UPDATE parted SET told = told || 'y' WHERE n % 3 = 0`);
+    const parts = await aside.askInParts<{ n: number | string; sum: number | string }>('parted', 'p', (part) => `SELECT COUNT(*) AS n, COALESCE(SUM(p.n), 0) AS sum FROM parted p WHERE ${part}`, {});
+    expect(parts.length).toBeGreaterThan(1);
+    expect([parts.reduce((all, { n }) => all + Number(n), 0), parts.reduce((all, { sum }) => all + Number(sum), 0)]).toEqual([20_000, 200_010_000]);
+    await writer.query('DROP TABLE parted');
+  });
+
   // The last one: what reads aside is ended.
   it('keeps nobody waiting while it reads, and gives up when it is told to', async () => {
     const { aside } = habeas.ground.database;

@@ -19,14 +19,12 @@ export abstract class Aside {
   /** A long text of characters of one byte each, as it leaves the database fastest: as bytes, or as the text it is. */
   abstract asBytes(text: string): string;
 
-  /** Behind a statement that puts long texts together: in as many rows as they leave the database fastest, any row into any of them. @param id of a row */
-  abstract inPieces(id: string): string;
-
   /**
-   * Conditions over `alias` that part the rows of a table in about equal shares, to be asked beside each other: they are worked on by as many cores.
-   * Each share sees what was committed when it was begun.
+   * Asks the same of the parts of a table, of each of which its rows are answered: a table that is read whole leaves the database fastest so. Every record is in
+   * one part; each part sees what was committed when it was begun.
+   * @param select the statement over the part whose condition over `alias` it is given
    */
-  abstract shares(table: string, alias: string): Promise<readonly string[]>;
+  abstract askInParts<Row>(table: string, alias: string, select: (part: string) => string, params: Params): Promise<Row[]>;
 
   /** Gives up what is being read; resolves when the connection, and the key where it has one, are gone. Never throws. */
   abstract end(): Promise<void>;
@@ -53,8 +51,6 @@ export class ThreadAside extends Aside {
 
   asBytes = (text: string): string => `CAST(${text} AS BLOB)`;
 
-  inPieces = (): string => '';
-
   private ended = false;
   private readonly threads: readonly ReadingThread[];
 
@@ -70,10 +66,12 @@ export class ThreadAside extends Aside {
     return least.ask<Row>(...bound(sql, params, false));
   }
 
-  async shares(table: string, alias: string): Promise<readonly string[]> {
+  /** Two parts beside each other, each on a core of its own. */
+  async askInParts<Row>(table: string, alias: string, select: (part: string) => string, params: Params): Promise<Row[]> {
     const [row] = await this.ask<{ last: number | null }>(`SELECT MAX(rowid) AS last FROM ${table}`, {});
     const middle = Math.floor((row?.last ?? 0) / 2);
-    return [`${alias}.rowid <= ${middle}`, `${alias}.rowid > ${middle}`];
+    const parts = [`${alias}.rowid <= ${middle}`, `${alias}.rowid > ${middle}`];
+    return (await Promise.all(parts.map((part) => this.ask<Row>(select(part), params)))).flat();
   }
 
   async end(): Promise<void> {
@@ -139,8 +137,10 @@ class ReadingThread {
   }
 }
 
-/** A power of two; a few hundred kilobytes each of some hundred thousand records. */
-const PIECES = 64;
+/** Of the server's pages, of 8 kB each as it comes. */
+const PAGES = 128;
+/** No table has as many. */
+const LAST_PAGE = 4_294_967_294;
 
 /** Connections of one pool that cannot write; the server does the work. */
 export class PoolAside extends Aside {
@@ -151,11 +151,20 @@ export class PoolAside extends Aside {
   // Here bytes would come over as a text of their digits.
   asBytes = (text: string): string => text;
 
-  // A text of many megabytes takes three times as long as the same in pieces: the server moves it again and again while it grows.
-  inPieces = (id: string): string => ` GROUP BY hashtext(${id}) & ${PIECES - 1}`;
+  /**
+   * One statement, which goes over the pages of the table and answers every few of them: a text of many megabytes takes three times as long as the same in
+   * pieces, for the server moves it again and again; and while the next is made, the last is taken in here. The number of parts stands in the statement, or the
+   * planner takes it for a thousand; the last has no end, for the table may have grown.
+   */
+  async askInParts<Row>(table: string, alias: string, select: (part: string) => string, params: Params): Promise<Row[]> {
+    const [size] = await this.ask<{ last: number }>(`SELECT (pg_relation_size('${table}') / current_setting('block_size')::int / ${PAGES})::int AS last`, {});
+    const last = size?.last ?? 0;
+    const page = (n: string): string => `('(' || ${n} || ',0)')::tid`;
+    const end = `CASE WHEN part = ${last} THEN ${LAST_PAGE} ELSE (part + 1) * ${PAGES} END`;
+    const part = `${alias}.ctid >= ${page(`part * ${PAGES}`)} AND ${alias}.ctid < ${page(end)}`;
+    return this.ask<Row>(`SELECT told.* FROM generate_series(0, ${last}) part, LATERAL (${select(part)}) told`, params);
+  }
 
-  /** The server reads a table of figures in the time its text takes to come over. */
-  shares = (): Promise<readonly string[]> => Promise.resolve(['TRUE']);
   private ended = false;
   /** Processes of the server that read for us now. */
   private readonly running = new Set<number>();
