@@ -5,7 +5,7 @@ import { UnitOfWork } from '../kernel/db/public.js';
 import { codedValue } from '../vocabularies/public.js';
 import { CountRecords } from './count-records.js';
 import type { ReportInput } from './report.input.js';
-import type { AgreementView } from './report.view.js';
+import type { AgreementView, ReportView } from './report.view.js';
 import { scopeOf } from './run-report.js';
 import { subjects } from './subjects.js';
 
@@ -21,10 +21,10 @@ export class CountAgreed {
     private readonly work: UnitOfWork,
   ) {}
 
-  /** Of the known people whose detentions lie in the scope, within reach. undefined: the purpose needs no consent. @throws Problem `input.invalid` */
-  async of(actor: Actor, input: ReportInput, purpose: string): Promise<AgreementView | undefined> {
+  /** Of the known people whose detentions lie in the scope, within reach. undefined: the purpose needs no consent, or no table counts detentions. @throws Problem `input.invalid` */
+  async of(actor: Actor, { sections }: Pick<ReportView, 'sections'>, input: ReportInput, purpose: string): Promise<AgreementView | undefined> {
     const use = useOf(purpose);
-    if (use === NARROWEST) return undefined;
+    if (use === NARROWEST || !sections.some(({ subject }) => subjects[subject].source === 'stay')) return undefined;
     const scope = scopeOf(input, this.work);
     const { set } = await this.count.records(actor, { subject: subjects.stay, dimensions: [], measures: [] }, scope);
     const { values, text } = set.field('individual');

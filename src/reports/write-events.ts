@@ -78,7 +78,7 @@ export class WriteEvents {
         yield going.map((row) => lines[table](row));
       }
     }
-    return { ...tableFile([heads[table]], batches()), left: () => left };
+    return { ...tableFile([heads[table]], batches()), ...(use === NARROWEST ? {} : { left: () => left }) };
   }
 
   /** The ids of the records in the scope within reach, and of detentions what only their facts tell. */

@@ -63,7 +63,7 @@ export class ReportExports {
     }
     const act = 'report.exported';
     const ran = report === 'built' ? await this.reports.built(actor, input as BuildReportInput, act) : await this.reports.run(actor, report, input, act);
-    const agreement = await this.agreed.of(actor, input, purpose);
+    const agreement = await this.agreed.of(actor, ran, input, purpose);
     const made = agreement ? { ...ran, agreement } : ran;
     const words = wordsFor(actor.language);
     if (format === 'csv') return reportCsv(made, words);
