@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { chromium, type BrowserContext, type Page } from 'playwright-core';
 import { Terminal, type Running } from '../launch/command-line.js';
 import { browserBinary } from '../support/browser-binary.js';
-import { browserFlags, inPage } from '../support/browser.js';
+import { browserFlags, inPage, started } from '../support/browser.js';
 import type { Client } from '../support/client.js';
 import { databases } from '../support/database.js';
 import { freshPostgres, type TestDatabase } from '../support/postgres.js';
@@ -82,7 +82,8 @@ describe.each(databases)('whoever reads every byte that is left behind, on %s', 
   /** Through Chromium: every form that is reached from the home page, filled with what was planted, and a table uploaded. */
   async function useTheBrowser(address: string): Promise<void> {
     const { executablePath, env } = await browserBinary();
-    const context = await chromium.launchPersistentContext(places.profile, { executablePath, args: browserFlags, env: { ...process.env, ...env, TMPDIR: places.temporary } as Record<string, string>, chromiumSandbox: false });
+    const options = { executablePath, args: browserFlags, env: { ...process.env, ...env, TMPDIR: places.temporary } as Record<string, string>, chromiumSandbox: false };
+    const context = await started(() => chromium.launchPersistentContext(places.profile, options));
     context.setDefaultTimeout(120_000); // the machine may be busy with the other tests
     try {
       // A manager has fewer forms, and the one for tables.

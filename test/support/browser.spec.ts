@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { existsSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
-import { axeViolations, inPage, openBrowser, screenshot } from './browser.js';
+import { axeViolations, inPage, openBrowser, screenshot, started } from './browser.js';
 
 const html = (body: string): string =>
   `<!doctype html><html lang="kk"><head><meta charset="utf-8"><title>Қамау</title></head><body><main><h1>Әділдік, Ұлт, Һ</h1>${body}</main></body></html>`;
@@ -27,6 +27,15 @@ describe('the browser that the tests drive', () => {
   afterAll(async () => {
     await browser.close();
     server.close();
+  });
+
+  it('is started again where the system ended it at its start, and not where it could not start', async () => {
+    let starts = 0;
+    const dying = (reason: string) => () => Promise.reject(new Error(`launch: closed, call ${String(++starts)}\n${reason}`));
+    await expect(started(dying('<process did exit: exitCode=null, signal=SIGSEGV>'))).rejects.toThrow('call 3');
+    await expect(started(dying('<process did exit: exitCode=127, signal=null>'))).rejects.toThrow('call 4');
+    const living = dying('<process did exit: exitCode=null, signal=SIGSEGV>');
+    expect(await started(() => (starts < 6 ? living() : Promise.resolve('open')))).toBe('open');
   });
 
   it('finds nothing on a sound page and names what a poor one lacks, under a strict content policy', async () => {

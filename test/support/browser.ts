@@ -19,7 +19,21 @@ export const browserFlags = [
 /** A real Chromium; close it in `afterAll`. Scripts off: `browser.newContext({ javaScriptEnabled: false })`. */
 export async function openBrowser(): Promise<Browser> {
   const { executablePath, env } = await browserBinary();
-  return chromium.launch({ executablePath, args: browserFlags, env: { ...definedOnly(process.env), ...env }, chromiumSandbox: false });
+  return started(() => chromium.launch({ executablePath, args: browserFlags, env: { ...definedOnly(process.env), ...env }, chromiumSandbox: false }));
+}
+
+/**
+ * Starts Chromium anew, twice at most, where the system ended it before it had opened anything (seen once in some
+ * hundred starts on a busy machine, by SIGSEGV). Nothing of ours has run by then, so nothing of ours is hidden by it.
+ */
+export async function started<T>(start: () => Promise<T>, left = 2): Promise<T> {
+  try {
+    return await start();
+  } catch (error) {
+    if (left === 0 || !/process did exit: exitCode=null, signal=SIG/.test(String(error))) throw error;
+    process.stderr.write('Chromium was ended while it started; it is started again.\n');
+    return started(start, left - 1);
+  }
 }
 
 /** One rule of axe that a page breaks, and the elements that break it. */
