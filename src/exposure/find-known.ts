@@ -2,9 +2,9 @@ import { numbersIn } from './numbers.js';
 import { readingsOf, visible } from './readings.js';
 import { APART, ending, keysIn, signsOf } from './signs.js';
 
-/** What is known of one person or source that must not stand in what leaves the house. A relative has the id of whose relative they are. */
+/** What is known of one person or source that must not stand in what leaves the house. A relative has the id of whose relative they are, a speaker that of whom they spoke for or with. */
 export interface KnownPerson {
-  readonly kind: 'individual' | 'relative' | 'source' | 'staff';
+  readonly kind: 'individual' | 'relative' | 'speaker' | 'source' | 'staff';
   readonly id: string;
   readonly names: readonly string[];
   /** Telephone numbers, papers, addresses of mail: whatever holds numbers or signs by which somebody is found. */

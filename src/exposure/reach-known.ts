@@ -15,11 +15,11 @@ export class ReachKnown {
     private readonly accounts: Accounts,
   ) {}
 
-  /** Their ids; a relative has that of the individual. Of sources nothing to who does not read who they are. */
+  /** Their ids; a relative or speaker has that of the individual. Of sources nothing to who does not read who they are. */
   async of(actor: Actor, found: readonly Pick<KnownPerson, 'kind' | 'id'>[]): Promise<ReadonlySet<string>> {
     const ids = (...kinds: KnownPerson['kind'][]): string[] => found.filter(({ kind }) => kinds.includes(kind)).map(({ id }) => id);
     const [people, sources, staff] = await Promise.all([
-      this.reach.covered(actor, individualKind as unknown as ReachedKind<RecordRow, object>, ids('individual', 'relative')),
+      this.reach.covered(actor, individualKind as unknown as ReachedKind<RecordRow, object>, ids('individual', 'relative', 'speaker')),
       actor.fieldClasses.has('source') ? this.reach.covered(actor, sourceKind as unknown as ReachedKind<RecordRow, object>, ids('source')) : new Set<string>(),
       actor.permissions.has('staff.manage') ? this.accounts.namesOf(ids('staff'), actor.teamId) : new Map<string, string>(),
     ]);

@@ -101,12 +101,12 @@ export class MakePublication {
     };
   }
 
-  /** Whoever is listed by name has agreed to it; everybody else found is a finding, their relatives too. */
+  /** Whoever is listed by name has agreed to it; everybody else found is a finding, their relatives and who spoke for them too. */
   private async search(files: readonly MadeFile[], mayBeNamed: ReadonlySet<string>): Promise<Finding[]> {
     const texts = await Promise.all(files.map(({ bytes, format }) => wordsOfFile(bytes, format)));
     const searched = new SearchedText(texts.join('\n'));
     const found: Finding[] = [];
-    for await (const one of this.known.all()) found.push(...searched.find(one).filter(({ by }) => !(by === 'name' && one.kind !== 'relative' && mayBeNamed.has(one.id))));
+    for await (const one of this.known.all()) found.push(...searched.find(one).filter(({ by }) => !(by === 'name' && one.kind === 'individual' && mayBeNamed.has(one.id))));
     return found;
   }
 

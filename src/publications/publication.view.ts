@@ -63,8 +63,8 @@ export class PublicationRowView {
 
 /** Somebody the scanner found in the made file; by id, for the text itself must not be repeated. */
 export class FindingView {
-  kind!: 'individual' | 'relative' | 'source' | 'staff';
-  /** A relative has the id of the individual. Null: somebody the reader may not see. */
+  kind!: 'individual' | 'relative' | 'speaker' | 'source' | 'staff';
+  /** A relative, and who spoke for somebody, has the id of the individual. Null: somebody the reader may not see. */
   id!: string | null;
   by!: 'name' | 'number' | 'address';
 }

@@ -19,8 +19,8 @@ export interface Named {
 const APART = '\nq q q q\n';
 
 /**
- * Looks for everybody known in what a draft says, typed or drawn. Whom it is about is not a finding, nor their relatives,
- * whom a form may ask for; nor by name another individual who agreed to this use, nor a source that agreed to be named.
+ * Looks for everybody known in what a draft says, typed or drawn. Whom it is about is not a finding, nor their relatives and
+ * who spoke for them, whom a form may ask for; nor by name another individual who agreed to this use, nor a source that agreed to be named.
  */
 @Injectable()
 export class FindNamed {
@@ -65,9 +65,12 @@ export class FindNamed {
     const named = new Set([...(await allowed('individual', scope)), ...(await allowed('source', 'un_named')), ...(await allowed('source', 'public_name'))]);
     // Who is called as the person the draft is about cannot be told from them.
     const own = new SearchedText(subject ? [...subject.names, ...subject.marks].join(APART) : '');
-    return found.filter(({ person, by }) => !(by === 'name' && person.kind !== 'relative' && named.has(person.id)) && !finds(own, person, by));
+    return found.filter(({ person, by }) => !(by === 'name' && mayAgree.has(person.kind) && named.has(person.id)) && !finds(own, person, by));
   }
 }
+
+/** Relatives and speakers have the id of somebody else, whose word is not theirs. */
+const mayAgree: ReadonlySet<KnownPerson['kind']> = new Set(['individual', 'source']);
 
 const finds = (text: SearchedText, person: KnownPerson, by: Finding['by']): boolean => text.find(person).some((one) => one.by === by);
 

@@ -107,6 +107,17 @@ describe.each(databases)('a publication, on %s', (name) => {
     expect([told.status, told.text.includes('a person you may not see'), told.text.includes(source)]).toEqual([200, true, false]);
   });
 
+  it('names nobody by a name that was corrected since, nor who spoke for somebody, asked on their behalf or brought a file', async () => {
+    const person = (await post('aigerim', 'individuals', { names: [{ text: 'Зылиха Турысбекова' }] })).body.id;
+    await (await habeas.as('aigerim')).patch(`/api/v1/individuals/${person}`, 1, { names: [{ text: 'Зылиха Тұрысбек' }] });
+    await post('aigerim', `consents/individual/${person}`, { answers: { public_aggregate: 'yes' }, way: 'in_person', givenBy: 'representative', giverName: 'Bopezhan Shyntemirov' });
+    expect((await post('aigerim', 'data-requests', { what: 'access', individualId: person, askedBy: 'relative', asker: 'Кенжеғара Үмбетәлі', contact: '8 727 300 11 22', received: { said: '01.03.2026' } })).status).toBe(201);
+    const named = async (title: string): Promise<string[]> => (await make(await prepare({ title }))).body.findings.map(({ kind, id: who, by }) => `${kind} ${by} ${String(who === person)}`);
+    expect(await named('For Zylikha Turysbekova')).toEqual(['individual name true']);
+    expect(await named('По словам Бопежана Шынтемирова')).toEqual(['speaker name true']);
+    expect(await named('Kenzhegara Umbetali, +7 (727) 300-11-22')).toEqual(['speaker name true', 'speaker number true']);
+  });
+
   it('counts who agreed, and leaves out the three women of Oral and what would tell of them', async () => {
     id = await prepare();
     const made = await make(id);

@@ -75,6 +75,17 @@ export class Versions {
     });
   }
 
+  /** The fields of every version of these records but the newest, by record, newest first. Of erased subjects they are null. */
+  async before(manager: EntityManager, kind: RecordKind, records: readonly Pick<RecordRow, 'id' | 'version'>[]): Promise<ReadonlyMap<string, OpenVersion['fields'][]>> {
+    const before = new Map<string, OpenVersion['fields'][]>(records.map(({ id }) => [id, []]));
+    if (records.length === 0) return before;
+    const newest = new Map(records.map(({ id, version }) => [id, version]));
+    const kept = await rowsOf(manager, RecordVersion, 'WHERE r.kind = :kind AND r.record_id IN (:...ids) ORDER BY r.version DESC', { kind: kind.name, ids: [...newest.keys()] });
+    const keys = await this.vault.keysOf(manager, [...new Set(kept.map(({ subject }) => subject))]);
+    for (const row of kept) if (row.version < (newest.get(row.recordId) ?? 0)) before.get(row.recordId)?.push(openFields(kind, row, keys.get(row.subject) ?? null).fields);
+    return before;
+  }
+
   async at(manager: EntityManager, kind: RecordKind, recordId: string, version: number): Promise<OpenVersion | null> {
     return (await this.of(manager, kind, recordId)).find((one) => one.version === version) ?? null;
   }

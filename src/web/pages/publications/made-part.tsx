@@ -11,7 +11,7 @@ interface MadePartProps {
 export const MadePart = ({ viewer, made }: MadePartProps) => {
   const words = wordsFor(viewer.language);
   const say = (key: string, params?: Record<string, string | number>): string => words.say(`publications.${key}`, params);
-  const link = { individual: '/individuals/', relative: '/individuals/', source: '/sources/', staff: '/staff/' } as const;
+  const link = { individual: '/individuals/', relative: '/individuals/', speaker: '/individuals/', source: '/sources/', staff: '/staff/' } as const;
   return (
     <section role="status">
       {made.findings.length > 0 && (
