@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { verifyChain } from '../../src/audit/public.js';
 import { systemActor } from '../../src/kernel/actor/public.js';
-import { UnitOfWork } from '../../src/kernel/db/public.js';
+import { storageProblem, UnitOfWork } from '../../src/kernel/db/public.js';
 import { Accounts } from '../../src/staff/public.js';
 import { newFormKey } from '../../src/web/parts/public.js';
 import { TestApp } from '../support/app.js';
@@ -59,6 +59,16 @@ describe('on a full disk', () => {
     const answer = await client?.form('/individuals/new', { names: 'Ерлан Сапаров', notes: long, _key: newFormKey() });
     expect([answer?.status, answer?.text.includes('Ерлан Сапаров'), answer?.text.includes(long.trim())]).toEqual([507, true, true]);
     expect(answer?.text).toContain(sentence);
+  });
+
+  it('of a change that was kept before the reading of it could not be logged, it is not said that nothing was', async () => {
+    disk.makeRoom();
+    const log = jest.spyOn(habeas.app.get(UnitOfWork), 'log').mockRejectedValueOnce(storageProblem('full'));
+    const changed = await aigerim.patch<{ title: string; code: string }>(`/api/v1/individuals/${id}`, 1, { notes: 'kept' });
+    log.mockRestore();
+    expect([changed.status, changed.body.code, changed.body.title]).toEqual([507, 'storage.full', expect.stringContaining('What you sent was saved')]);
+    expect((await aigerim.get<{ notes: string; version: number }>(`/api/v1/individuals/${id}`)).body).toMatchObject({ notes: 'kept', version: 2 });
+    disk.fill();
   });
 
   it('reading goes on into the room kept for it, each with its entry; then nothing more is recorded, small as it may be', async () => {

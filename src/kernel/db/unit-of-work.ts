@@ -53,6 +53,8 @@ export class UnitOfWork {
   private readonly shared = new SharedCommit((take) =>
     this.inTurn(() => this.inTransaction((manager) => this.ledger.append(manager, take()), { evenWhenFull: true })),
   );
+  /** Of whom something was committed: an actor is of one request. */
+  private readonly savedFor = new WeakSet<Actor>();
   /** No story but the last one commits any more: the keys are about to go, and what is sealed without them would be lost. */
   private ended = false;
 
@@ -74,6 +76,11 @@ export class UnitOfWork {
       if (refusals.length > 0) await this.log(refusals);
       throw error;
     }
+  }
+
+  /** Whether a story of this request was committed, so that nobody is told that nothing was. */
+  hasSavedFor(actor: Actor): boolean {
+    return this.savedFor.has(actor);
   }
 
   /**
@@ -123,6 +130,7 @@ export class UnitOfWork {
       afterwards.push(...work.afterwards);
       return answer;
     }, how);
+    this.savedFor.add(actor);
     for (const task of afterwards) await task();
     return result;
   }

@@ -2,7 +2,7 @@ import { Catch, HttpException, Inject, type ArgumentsHost, type ExceptionFilter 
 import type { Response } from 'express';
 import type { Signed } from '../../access/public.js';
 import type { Language } from '../../kernel/actor/public.js';
-import { storageProblem } from '../../kernel/db/public.js';
+import { storageProblem, UnitOfWork } from '../../kernel/db/public.js';
 import { Problem } from '../../kernel/errors/public.js';
 import { problemBody } from '../../kernel/http/public.js';
 import { GROUND, type Ground } from '../../kernel/kernel.module.js';
@@ -21,6 +21,7 @@ export class ProblemFilter implements ExceptionFilter {
   constructor(
     @Inject(GROUND) private readonly ground: Ground,
     private readonly stale: StaleAnswer,
+    private readonly work: UnitOfWork,
   ) {
     this.log = new QuietLogger(ground.settings.logLevel);
   }
@@ -37,8 +38,9 @@ export class ProblemFilter implements ExceptionFilter {
       return;
     }
     response.status(problem.status);
-    if (wantsPage(request)) this.page(response, request, problem, language);
-    else response.type('application/problem+json').send(JSON.stringify(problemBody(problem, sentence(problem, request, language))));
+    const text = this.sentence(problem, request, language);
+    if (wantsPage(request)) this.page(response, request, problem, language, text);
+    else response.type('application/problem+json').send(JSON.stringify(problemBody(problem, text)));
   }
 
   private async problemOf(error: unknown, request: Signed): Promise<Problem> {
@@ -51,7 +53,7 @@ export class ProblemFilter implements ExceptionFilter {
     return new Problem('server.failed', { status: 500 });
   }
 
-  private page(response: Response, request: Signed, problem: Problem, language: Language): void {
+  private page(response: Response, request: Signed, problem: Problem, language: Language, text: string): void {
     if (problem.code === 'session.missing' && request.method === 'GET') return response.redirect(303, '/sign-in');
     // Nothing was typed yet, or it was typed within the longer time that sending has: see `standingOf`.
     if (problem.code === 'session.confirm') return response.redirect(303, `/account/confirm?back=${encodeURIComponent(backOf(request))}`);
@@ -62,15 +64,15 @@ export class ProblemFilter implements ExceptionFilter {
       response.type('html').send(renderPage(page));
       return;
     }
-    response.type('html').send(renderPage(<ProblemPage language={language} code={problem.code} text={sentence(problem, request, language)} />));
+    response.type('html').send(renderPage(<ProblemPage language={language} code={problem.code} text={text} />));
   }
-}
 
-/** Of a request that only reads it is not said that nothing was saved. */
-function sentence({ code, detail }: Problem, { method }: Signed, language: Language): string {
-  const words = wordsFor(language);
-  const reading = `problems.${code}.reading`;
-  return words.say(method === 'GET' && words.has(reading) ? reading : `problems.${code}`, detail.params);
+  /** That nothing was saved is not said of a request that only reads, nor of one whose change was committed before the rest failed. */
+  private sentence({ code, detail }: Problem, { method, actor }: Signed, language: Language): string {
+    const words = wordsFor(language);
+    const ending = method === 'GET' ? '.reading' : actor && this.work.hasSavedFor(actor) ? '.saved' : '';
+    return words.say(words.has(`problems.${code}${ending}`) ? `problems.${code}${ending}` : `problems.${code}`, detail.params);
+  }
 }
 
 /** It is made, and where it lies is in the answer already; only showing it could not be logged. To say that nothing was saved would have it made again. */
