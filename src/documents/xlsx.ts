@@ -1,4 +1,5 @@
-import writeExcel, { type Feature } from 'write-excel-file/node';
+import type writeExcel from 'write-excel-file/node';
+import type { Feature } from 'write-excel-file/node';
 import { millisecondsOf, type Instant } from '../kernel/time/public.js';
 import { heightOf, type Sheet, type SheetCell, type SheetRow } from './workbook.js';
 
@@ -11,7 +12,7 @@ const rest = { day: 'T00:00:00.000Z', month: '-01T00:00:00.000Z', minute: ':00.0
 const UPRIGHT = 95;
 
 /** A workbook for Excel: pages of A4 as wide as the sheet, the head on every page. */
-export function writeXlsx(sheets: readonly Sheet[]): Promise<Buffer> {
+export async function writeXlsx(sheets: readonly Sheet[]): Promise<Buffer> {
   const laid = sheets.map(({ name, widths, heads, rows }) => ({
     data: rows.map((row) => cellsOf(row, widths)),
     sheet: name,
@@ -19,7 +20,8 @@ export function writeXlsx(sheets: readonly Sheet[]): Promise<Buffer> {
     ...(heads > 0 ? { stickyRowsCount: heads, stickyColumnsCount: 1 } : {}),
     orientation: widths.reduce((all, one) => all + one, 0) > UPRIGHT ? ('landscape' as const) : ('portrait' as const),
   }));
-  return writeExcel(laid as Parameters<typeof writeExcel>[0] as never, { features: [printed(sheets)] } as never).toBuffer();
+  const { default: write } = await import('write-excel-file/node');
+  return write(laid as Parameters<typeof writeExcel>[0] as never, { features: [printed(sheets)] } as never).toBuffer();
 }
 
 function cellsOf(row: SheetRow, widths: readonly number[]): unknown[] {

@@ -1,6 +1,5 @@
 import { types } from 'node:util';
 import { parse } from 'csv-parse/sync';
-import readXlsx from 'read-excel-file/node';
 import { Problem } from '../kernel/errors/public.js';
 import { decodeText, type Encoding } from './decode-text.js';
 import { unguarded } from '../kernel/text/public.js';
@@ -65,6 +64,7 @@ function fromCsv(bytes: Buffer, given: string | null): Read {
 async function fromXlsx(bytes: Buffer): Promise<Read> {
   checkUnpackedSize(bytes);
   try {
+    const { default: readXlsx } = await import('read-excel-file/node');
     const [sheet] = await readXlsx(bytes);
     const table = (sheet?.data ?? []).map((row) => row.map(cellText));
     return { format: 'xlsx', encoding: null, table };

@@ -1,17 +1,20 @@
 import { createReadStream, statSync } from 'node:fs';
 import type { Readable } from 'node:stream';
-import { DeleteObjectCommand, GetObjectCommand, ListObjectsV2Command, PutObjectCommand, S3Client, type GetObjectCommandOutput } from '@aws-sdk/client-s3';
+import type { GetObjectCommandOutput, S3Client } from '@aws-sdk/client-s3';
 import { Problem } from '../kernel/errors/public.js';
 import type { S3Settings } from '../kernel/settings/public.js';
 import { writeDurably } from './durable-file.js';
 import type { BackupStore } from './store.js';
+
+type Sdk = typeof import('@aws-sdk/client-s3');
 
 const refusedCodes = ['AccessDenied', 'InvalidAccessKeyId', 'ExpiredToken', 'InvalidToken'];
 
 /** Backups in a bucket of an S3-compatible service, each object put whole: none is larger than the service takes at once. */
 export class S3Store implements BackupStore {
   readonly kind = 's3';
-  private readonly client: S3Client;
+  /** Loaded only where backups go to such a service. */
+  private readonly service: Promise<Sdk & { readonly client: S3Client }>;
   private readonly prefix: string;
 
   private constructor(
@@ -20,7 +23,7 @@ export class S3Store implements BackupStore {
     { endpoint, region, keyId, secret }: S3Settings,
   ) {
     this.prefix = path === '' ? '' : `${path}/`;
-    this.client = new S3Client({
+    const options = {
       region,
       credentials: { accessKeyId: keyId, secretAccessKey: secret },
       ...(endpoint ? { endpoint, forcePathStyle: true } : {}),
@@ -29,7 +32,8 @@ export class S3Store implements BackupStore {
       requestChecksumCalculation: 'WHEN_REQUIRED',
       responseChecksumValidation: 'WHEN_REQUIRED',
       requestHandler: { connectionTimeout: 10_000, requestTimeout: 120_000 },
-    });
+    } as const;
+    this.service = import('@aws-sdk/client-s3').then((sdk) => ({ ...sdk, client: new sdk.S3Client(options) }));
   }
 
   /** @param to `s3://bucket/prefix` */
@@ -43,7 +47,7 @@ export class S3Store implements BackupStore {
     const found = new Map<string, number>();
     let from: string | undefined;
     do {
-      const page = await this.told(() => this.client.send(new ListObjectsV2Command({ Bucket: this.bucket, Prefix: `${this.prefix}${prefix}/`, ContinuationToken: from })));
+      const page = await this.asked(({ client, ListObjectsV2Command }) => client.send(new ListObjectsV2Command({ Bucket: this.bucket, Prefix: `${this.prefix}${prefix}/`, ContinuationToken: from })));
       for (const { Key, Size } of page.Contents ?? []) if (Key) found.set(Key.slice(this.prefix.length), Size ?? 0);
       from = page.IsTruncated ? page.NextContinuationToken : undefined;
     } while (from);
@@ -56,12 +60,12 @@ export class S3Store implements BackupStore {
   }
 
   async put(name: string, bytes: Uint8Array): Promise<void> {
-    await this.told(() => this.client.send(new PutObjectCommand({ Bucket: this.bucket, Key: this.prefix + name, Body: bytes, ContentLength: bytes.length })));
+    await this.asked(({ client, PutObjectCommand }) => client.send(new PutObjectCommand({ Bucket: this.bucket, Key: this.prefix + name, Body: bytes, ContentLength: bytes.length })));
   }
 
   async putFile(name: string, from: string): Promise<void> {
     const size = statSync(from).size;
-    await this.told(() => this.client.send(new PutObjectCommand({ Bucket: this.bucket, Key: this.prefix + name, Body: createReadStream(from), ContentLength: size })));
+    await this.asked(({ client, PutObjectCommand }) => client.send(new PutObjectCommand({ Bucket: this.bucket, Key: this.prefix + name, Body: createReadStream(from), ContentLength: size })));
   }
 
   async getFile(name: string, to: string): Promise<boolean> {
@@ -71,23 +75,27 @@ export class S3Store implements BackupStore {
   }
 
   async remove(name: string): Promise<void> {
-    await this.told(() => this.client.send(new DeleteObjectCommand({ Bucket: this.bucket, Key: this.prefix + name })));
+    await this.asked(({ client, DeleteObjectCommand }) => client.send(new DeleteObjectCommand({ Bucket: this.bucket, Key: this.prefix + name })));
   }
 
   close(): void {
-    this.client.destroy();
+    void this.service.then(({ client }) => client.destroy());
   }
 
   private open(name: string): Promise<NonNullable<GetObjectCommandOutput['Body']> | null> {
-    return this.told(async () => {
+    return this.asked(async ({ client, GetObjectCommand }) => {
       try {
-        const { Body } = await this.client.send(new GetObjectCommand({ Bucket: this.bucket, Key: this.prefix + name }));
+        const { Body } = await client.send(new GetObjectCommand({ Bucket: this.bucket, Key: this.prefix + name }));
         return Body ?? null;
       } catch (error) {
         if ((error as { name?: string }).name === 'NoSuchKey') return null;
         throw error;
       }
     });
+  }
+
+  private asked<T>(task: (service: Sdk & { readonly client: S3Client }) => Promise<T>): Promise<T> {
+    return this.told(async () => task(await this.service));
   }
 
   /** What the service or the network says, as a refusal with a sentence. */

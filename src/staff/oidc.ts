@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import * as client from 'openid-client';
+import type { Configuration } from 'openid-client';
 import { Keys } from '../kernel/crypto/public.js';
 import { UnitOfWork } from '../kernel/db/public.js';
 import { Problem } from '../kernel/errors/public.js';
@@ -19,13 +19,16 @@ export interface CameBack {
   readonly staffId: string | null;
 }
 
+/** Loaded only where it is set up. */
+const openid = () => import('openid-client');
+
 /**
  * Sign-in through a service the organisation already has: OpenID Connect, authorization code with PKCE. It stands for the
  * password and nothing else: second factors, new browsers and the rest are asked for here all the same.
  */
 @Injectable()
 export class Oidc {
-  private found: Promise<client.Configuration> | null = null;
+  private found: Promise<Configuration> | null = null;
 
   constructor(
     private readonly steps: SignInSteps,
@@ -40,7 +43,7 @@ export class Oidc {
 
   /** Where to send the browser, and the secret for its cookie. @throws Problem `oidc.unreachable` (502), `not_found` when it is not set up */
   async begin(staffId: string | null): Promise<{ to: string; step: string }> {
-    const config = await this.config();
+    const [config, client] = [await this.config(), await openid()];
     const verifier = client.randomPKCECodeVerifier();
     const step = await this.steps.begin({ staffId, purpose: 'oidc', challenge: verifier });
     const to = client.buildAuthorizationUrl(config, {
@@ -56,7 +59,7 @@ export class Oidc {
 
   /** @throws Problem `session.step_over` or `oidc.refused` (401) */
   async back(stepToken: string | null, path: string): Promise<CameBack> {
-    const config = await this.config();
+    const [config, client] = [await this.config(), await openid()];
     const step = await this.steps.waiting(stepToken, 'oidc');
     await this.work.touch((manager) => this.steps.spend(manager, step));
     const [state, nonce] = [derived(stepToken ?? '', 'state'), derived(stepToken ?? '', 'nonce')];
@@ -69,7 +72,7 @@ export class Oidc {
     return { tokens: this.keys.tokensEver('account elsewhere', `${claims.iss} ${claims.sub}`), staffId: step.staffId };
   }
 
-  private async config(): Promise<client.Configuration> {
+  private async config(): Promise<Configuration> {
     const { oidc } = this.settings;
     if (!oidc) throw Problem.notFound();
     this.found ??= discovered(oidc);
@@ -83,7 +86,8 @@ export class Oidc {
 }
 
 /** Plain http is taken from this machine only, as in the settings. */
-function discovered({ issuer, clientId, secret }: OidcSettings): Promise<client.Configuration> {
+async function discovered({ issuer, clientId, secret }: OidcSettings): Promise<Configuration> {
+  const client = await openid();
   const execute = issuer.startsWith('http:') ? [client.allowInsecureRequests] : [];
   return client.discovery(new URL(issuer), clientId, undefined, client.ClientSecretBasic(secret), { execute, timeout: SECONDS });
 }

@@ -1,14 +1,10 @@
 import { isIP } from 'node:net';
 import { Inject, Injectable } from '@nestjs/common';
-import {
-  generateAuthenticationOptions,
-  generateRegistrationOptions,
-  verifyAuthenticationResponse,
-  verifyRegistrationResponse,
-  type AuthenticationResponseJSON,
-  type PublicKeyCredentialCreationOptionsJSON,
-  type PublicKeyCredentialRequestOptionsJSON,
-  type RegistrationResponseJSON,
+import type {
+  AuthenticationResponseJSON,
+  PublicKeyCredentialCreationOptionsJSON,
+  PublicKeyCredentialRequestOptionsJSON,
+  RegistrationResponseJSON,
 } from '@simplewebauthn/server';
 import type { Actor } from '../kernel/actor/public.js';
 import { UnitOfWork } from '../kernel/db/public.js';
@@ -18,6 +14,9 @@ import type { Settings } from '../kernel/settings/public.js';
 import type { Factor } from './factor.entity.js';
 import { Factors } from './factors.js';
 import { SignInSteps } from './sign-in-steps.js';
+
+/** Loaded by the first who uses a passkey: it takes as long to load as a tenth of all the rest. */
+const webauthn = () => import('@simplewebauthn/server');
 
 export interface Asked<Options> {
   readonly options: Options;
@@ -47,7 +46,7 @@ export class Passkeys {
   }
 
   async askNew(actor: Actor, name: string): Promise<Asked<PublicKeyCredentialCreationOptionsJSON>> {
-    const options = await generateRegistrationOptions({
+    const options = await (await webauthn()).generateRegistrationOptions({
       rpName: 'Habeas',
       rpID: this.host,
       userName: name,
@@ -62,6 +61,7 @@ export class Passkeys {
   async add(actor: Actor, token: string | null, response: RegistrationResponseJSON, label: string): Promise<string[]> {
     const step = await this.steps.waiting(token, 'passkey');
     if (step.staffId !== actor.id) throw new Problem('session.step_over', { status: 401 });
+    const { verifyRegistrationResponse } = await webauthn();
     const checked = await verifyRegistrationResponse({ response, expectedChallenge: step.challenge ?? '', ...this.expected }).catch(() => null);
     if (!checked?.verified) throw new Problem('factor.passkey_refused', { status: 422 });
     const { id, publicKey, counter } = checked.registrationInfo.credential;
@@ -73,7 +73,7 @@ export class Passkeys {
   }
 
   async ask(): Promise<Asked<PublicKeyCredentialRequestOptionsJSON>> {
-    const options = await generateAuthenticationOptions({ rpID: this.host, userVerification: 'required' });
+    const options = await (await webauthn()).generateAuthenticationOptions({ rpID: this.host, userVerification: 'required' });
     return { options, step: await this.steps.begin({ staffId: null, purpose: 'passkey', challenge: options.challenge }) };
   }
 
@@ -82,6 +82,7 @@ export class Passkeys {
     const step = await this.steps.waiting(token, 'passkey');
     const found = await this.factors.passkey(response.id);
     const credential = found && { id: found.kept.id, publicKey: new Uint8Array(Buffer.from(found.kept.publicKey, 'base64url')), counter: found.kept.counter };
+    const { verifyAuthenticationResponse } = await webauthn();
     const checked = credential
       ? await verifyAuthenticationResponse({ response, expectedChallenge: step.challenge ?? '', credential, ...this.expected }).catch(() => null)
       : null;
