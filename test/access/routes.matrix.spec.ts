@@ -62,8 +62,7 @@ const asked = ({ permission, confirm, leaves }: { permission: string; confirm?: 
 
 async function lineOf(habeas: TestApp, route: DeclaredRoute): Promise<string> {
   const permission = 'open' in route.rule ? `open: ${route.rule.open}` : asked(route.rule);
-  const cells: string[] = [];
-  for (const person of roles) cells.push('open' in route.rule ? 'yes' : (await mayUse(habeas, person, route)) ? 'yes' : '–');
+  const cells = await Promise.all(roles.map(async (person) => ('open' in route.rule || (await mayUse(habeas, person, route)) ? 'yes' : '–')));
   return `| \`${route.method} ${route.path}\` | ${permission} | ${cells.join(' | ')} |`;
 }
 

@@ -47,15 +47,16 @@ export interface AxeViolation {
 /**
  * Checks the page as it stands now against WCAG 2.0 to 2.2 A and AA and the best practices of axe.
  * Of a page whose scripts are switched off it checks a copy, because axe waits on timers and those stand still there.
+ * @param colours whether contrasts are measured, which takes longer than all the rest
  */
-export async function axeViolations(page: Page): Promise<AxeViolation[]> {
+export async function axeViolations(page: Page, colours = true): Promise<AxeViolation[]> {
   if (await inPage<boolean>(page, `matchMedia('(scripting: none)').matches`)) return violationsOfCopy(page);
   axe ??= readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
   if (!(await inPage<boolean>(page, `'axe' in window`))) await inPage(page, `${axe}; undefined`);
-  return inPage<AxeViolation[]>(page, question);
+  return inPage<AxeViolation[]>(page, question(colours));
 }
 
-const question = `axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => violations.map(({ id, impact, help, nodes }) =>
+const question = (colours: boolean): string => `axe.run(document, { resultTypes: ['violations'], rules: { 'color-contrast': { enabled: ${colours} } } }).then(({ violations }) => violations.map(({ id, impact, help, nodes }) =>
   ({ rule: id, impact: String(impact), help, where: nodes.map((node) => node.target.join(' ') + ': ' + node.failureSummary) })))`;
 
 async function violationsOfCopy(page: Page): Promise<AxeViolation[]> {
