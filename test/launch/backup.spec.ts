@@ -6,11 +6,11 @@ import { Terminal } from './command-line.js';
 describe('habeas backup and restore', () => {
   const terminal = new Terminal();
   const env = { HABEAS_BACKUP_TO: terminal.at('stick'), HABEAS_BACKUP_RECIPIENTS: terminal.at('recipients'), HABEAS_KEY_FILE: terminal.at('own.key'), HABEAS_BACKUP_EVERY: '0' };
-  const habeas = (...args: string[]) => terminal.run(args, env).over();
+  const habeas = (...args: string[]) => terminal.command(args, env);
 
   beforeAll(async () => {
     mkdirSync(terminal.at('stick'));
-    const { code, out } = await terminal.run(['backup', 'keygen', '--recipients', terminal.at('recipients'), '--shares']).over();
+    const { code, out } = await terminal.command(['backup', 'keygen', '--recipients', terminal.at('recipients'), '--shares']);
     expect(code).toBe(0);
     const shares = [...out.matchAll(/^ {2}([0-9A-Z-]+)$/gm)].map((match) => match[1] ?? '');
     expect(shares).toHaveLength(3);
@@ -32,10 +32,10 @@ describe('habeas backup and restore', () => {
     expect([tried.code, (JSON.parse(tried.out) as { backup: string }).backup]).toEqual([0, id]);
     expect((await serving.end()).code).toBe(0);
     const home = { HABEAS_DATA_DIR: terminal.at('home') };
-    const restored = await terminal.run(['restore', terminal.at('stick'), ...shares, '--json'], { ...env, ...home }).over();
+    const restored = await terminal.command(['restore', terminal.at('stick'), ...shares, '--json'], { ...env, ...home });
     expect([restored.err, restored.code]).toEqual(['', 0]);
-    expect((await terminal.run(['audit', 'verify'], { ...env, ...home }).over()).out).toContain('The audit log holds');
-    const again = await terminal.run(['restore', terminal.at('stick'), ...shares], { ...env, ...home }).over();
+    expect((await terminal.command(['audit', 'verify'], { ...env, ...home })).out).toContain('The audit log holds');
+    const again = await terminal.command(['restore', terminal.at('stick'), ...shares], { ...env, ...home });
     expect([again.code, again.err]).toEqual([4, expect.stringContaining('name an empty folder')]);
   }, 240_000);
 
@@ -52,13 +52,13 @@ describe('habeas backup and restore', () => {
   }, 240_000);
 
   it('say what is wrong in a sentence, with a code of its own', async () => {
-    const nowhere = await terminal.run(['backup'], { ...env, HABEAS_BACKUP_TO: terminal.at('gone') }).over();
+    const nowhere = await terminal.command(['backup'], { ...env, HABEAS_BACKUP_TO: terminal.at('gone') });
     expect([nowhere.code, nowhere.err]).toEqual([9, expect.stringContaining('Is the disk plugged in?')]);
     const alone = await habeas('backup', 'verify', '--share-file', terminal.at('share-0'));
     expect([alone.code, alone.err]).toEqual([9, expect.stringContaining('do not fit together')]);
-    const unset = await terminal.run(['backup'], { HABEAS_KEY_FILE: terminal.at('own.key') }).over();
+    const unset = await terminal.command(['backup'], { HABEAS_KEY_FILE: terminal.at('own.key') });
     expect(unset.code).toBe(9);
-    const inside = await terminal.run(['backup'], { ...env, HABEAS_BACKUP_TO: terminal.at('data', 'backups') }).over();
+    const inside = await terminal.command(['backup'], { ...env, HABEAS_BACKUP_TO: terminal.at('data', 'backups') });
     expect([inside.code, inside.err]).toEqual([3, expect.stringContaining('must not lie in the data folder')]);
   }, 120_000);
 });

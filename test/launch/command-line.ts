@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn, type ChildProcess, type StdioOptions } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
@@ -64,6 +64,7 @@ export class Running {
 export class Terminal {
   readonly home = mkdtempSync(join(tmpdir(), 'habeas-launch-'));
   private readonly started: ChildProcess[] = [];
+  private commands: ChildProcess | null = null;
 
   at(...parts: string[]): string {
     return join(this.home, ...parts);
@@ -71,23 +72,26 @@ export class Terminal {
 
   /** @param under shell words that come first, such as a limit the process is to live under */
   run(args: readonly string[], env: Record<string, string> = {}, node: readonly string[] = [], under = ''): Running {
+    const command = [process.execPath, ...node, cli, ...args] as const;
+    const [program, ...rest] = under ? ['sh', '-c', `${under}; exec "$@"`, 'sh', ...command] : command;
+    return new Running(this.spawned(program, rest, env, 'pipe'));
+  }
+
+  /** A command that ends by itself, and asks nothing: one process runs all of these and loads the product once. */
+  async command(args: readonly string[], env: Record<string, string> = {}): Promise<Ended> {
+    this.commands ??= this.spawned(process.execPath, [join(import.meta.dirname, 'one-after-another.mjs'), cli], {}, ['ignore', 'inherit', 'inherit', 'ipc']);
+    const answered = Promise.race([once(this.commands, 'message'), once(this.commands, 'exit').then(() => Promise.reject(new Error(`the process of the commands ended with ${args.join(' ')}`)))]);
+    this.commands.send({ args, env });
+    return ((await answered) as [Ended])[0];
+  }
+
+  private spawned(program: string, args: readonly string[], env: Record<string, string>, stdio: StdioOptions): ChildProcess {
     if (!existsSync(cli)) throw new Error('dist/ is not there; run: npm run build');
     const { PATH = '', TZ = 'UTC' } = process.env;
     const own = { PATH, TZ, HOME: this.home, TMPDIR: this.home, HABEAS_PORT: '0', HABEAS_DATA_DIR: this.at('data') };
-    const command = [process.execPath, ...node, cli, ...args] as const;
-    const [program, ...rest] = under ? ['sh', '-c', `${under}; exec "$@"`, 'sh', ...command] : command;
-    const child = spawn(program, rest, { cwd: this.home, env: { ...own, ...env }, stdio: 'pipe' });
+    const child = spawn(program, args, { cwd: this.home, env: { ...own, ...env }, stdio });
     this.started.push(child);
-    return new Running(child);
-  }
-
-  /** Several commands that end by themselves, in one process that loads the product once. */
-  async runEach(commands: readonly { args: readonly string[]; env: Record<string, string> }[]): Promise<Ended[]> {
-    const running = this.run([], {}, [join(import.meta.dirname, 'one-after-another.mjs')]);
-    running.type(JSON.stringify(commands), 'last');
-    const { code, out, err } = await running.over();
-    if (code !== 0) throw new Error(err);
-    return JSON.parse(out) as Ended[];
+    return child;
   }
 
   /** Ends what still runs and takes the home folder away. */

@@ -20,19 +20,19 @@ describe('the command line of a locked server', () => {
   const locked = { live: true, ready: false, sealed: true };
 
   it('locks the server that runs, which stays locked over a kill and a restart, and opens it with the key at hand', async () => {
-    const nobody = await terminal.run(['lock']).over();
+    const nobody = await terminal.command(['lock']);
     expect([nobody.code, nobody.err]).toEqual([4, expect.stringMatching(/^No server runs on/)]);
     const first = terminal.run(['serve']);
     const address = await first.address();
     expect(statSync(terminal.at('data/control.json')).mode & 0o777).toBe(0o600);
     expect(await health(address)).toEqual(open);
-    expect((await terminal.run(['lock']).over()).out).toMatch(/^Locked\./);
+    expect((await terminal.command(['lock'])).out).toMatch(/^Locked\./);
     expect(await health(address)).toEqual(locked);
     await first.end('SIGKILL');
 
     const second = terminal.run(['serve']);
     expect(await health(await lockedAt(second))).toEqual(locked);
-    const unlocked = await terminal.run(['unlock']).over();
+    const unlocked = await terminal.command(['unlock']);
     expect([unlocked.code, unlocked.out]).toEqual([0, 'The server is open.\n']);
     expect(await health(await lockedAt(second))).toEqual(open);
     expect((await second.end()).code).toBe(0);

@@ -20,7 +20,7 @@ describe('a start that cannot be', () => {
   let terminal: Terminal;
   beforeAll(async () => {
     terminal = new Terminal();
-    const made = await terminal.run(['migrate'], { HABEAS_DATA_DIR: terminal.at('whole'), HABEAS_KEY_FILE: terminal.at('keys/own.key') }).over();
+    const made = await terminal.command(['migrate'], { HABEAS_DATA_DIR: terminal.at('whole'), HABEAS_KEY_FILE: terminal.at('keys/own.key') });
     expect(made).toMatchObject({ code: 0 });
     const other = terminal.at('keys/other.key');
     writeFileSync(other, `habeas-key-1:${Buffer.alloc(32, 5).toString('base64')}\n`, { mode: 0o600 });
@@ -96,7 +96,8 @@ describe('a start that cannot be', () => {
     }
     const elsewhere = (): string => contentOf(terminal.home, cases.map(({ folder }) => folder));
     const before = [elsewhere(), ...cases.map(({ folder }) => contentOf(folder))];
-    const ended = await terminal.runEach(cases.map(({ refusal, folder }) => ({ args: refusal.args ?? ['serve'], env: environment(refusal, folder) })));
+    const ended: Ended[] = [];
+    for (const { refusal, folder } of cases) ended.push(await terminal.command(refusal.args ?? ['serve'], environment(refusal, folder)));
     const after = [elsewhere(), ...cases.map(({ folder }) => contentOf(folder))];
     cases.forEach(({ refusal, folder }, n) => {
       tried.set(refusal, { ended: ended[n] as Ended, untouched: `${before[0]} ${before[n + 1]}`, now: `${after[0]} ${after[n + 1]}` });
@@ -132,7 +133,7 @@ describe('a start that cannot be', () => {
     const first = terminal.run(['serve'], env);
     const address = await first.address();
     expectRefusal(await terminal.run(['serve'], env).over(), codes.inUse, /Another process is using/);
-    expectRefusal(await terminal.run(['audit', 'verify'], env).over(), codes.inUse, /Another process is using/);
+    expectRefusal(await terminal.command(['audit', 'verify'], env), codes.inUse, /Another process is using/);
     expect((await fetch(`${address}/sign-in`)).status).toBe(200);
     expect((await first.end()).code).toBe(0);
   });

@@ -70,10 +70,10 @@ describe('from the first start on', () => {
     await killed.over();
     expect(acknowledged.length).toBeGreaterThanOrEqual(12);
 
-    const noted = await terminal.run(['audit', 'witness'], { HABEAS_DATA_DIR: '' }).over();
+    const noted = await terminal.command(['audit', 'witness'], { HABEAS_DATA_DIR: '' });
     expect([noted.code, noted.out]).toEqual([0, expect.stringMatching(/^habeas\/[0-9a-f-]{36}\n\d+\n\S{44}\n\n— habeas\/\S+ \S+\n[\s█▀▄]+$/)]);
     note = noted.out.split('\n').slice(0, 3).join('\n');
-    const verified = await terminal.run(['audit', 'verify', '--json'], { HABEAS_DATA_DIR: '' }).over();
+    const verified = await terminal.command(['audit', 'verify', '--json'], { HABEAS_DATA_DIR: '' });
     expect([verified.code, JSON.parse(verified.out)]).toMatchObject([0, { firstFault: null }]);
     const again = terminal.run(['serve'], { HABEAS_DATA_DIR: '', HABEAS_SECOND_FACTOR: 'offered' });
     const after = new Client(await again.address(), { token, csrf: '' });
@@ -87,17 +87,17 @@ describe('from the first start on', () => {
   it('gives three lines to keep elsewhere, which a rewritten or cut log does not fit', async () => {
     const env = { HABEAS_DATA_DIR: '' };
     const [origin = '', size = '', root = ''] = note.split('\n');
-    const verify = (given: string) => terminal.run(['audit', 'verify', '--note', given], env).over();
+    const verify = (given: string) => terminal.command(['audit', 'verify', '--note', given], env);
     expect(await verify(note)).toMatchObject({ code: 0, out: expect.stringContaining('and the note fits') });
     const other = [origin, size, `${root.startsWith('A') ? 'B' : 'A'}${root.slice(1)}`].join('\n');
     expect(await verify(other)).toMatchObject({ code: 1, out: expect.stringContaining('(note)') });
     expect(await verify([origin, '999999', root].join('\n'))).toMatchObject({ code: 1, out: expect.stringContaining('(note)') });
     expect((await verify('yesterday')).code).toBe(2);
-    expect((await terminal.run(['audit', 'witness', '--note', other], env).over()).code).toBe(1);
+    expect((await terminal.command(['audit', 'witness', '--note', other], env)).code).toBe(1);
   });
 
   it('is examined by its doctor, who finds all well and says what could be better', async () => {
-    const examined = await terminal.run(['doctor'], { HABEAS_DATA_DIR: '', HABEAS_SECOND_FACTOR: 'offered' }).over();
+    const examined = await terminal.command(['doctor'], { HABEAS_DATA_DIR: '', HABEAS_SECOND_FACTOR: 'offered' });
 expect([examined.code, examined.out]).toEqual([0, expect.stringMatching(/^ok {4}The database is whole\.\n(.*\n)*ok {4}The audit log holds: \d+ entries\.$/m)]);
     expect(examined.out).toMatch(/^warn {2}1 administrators can sign in/m);
   });
@@ -111,10 +111,10 @@ expect([examined.code, examined.out]).toEqual([0, expect.stringMatching(/^ok {4}
 
   it('lets whoever holds the machine back in, when the only administrator has lost everything', async () => {
     const env = { HABEAS_DATA_DIR: '' };
-    const reset = await terminal.run(['user', 'reset', 'administrator'], env).over();
+    const reset = await terminal.command(['user', 'reset', 'administrator'], env);
     expect([reset.code, reset.out]).toEqual([0, expect.stringMatching(/\/welcome\/[\w-]{32}/)]);
-    expect((await terminal.run(['user', 'reset', 'nobody'], env).over()).code).not.toBe(0);
-    expect((await terminal.run(['user', 'roles-as-shipped'], env).over()).code).toBe(0);
+    expect((await terminal.command(['user', 'reset', 'nobody'], env)).code).not.toBe(0);
+    expect((await terminal.command(['user', 'roles-as-shipped'], env)).code).toBe(0);
   });
 
   it('does not start with a database that was put back, until an operator says why', async () => {
@@ -124,7 +124,7 @@ expect([examined.code, examined.out]).toEqual([0, expect.stringMatching(/^ok {4}
     copyFileSync(terminal.at('yesterday.db'), `${data}/habeas.db`);
     const refused = await terminal.run(['serve'], env).over();
     expect([refused.code, refused.err]).toEqual([10, expect.stringMatching(/ends after \d+ entries, but \d+ were signed here: the database was rolled back or cut\./)]);
-    const accepted = await terminal.run(['audit', 'accept-restore', '--reason', 'restored from the stick'], env).over();
+    const accepted = await terminal.command(['audit', 'accept-restore', '--reason', 'restored from the stick'], env);
     expect([accepted.code, accepted.out]).toEqual([0, expect.stringContaining('Recorded.')]);
     const again = terminal.run(['serve'], env);
     await again.address();
