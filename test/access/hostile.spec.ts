@@ -47,20 +47,20 @@ describe.each(databases)('hostile requests, on %s', (name) => {
 
   it('with odd ids answer like absent', async () => {
     for (const route of routes.filter(({ path }) => path.includes(':'))) {
-      for (const odd of oddIds) await ask(route, route.path.replace(/:\w+/g, odd), route.method === 'GET' ? undefined : '{}');
+      await Promise.all(oddIds.map((odd) => ask(route, route.path.replace(/:\w+/g, odd), route.method === 'GET' ? undefined : '{}')));
     }
   }, 240_000);
 
   it('with odd bodies are refused as precisely as an honest slip', async () => {
     for (const route of routes.filter(({ method, path }) => method !== 'GET' && path.startsWith('/api/'))) {
-      for (const odd of oddBodies) await ask(route, route.path.replace(/:\w+/g, nobodysId), odd);
+      await Promise.all(oddBodies.map((odd) => ask(route, route.path.replace(/:\w+/g, nobodysId), odd)));
     }
   }, 240_000);
 
   it('with odd filters are refused, or find nothing', async () => {
     const odd = ['%00', "'%20OR%201=1--", '__proto__', '%D0%90', 'x'.repeat(2000)];
     for (const route of routes.filter(({ method, path }) => method === 'GET' && !path.includes(':'))) {
-      for (const value of odd) await ask(route, `${route.path}?${['q', 'kind', 'stage', 'cursor', 'limit', 'from', 'region', 'asOf', 'record'].map((key) => `${key}=${value}`).join('&')}`, undefined);
+      await Promise.all(odd.map((value) => ask(route, `${route.path}?${['q', 'kind', 'stage', 'cursor', 'limit', 'from', 'region', 'asOf', 'record'].map((key) => `${key}=${value}`).join('&')}`, undefined)));
     }
   });
 
@@ -124,7 +124,7 @@ describe.each(databases)('hostile requests, on %s', (name) => {
     await clients.aigerim!.post('/api/v1/individuals', { names: [{ text: 'Айша', kind: 'full' }] });
     const before = await contents(habeas);
     for (const { path } of routes.filter(({ method }) => method === 'GET')) {
-      for (const client of Object.values(clients)) await client.get(path.replace(/:\w+/g, nobodysId));
+      await Promise.all(Object.values(clients).map((client) => client.get(path.replace(/:\w+/g, nobodysId))));
     }
     expect(await contents(habeas)).toEqual(before);
   }, 120_000);
