@@ -1,6 +1,7 @@
 import type { ModelData } from 'highs';
 import type { PublishedCell } from './published-cell.js';
 import { SolverModel, type Solution } from './solver.js';
+import { unknownsAmong, unknownsOf, type Unknowns } from './unknowns.js';
 
 /** What somebody who holds all publications can narrow a quantity down to. */
 export interface Range {
@@ -30,8 +31,6 @@ const SLIGHT = 1e-6;
 const SECONDS = 3;
 /** Worlds that are kept at once: each is a number for every unknown. */
 const MOST_WORLDS = 200;
-/** Of looking for one more world, before the question itself is put. */
-const SECONDS_OF_SEEKING = 2;
 
 /**
  * Somebody who reads every figure that stands, of all publications together, as equations over what is not told: the units
@@ -46,28 +45,22 @@ export class Adversary {
   private constructor(
     private readonly model: SolverModel,
     private readonly cells: readonly PublishedCell[],
-    private readonly unknownOf: readonly number[],
-    private readonly unknowns: number,
+    readonly unknowns: Unknowns,
   ) {
-    const truth = new Float64Array(unknowns);
-    for (const unknown of unknownOf) if (unknown >= 0) truth[unknown] = (truth[unknown] ?? 0) + 1;
-    this.worlds = [truth];
+    this.worlds = [Float64Array.from(unknowns.truth)];
   }
 
   /** Units that no figure tells apart, unknown by unknown. */
   get groups(): readonly (readonly number[])[] {
-    const groups: number[][] = Array.from({ length: this.unknowns }, () => []);
-    this.unknownOf.forEach((unknown, unit) => (unknown < 0 ? undefined : groups[unknown]?.push(unit)));
+    const groups: number[][] = Array.from({ length: this.unknowns.count }, () => []);
+    this.unknowns.of.forEach((unknown, unit) => (unknown < 0 ? undefined : groups[unknown]?.push(unit)));
     return groups;
   }
 
-  /**
-   * @param cells all figures of this publication and the earlier ones, shown or not; `conceal` takes one away
-   * @param whole counts only whole numbers as possible: slower, and the last word
-   */
-  static async facing(cells: readonly PublishedCell[], whole: boolean): Promise<Adversary> {
-    const { unknownOf, unknowns } = unknownsOf(cells);
-    return new Adversary(await SolverModel.open(equations(cells, unknownOf, unknowns, whole)), cells, unknownOf, unknowns);
+  /** @param cells all figures of this publication and the earlier ones, shown or not; `conceal` takes one away */
+  static async facing(cells: readonly PublishedCell[]): Promise<Adversary> {
+    const unknowns = unknownsOf(cells);
+    return new Adversary(await SolverModel.open(equations(cells, unknowns)), cells, unknowns);
   }
 
   conceal(cell: number): void {
@@ -89,22 +82,14 @@ export class Adversary {
 
   /** The range of a sum over units in the worlds found so far. */
   seen(units: readonly number[]): Range {
-    const sums = this.worlds.map((counts) => [...this.unknownsOf(units)].reduce((sum, unknown) => sum + (counts[unknown] ?? 0), 0));
+    const among = unknownsAmong(units, this.unknowns);
+    const sums = this.worlds.map((counts) => among.reduce((sum, unknown) => sum + (counts[unknown] ?? 0), 0));
     return { least: Math.min(...sums), most: Math.max(...sums), pinnedBy: [], whole: true };
-  }
-
-  /** Looks for one more world, in which these are as many (1) or as few (-1) as can be, or as many as this. */
-  async seek(units: readonly number[], sense: 1 | -1, target?: number): Promise<void> {
-    await this.solved(this.unknownsOf(units), sense, { seconds: SECONDS_OF_SEEKING, ...(target === undefined ? {} : { target: -sense * target }) });
-  }
-
-  private unknownsOf(units: readonly number[]): Set<number> {
-    return new Set(units.flatMap((unit) => this.unknownOf[unit] ?? []).filter((unknown) => unknown >= 0));
   }
 
   /** The range of a sum over units; both ends are values that are truly possible. Not known: a range without ends, which is never safe. */
   async rangeOf(units: readonly number[]): Promise<Range> {
-    const asked = this.unknownsOf(units);
+    const asked = new Set(unknownsAmong(units, this.unknowns));
     const [below, above] = [await this.solved(asked, -1), await this.solved(asked, 1)];
     const pins = this.cells.filter((_, cell) => Math.abs(below.duals[cell] ?? 0) > SLIGHT || Math.abs(above.duals[cell] ?? 0) > SLIGHT);
     return { least: Math.ceil(below.value - SLIGHT), most: Math.floor(above.value + SLIGHT), pinnedBy: pins.map(({ id }) => id), whole: [below, above].every(({ counts }) => counts.every(isWhole)) };
@@ -113,11 +98,11 @@ export class Adversary {
   /** A possible world in which these unknowns together are as many as they can be, and what says that they are no more. */
   async mostOf(unknowns: ReadonlySet<number>): Promise<Ceiling> {
     const { value, duals, counts } = await this.solved(unknowns, 1);
-    const weight = new Float64Array(this.unknowns);
+    const weight = new Float64Array(this.unknowns.count);
     const pins = this.cells.filter((_, cell) => Math.abs(duals[cell] ?? 0) > SLIGHT);
     this.cells.forEach(({ units }, cell) => {
       const dual = duals[cell] ?? 0;
-      if (Math.abs(dual) > SLIGHT) for (const unknown of new Set(units.map((unit) => this.unknownOf[unit] ?? -1))) weight[unknown] = (weight[unknown] ?? 0) + dual;
+      if (Math.abs(dual) > SLIGHT) for (const unknown of unknownsAmong(units, this.unknowns)) weight[unknown] = (weight[unknown] ?? 0) + dual;
     });
     const groups = [...weight.keys()].filter((unknown) => (weight[unknown] ?? 0) > SLIGHT);
     return { most: value, counts, groups, threshold: Math.max(0, ...pins.map(({ threshold }) => threshold)) };
@@ -133,10 +118,10 @@ export class Adversary {
   }
 
   /** As many (1) or as few (-1) of these together as can be; a value of NaN where it was not proved in time. */
-  private async solved(unknowns: ReadonlySet<number>, sense: 1 | -1, { seconds, target }: { readonly seconds: number; readonly target?: number } = { seconds: SECONDS }): Promise<{ value: number } & Pick<Solution, 'duals' | 'counts'>> {
-    const costs = new Float64Array(this.unknowns);
+  private async solved(unknowns: ReadonlySet<number>, sense: 1 | -1): Promise<{ value: number } & Pick<Solution, 'duals' | 'counts'>> {
+    const costs = new Float64Array(this.unknowns.count);
     for (const unknown of unknowns) costs[unknown] = -sense;
-    const { optimal, feasible, least, duals, counts } = await this.model.solve({ costs, seconds, ...(target === undefined ? {} : { target }) });
+    const { optimal, feasible, least, duals, counts } = await this.model.solve({ costs, seconds: SECONDS });
     if (feasible && counts.every(isWhole)) this.keep(counts.map(Math.round));
     return { value: optimal ? -sense * least : NaN, duals: duals.map((dual) => -sense * dual), counts };
   }
@@ -144,36 +129,18 @@ export class Adversary {
 
 const isWhole = (count: number): boolean => Math.abs(count - Math.round(count)) < SLIGHT;
 
-/** Units in the same cells cannot be told apart by any figure. */
-function unknownsOf(cells: readonly PublishedCell[]): { unknownOf: number[]; unknowns: number } {
-  const lies: number[][] = [];
-  cells.forEach(({ units }, cell) => {
-    for (const unit of units) (lies[unit] ??= []).push(cell);
-  });
-  const numbers = new Map<string, number>();
-  const unknownOf = Array.from(lies, (where) => {
-    if (!where) return -1; // in no figure at all
-    const key = where.join();
-    const known = numbers.get(key) ?? numbers.size;
-    numbers.set(key, known);
-    return known;
-  });
-  return { unknownOf, unknowns: numbers.size };
-}
-
-function equations(cells: readonly PublishedCell[], unknownOf: readonly number[], unknowns: number, whole: boolean): ModelData {
+function equations(cells: readonly PublishedCell[], unknowns: Unknowns): ModelData {
   const starts = [0];
   const indices: number[] = [];
   for (const { units } of cells) {
-    indices.push(...new Set(units.map((unit) => unknownOf[unit] ?? -1)));
+    indices.push(...unknownsAmong(units, unknowns));
     starts.push(indices.length);
   }
   const counts = cells.map(({ units }) => units.length);
   return {
-    ...{ numCols: unknowns, numRows: cells.length },
-    ...{ colCost: new Float64Array(unknowns), colLower: new Float64Array(unknowns), colUpper: new Float64Array(unknowns).fill(UNLIMITED) },
+    ...{ numCols: unknowns.count, numRows: cells.length },
+    ...{ colCost: new Float64Array(unknowns.count), colLower: new Float64Array(unknowns.count), colUpper: new Float64Array(unknowns.count).fill(UNLIMITED) },
     ...{ rowLower: counts, rowUpper: counts },
-    matrix: { format: 'csr', numRows: cells.length, numCols: unknowns, starts, indices, values: new Float64Array(indices.length).fill(1) },
-    ...(whole ? { integrality: new Int32Array(unknowns).fill(1) } : {}),
+    matrix: { format: 'csr', numRows: cells.length, numCols: unknowns.count, starts, indices, values: new Float64Array(indices.length).fill(1) },
   };
 }

@@ -21,7 +21,7 @@ parentPort.on('message', (message) => {
 function answerTo({ open, close, solve }) {
   if (open) {
     const model = highs.createModel(open.data);
-    model.options.set({ output_flag: false, mip_rel_gap: open.gap });
+    model.options.set({ output_flag: false, ...open.options });
     models.set(open.model, model);
   }
   if (close) {
@@ -34,11 +34,11 @@ function answerTo({ open, close, solve }) {
   return { solution: solved(model, solve) };
 }
 
-function solved(model, { limits, costs, target, seconds }) {
+function solved(model, { limits, costs, target, seconds, nodes }) {
   for (const [row, lower, upper] of limits) model.changeRowBounds(row, limit(lower), limit(upper));
   model.changeColsCost({ kind: 'range', from: 0, to: costs.length - 1 }, costs);
   model.changeObjectiveSense(objectiveSense.minimize);
-  model.options.set({ time_limit: seconds, objective_target: target });
+  model.options.set({ time_limit: seconds, objective_target: target, mip_max_nodes: nodes });
   model.zeroAllClocks();
   model.run();
   const { colValue, rowDual } = model.getSolution();

@@ -19,6 +19,8 @@ interface Question {
   /** Nothing smaller than this is looked for; left out: the least there is. Only of whole numbers. */
   readonly target?: number;
   readonly seconds: number;
+  /** Of branch and bound at most; left out: as many as there are time for. Only of whole numbers. */
+  readonly nodes?: number;
 }
 
 interface Answer {
@@ -86,6 +88,7 @@ const CLOSE_ENOUGH = 0.2;
 
 /** Below what anything can be. */
 const UNLIMITED = 1e15;
+const MANY_NODES = 2 ** 31 - 1;
 
 /** One linear programme. Rows are given up and set again between questions. */
 export class SolverModel {
@@ -93,9 +96,10 @@ export class SolverModel {
 
   private constructor(private readonly model: number) {}
 
-  static async open(data: ModelData): Promise<SolverModel> {
+  /** @param options of HiGHS, over the usual ones */
+  static async open(data: ModelData, options: Readonly<Record<string, number>> = {}): Promise<SolverModel> {
     const model = (models += 1);
-    await thread.tell({ open: { model, data, gap: CLOSE_ENOUGH } });
+    await thread.tell({ open: { model, data, options: { mip_rel_gap: CLOSE_ENOUGH, ...options } } });
     return new SolverModel(model);
   }
 
@@ -104,10 +108,10 @@ export class SolverModel {
     this.limits.push([row, lower, upper]);
   }
 
-  async solve({ costs, target = -UNLIMITED, seconds }: Question): Promise<Solution> {
+  async solve({ costs, target = -UNLIMITED, seconds, nodes = MANY_NODES }: Question): Promise<Solution> {
     const limits = this.limits;
     this.limits = [];
-    const { solution } = await thread.tell({ solve: { model: this.model, limits, costs, target, seconds } });
+    const { solution } = await thread.tell({ solve: { model: this.model, limits, costs, target, seconds, nodes } });
     if (!solution) throw new Error('a question without an answer');
     return solution;
   }

@@ -1,7 +1,11 @@
 import { Adversary, type Range } from './adversary.js';
 import { isSmall, type PublishedCell, type Sensitive } from './published-cell.js';
 import { smallDifferences } from './small-differences.js';
+import { tellingFigures } from './telling-figures.js';
 import { toldGroups } from './told-groups.js';
+import { unknownsAmong } from './unknowns.js';
+import { asWide, isAsWide, type Wanted } from './wanted.js';
+import { WorldSearch } from './world-search.js';
 
 export interface Suppression {
   /** Ids of cells that may not stand, the small ones among them. */
@@ -24,41 +28,23 @@ export type Told = (done: number, of: number) => void;
 export async function suppress(cells: readonly PublishedCell[], personOf: readonly string[], tell: Told = () => undefined): Promise<Suppression> {
   const small = new Set(cells.filter((cell) => !cell.isOut && isSmall(cell.units, cell.threshold, personOf)).map(({ id }) => id));
   const suppressed = new Set(small);
-  const parted: Wanted[] = [];
-  await facing(cells, suppressed, false, async (adversary) => {
+  const adversary = await Adversary.facing(cells);
+  try {
+    cells.forEach(({ id }, n) => (suppressed.has(id) ? adversary.conceal(n) : undefined));
+    const parted: Wanted[] = [];
     const hide = async (sensitive: readonly Sensitive[]): Promise<unknown> => parted.push(...(await widen(adversary, cells, suppressed, sensitive)));
     await hide([...cells.filter(({ id }) => small.has(id)), ...smallDifferences(cells.filter(({ id }) => !suppressed.has(id)), personOf)]);
     for (let before = -1; before < suppressed.size; ) {
       before = suppressed.size;
       await hide(await toldGroups(adversary, cells, personOf));
     }
-  });
-  tell(0, parted.length);
-  if (parted.length > 0) await facing(cells, suppressed, true, (adversary) => findWhole(adversary, cells, suppressed, parted, tell));
-  return { suppressed, small };
-}
-
-async function facing(cells: readonly PublishedCell[], suppressed: ReadonlySet<string>, whole: boolean, ask: (adversary: Adversary) => Promise<void>): Promise<void> {
-  const adversary = await Adversary.facing(cells, whole);
-  try {
-    cells.forEach(({ id }, n) => (suppressed.has(id) ? adversary.conceal(n) : undefined));
-    await ask(adversary);
+    tell(0, parted.length);
+    await findWhole(adversary, cells, suppressed, parted, tell);
   } finally {
     await adversary.close();
   }
+  return { suppressed, small };
 }
-
-/** How far what is possible of something has to reach. */
-interface Wanted {
-  readonly units: readonly number[];
-  readonly most: number;
-  readonly width: number;
-}
-
-const asWide = ({ units, threshold }: Sensitive): Wanted => ({ units, most: threshold, width: threshold });
-
-/** Possible are both a value that is not small and one far enough below it. */
-const isAsWide = ({ least, most }: Pick<Range, 'least' | 'most'>, wanted: Wanted): boolean => most >= wanted.most && most - least >= wanted.width;
 
 const isSeen = (adversary: Adversary, wanted: Wanted): boolean => isAsWide(adversary.seen(wanted.units), wanted);
 
@@ -89,32 +75,39 @@ async function widened(adversary: Adversary, cells: readonly PublishedCell[], su
 }
 
 /**
- * Looks for worlds of whole people. First one that shows many at once; what none is found for in time is taken to be told, and figures
- * go until one is found: each time one more than the last, for the fewer equations stand, the sooner it is.
+ * Looks for worlds of whole people. Where none is found, figures go until one is: each time one more than the last, for the
+ * fewer equations stand, the sooner it is.
  */
 async function findWhole(adversary: Adversary, cells: readonly PublishedCell[], suppressed: Set<string>, parted: readonly Wanted[], tell: Told): Promise<void> {
-  let left = parted;
-  for (let before = Infinity; left.length > 0 && left.length < before; ) {
-    before = left.length;
-    await adversary.seek(left.flatMap(({ units }) => units), 1);
-    left = left.filter((one) => !isSeen(adversary, one));
+  const search = new WorldSearch(adversary.unknowns, () => tell(parted.filter((one) => search.has(one)).length, parted.length));
+  for (const one of parted) search.want(one, adversary.seen(one.units));
+  const rows = cells.map(({ units }) => unknownsAmong(units, adversary.unknowns));
+  const standing = (): number[][] => rows.filter((_, n) => !suppressed.has(cells[n]?.id ?? ''));
+  const hard: Wanted[] = [];
+  for (let left = parted.filter((one) => !search.has(one)); left.length > 0; ) {
+    const looked = new Set(await search.lookAround(left, standing()));
+    hard.push(...[...looked].filter((one) => !search.has(one)));
+    left = left.filter((one) => !looked.has(one) && !search.has(one));
   }
+  const leaveOutWhatTells = (one: Wanted): boolean => {
+    const stand = [...cells.keys()].filter((n) => !suppressed.has(cells[n]?.id ?? ''));
+    const telling = tellingFigures(stand.map((n) => rows[n] ?? []), adversary.unknowns.count);
+    const tells = new Set(stand.flatMap((n, at) => (telling[at] ? (cells[n] ?? []) : [])));
+    const sorted = nextToGo(cells, suppressed, one.units);
+    const next = sorted.find((cell) => tells.has(cell)) ?? sorted[0];
+    if (next) leaveOut(adversary, cells, suppressed, [next]);
+    return next !== undefined;
+  };
   let many = 1;
-  for (const [done, one] of left.entries()) {
-    tell(done, left.length);
-    while (!isSeen(adversary, one) && !(await found(adversary, one))) {
-      const next = nextToGo(cells, suppressed, one.units).slice(0, many);
-      if (next.length === 0) break; // nothing of this publication is told of it
-      leaveOut(adversary, cells, suppressed, next);
+  for (const [done, one] of hard.entries()) {
+    while (!search.has(one)) {
+      let gone = 0;
+      for (; gone < many && leaveOutWhatTells(one); gone += 1);
+      if (gone === 0) break; // nothing of this publication is told of it
       many += 1;
+      await search.lookAround(hard.slice(done).filter((other) => !search.has(other)), standing());
     }
   }
-}
-
-async function found(adversary: Adversary, one: Wanted): Promise<boolean> {
-  await adversary.seek(one.units, -1, 0);
-  if (!isSeen(adversary, one)) await adversary.seek(one.units, 1, Math.max(one.most, adversary.seen(one.units).least + one.width));
-  return isSeen(adversary, one);
 }
 
 function leaveOut(adversary: Adversary, cells: readonly PublishedCell[], suppressed: Set<string>, gone: readonly PublishedCell[]): void {
