@@ -6,7 +6,7 @@ import { walk, type Aim } from './world-walk.js';
 import { isAsWide, type Wanted } from './wanted.js';
 
 /** Without an aim: most of what is wanted is met on the way. */
-const STEPS_ABOUT_FOR_EACH = 20_000;
+const STEPS_ABOUT_FOR_EACH = 60_000;
 const STEPS_TO_AN_AIM = 400_000;
 /** From a world that branch and bound came to: others are near. */
 const STEPS_FROM_THERE = 400_000;
