@@ -39,7 +39,7 @@ export class TestApp {
   static async start(name: DatabaseName, clock: Clock = new SystemClock(), people: boolean = true, env: Record<string, string> = {}): Promise<TestApp> {
     const database = await testDatabase(name);
     const folder = mkdtempSync(join(tmpdir(), 'habeas-app-'));
-    const settings = readSettings({ HABEAS_DATA_DIR: folder, HABEAS_LOG: 'silent', HABEAS_PORT: '0', HABEAS_SECOND_FACTOR: 'offered', HABEAS_NEW_DEVICE_HOURS: '0', ...env });
+    const settings = readSettings({ HABEAS_DATA_DIR: folder, HABEAS_LOG: 'error', HABEAS_PORT: '0', HABEAS_SECOND_FACTOR: 'offered', HABEAS_NEW_DEVICE_HOURS: '0', ...env });
     const ledger = new ChainedLedger(database.open.dialect);
     const ground: Ground = { settings, keys: testKeys, strongbox: Strongbox.inMemory(testSecret), database: database.open, clock, ledger };
     const app = await buildApp(ground);
