@@ -101,7 +101,7 @@ describe('a walk through worlds', () => {
         const near = await neighbourhoodOf([one], rows, { count: 30, truth });
         const walked = async (): Promise<Int32Array[]> => {
           const worlds: Int32Array[] = [];
-          await walk(truth, near.moves, 2000, new Dice(), (world) => worlds.push(world.slice()), { unknowns: [one], sense, target: sense > 0 ? 9 : 0 });
+          await walk(truth, 2000, { moves: near.moves, dice: new Dice(), tell: (world) => worlds.push(world.slice()), turn: () => Promise.resolve() }, { unknowns: [one], sense, target: sense > 0 ? 9 : 0 });
           return worlds;
         };
         const worlds = await walked();
@@ -116,6 +116,12 @@ describe('a walk through worlds', () => {
       { numRuns: 20 },
     );
     expect(told).toBeGreaterThan(10);
+  });
+
+  it('is ended amid its way when the server is locked', async () => {
+    const near = await neighbourhoodOf([0], [[0, 1, 2]], { count: 3, truth: Int32Array.of(1, 1, 1) });
+    const walking = { moves: near.moves, dice: new Dice(), tell: () => undefined, turn: () => Promise.reject(new Error('locked')) };
+    await expect(walk(near.truth, Infinity, walking)).rejects.toThrow('locked');
   });
 
   it('takes nothing for a world that is none', () => {

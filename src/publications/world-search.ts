@@ -1,8 +1,9 @@
+import { setImmediate as others } from 'node:timers/promises';
 import { Dice } from './dice.js';
 import { inChanges, isWorld, neighbourhoodOf, type Neighbourhood } from './neighbourhood.js';
 import { SolverModel } from './solver.js';
 import { unknownsAmong, type Unknowns } from './unknowns.js';
-import { walk, type Aim } from './world-walk.js';
+import { walk, type Aim, type Walking } from './world-walk.js';
 import { isAsWide, type Wanted } from './wanted.js';
 
 /** Without an aim: most of what is wanted is met on the way. */
@@ -36,7 +37,7 @@ export class WorldSearch {
   private readonly seen = new Map<Wanted, { least: number; most: number }>();
   private readonly dice = new Dice();
 
-  /** @param tell called now and then while it looks */
+  /** @param tell called now and then while it looks; what it throws ends the search */
   constructor(
     private readonly unknowns: Unknowns,
     private readonly tell: () => void,
@@ -62,14 +63,19 @@ export class WorldSearch {
     this.tell();
     const near = await neighbourhoodOf(unknownsAmong(first.units, this.unknowns), rows, this.unknowns);
     const looked = this.lyingIn(near, left);
-    const tell = (world: Int32Array): void => this.note(near, looked, world);
-    await walk(near.truth, near.moves, STEPS_ABOUT_FOR_EACH * looked.size, this.dice, tell);
+    const walking = { moves: near.moves, dice: this.dice, tell: (world: Int32Array) => this.note(near, looked, world), turn: () => this.turn() };
+    await walk(near.truth, STEPS_ABOUT_FOR_EACH * looked.size, walking);
     for (let round = 0; round < ROUNDS; round += 1) {
-      await this.aim(looked, async (seen, aim) => void (await walk(aim.sense < 0 ? seen.lowest : seen.highest, near.moves, STEPS_TO_AN_AIM, this.dice, tell, aim)));
+      await this.aim(looked, async (seen, aim) => void (await walk(aim.sense < 0 ? seen.lowest : seen.highest, STEPS_TO_AN_AIM, walking, aim)));
     }
     const own = near.unknowns.length === this.unknowns.count ? looked : new Map([...looked].filter(([one]) => one === first));
-    await this.solve(near, own, tell);
+    await this.solve(near, own, walking);
     return [...own.keys()];
+  }
+
+  private async turn(): Promise<void> {
+    await others();
+    this.tell();
   }
 
   private rangeOf(one: Wanted): { least: number; most: number } {
@@ -112,7 +118,7 @@ export class WorldSearch {
     }
   }
 
-  private async solve(near: Neighbourhood, looked: ReadonlyMap<Wanted, Seen>, tell: (world: Int32Array) => void): Promise<void> {
+  private async solve(near: Neighbourhood, looked: ReadonlyMap<Wanted, Seen>, walking: Walking): Promise<void> {
     if (near.basis.length === 0 || [...looked.keys()].every((one) => this.has(one))) return;
     const model = await SolverModel.open(inChanges(near), { mip_rel_gap: 0, mip_heuristic_effort: GUESSING });
     try {
@@ -125,8 +131,8 @@ export class WorldSearch {
         const world = near.truth.slice();
         near.basis.forEach((vector, n) => world.forEach((count, place) => (world[place] = count + Math.round(counts[n] ?? 0) * (vector[place] ?? 0))));
         if (!isWorld(near, world)) return;
-        tell(world);
-        await walk(world, near.moves, STEPS_FROM_THERE, this.dice, tell);
+        walking.tell(world);
+        await walk(world, STEPS_FROM_THERE, walking);
       });
     } finally {
       await model.close();

@@ -1,4 +1,3 @@
-import { setImmediate as turn } from 'node:timers/promises';
 import type { Dice } from './dice.js';
 
 /** A change of a world that leaves every figure that stands as it is, apart in what goes up by it and what goes down. */
@@ -14,6 +13,16 @@ export interface Aim {
   readonly unknowns: readonly number[];
   readonly sense: 1 | -1;
   readonly target: number;
+}
+
+/** What a walk goes by. */
+export interface Walking {
+  readonly moves: readonly Move[];
+  readonly dice: Dice;
+  /** Told every world it comes through; with an aim, only those nearer to it. */
+  readonly tell: (world: Int32Array) => void;
+  /** Awaited now and then, so that others have their turn; what it throws ends the walk. */
+  readonly turn: () => Promise<void>;
 }
 
 /** How readily a step is taken that makes it worse by one person. */
@@ -35,10 +44,9 @@ function moveOf(vector: Float64Array, sign: 1 | -1): Move {
 /**
  * Walks from one world to others by chance, in so many steps. A few people may be fewer than none for a while, for that is how one
  * gets from one world to the next; only what is a world is told of.
- * @param tell every world it comes through; with an aim, only those nearer to it
  * @returns whether the aim was reached
  */
-export async function walk(from: Int32Array, moves: readonly Move[], steps: number, dice: Dice, tell: (world: Int32Array) => void, aim?: Aim): Promise<boolean> {
+export async function walk(from: Int32Array, steps: number, { moves, dice, tell, turn }: Walking, aim?: Aim): Promise<boolean> {
   const world = from.slice();
   const counted = new Set(aim?.unknowns);
   const gains = aim ? moves.map((move) => aim.sense * changeOf(move, counted)) : [];
