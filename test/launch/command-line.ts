@@ -80,9 +80,15 @@ export class Terminal {
   /** A command that ends by itself, and asks nothing: one process runs all of these and loads the product once. */
   async command(args: readonly string[], env: Record<string, string> = {}): Promise<Ended> {
     this.commands ??= this.spawned(process.execPath, [join(import.meta.dirname, 'one-after-another.mjs'), cli], {}, ['ignore', 'inherit', 'inherit', 'ipc']);
-    const answered = Promise.race([once(this.commands, 'message'), once(this.commands, 'exit').then(() => Promise.reject(new Error(`the process of the commands ended with ${args.join(' ')}`)))]);
-    this.commands.send({ args, env });
-    return ((await answered) as [Ended])[0];
+    const over = new AbortController();
+    try {
+      const answered = once(this.commands, 'message', over);
+      const gone = once(this.commands, 'exit', over).then(() => Promise.reject(new Error(`the process of the commands ended with ${args.join(' ')}`)));
+      this.commands.send({ args, env });
+      return ((await Promise.race([answered, gone])) as [Ended])[0];
+    } finally {
+      over.abort();
+    }
   }
 
   private spawned(program: string, args: readonly string[], env: Record<string, string>, stdio: StdioOptions): ChildProcess {

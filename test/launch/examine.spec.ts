@@ -33,7 +33,7 @@ describe.each(databases)('the examination, on %s', (name) => {
   const clock = new FixedClock('2026-11-24T08:00:00.000Z' as Instant);
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'habeas-examined-'));
-    habeas = await TestApp.start(name, clock, true, { HABEAS_DATA_DIR: folder });
+    habeas = await TestApp.start(name, clock, true, { HABEAS_DATA_DIR: folder, HABEAS_LOG: 'silent' });
     const aigerim = await habeas.as('aigerim');
     for (const text of ['Айша', 'Данияр', 'Сәуле']) await aigerim.post('/api/v1/individuals', { names: [{ text, kind: 'full' }] });
     await habeas.audit();
