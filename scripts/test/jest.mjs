@@ -7,6 +7,8 @@ import { join, resolve } from 'node:path';
 
 const home = resolve(import.meta.dirname, '../..');
 const graceAfterReport = 20_000;
+/** One more than the cores of a small machine: each waits a fifth of its time for a browser, a disk or a server. */
+const workers = 3;
 const memory = '/dev/shm';
 const roomInMemory = 4 * 2 ** 30;
 
@@ -30,7 +32,7 @@ function spawnJest(args, env, report, deadline, signal) {
   const jest = createRequire(import.meta.url).resolve('jest/bin/jest');
   const nodeOptions = `${process.env.NODE_OPTIONS ?? ''} --experimental-vm-modules --disable-warning=ExperimentalWarning`.trim();
   return new Promise((done) => {
-    const child = spawn(process.execPath, [jest, '--maxWorkers=2', ...args], {
+    const child = spawn(process.execPath, [jest, `--maxWorkers=${workers}`, ...args], {
       // With --json Jest prints the whole report on standard output; people read standard error.
       cwd: home, stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, ...env, NODE_OPTIONS: nodeOptions }, detached: true,
     });

@@ -34,7 +34,7 @@ describe.each(databases)('a migration that is cut short by a kill, on %s', (name
   };
   const noted = async ({ writer }: OpenDatabase): Promise<number> => ((await writer.query('SELECT name FROM migration')) as unknown[]).length;
 
-  it.each(cuts)('leaves migration $number undone as a whole, and the next start does it', async ({ number, statements }) => {
+  it.each(name === 'sqlite' ? cuts : cuts.slice(-1))('leaves migration $number undone as a whole, and the next start does it', async ({ number, statements }) => {
     const place = await places.afresh();
     const before = await at(place, number - 1, async (open) => {
       await migrateWith(open, testRing);
