@@ -1,4 +1,4 @@
-// `npm test`: builds, finds or starts PostgreSQL, runs every spec, runs the time specs again in three zones,
+// `npm test`: builds, finds or starts PostgreSQL, runs every spec, runs the time specs again in other zones,
 // and ends with one line, `N passed, N failed`. Arguments go to Jest: `npm test -- src/audit`.
 import { randomBytes } from 'node:crypto';
 import { build } from './build.mjs';
