@@ -47,9 +47,9 @@ function speaker(versions: readonly Opened[], name: (one: Opened) => unknown, co
   return known('speaker', (versions[0]?.individualId ?? versions[0]?.id) as string | undefined, versions.map(name), versions.map(contact));
 }
 
-/** Who brought a file is a source by whatever name. */
+/** Who brought a file is to be kept secret like a source, under the id of the file: the word of the source it comes from is not theirs. */
 function collector(versions: readonly Opened[]): KnownPerson[] {
-  return known('source', (versions[0]?.sourceId ?? versions[0]?.id) as string | undefined, versions.map((one) => one.collector), []);
+  return known('source', versions[0]?.id, versions.map((one) => one.collector), []);
 }
 
 /** Protected, or of a kind that a person stands behind; of a kind that is not known, too. */

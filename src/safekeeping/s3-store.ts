@@ -79,7 +79,7 @@ export class S3Store implements BackupStore {
   }
 
   close(): void {
-    void this.service.then(({ client }) => client.destroy());
+    void this.service.then(({ client }) => client.destroy(), () => undefined); // what kept it from loading was told to who asked
   }
 
   private open(name: string): Promise<NonNullable<GetObjectCommandOutput['Body']> | null> {

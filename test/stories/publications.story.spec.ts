@@ -107,7 +107,7 @@ describe.each(databases)('a publication, on %s', (name) => {
     expect([told.status, told.text.includes('a person you may not see'), told.text.includes(source)]).toEqual([200, true, false]);
   });
 
-  it('names nobody by a name that was corrected since, nor who spoke for somebody, asked on their behalf or brought a file', async () => {
+  it('names nobody by a name that was corrected since, nor who spoke for somebody or asked on their behalf', async () => {
     const person = (await post('aigerim', 'individuals', { names: [{ text: 'Зылиха Турысбекова' }] })).body.id;
     await (await habeas.as('aigerim')).patch(`/api/v1/individuals/${person}`, 1, { names: [{ text: 'Зылиха Тұрысбек' }] });
     await post('aigerim', `consents/individual/${person}`, { answers: { public_aggregate: 'yes' }, way: 'in_person', givenBy: 'representative', giverName: 'Bopezhan Shyntemirov' });

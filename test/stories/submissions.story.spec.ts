@@ -199,6 +199,23 @@ describe.each(databases)('a submission, on %s', (name) => {
     expect(await typed(submission.version + 4, null)).toHaveLength(others);
   });
 
+  it('looks for who brought a file, whatever the source it comes from agreed to', async () => {
+    const [aigerim, dana] = [await habeas.as('aigerim'), await habeas.as('dana')];
+    const source = (await aigerim.post<{ id: string }>('/api/v1/sources', { kind: 'witness', label: 'x', identity: 'Ораз Тілепберген' })).body.id;
+    expect((await consent('source', source, { un_named: 'yes' })).status).toBe(201);
+    const person = (await aigerim.post<{ id: string }>('/api/v1/individuals', { names: [{ text: 'Нұргүл' }] })).body.id;
+    const headers = { Cookie: `habeas_session=${aigerim.signed?.token}`, 'Content-Type': 'application/octet-stream', Connection: 'close' };
+    const upload = (await (await fetch(`${habeas.url}/api/v1/evidence/uploads`, { method: 'POST', headers, body: Buffer.from('%PDF-1.7 brought') })).json()) as { id: string };
+    const file = { uploadId: upload.id, about: 'individual', aboutId: person, fileName: 'x.pdf', title: 'x', kind: 'other', sourceId: source, collector: 'Дәурен Қасқырбай' };
+    expect((await aigerim.post('/api/v1/evidence', file)).status).toBe(201);
+    const { version } = (await draft()).submission;
+    const named = async (at: number, text: string | null) => (await dana.patch<{ named: { about: object | null }[] }>(`/api/v1/submissions/${id}`, at, { texts: { submitter: text } })).body.named;
+    const others = await named(version, 'Told by nobody.');
+    expect(await named(version + 1, 'Told by Oraz Tilepbergen.')).toEqual(others);
+    expect(await named(version + 2, 'Brought by Dauren Kaskyrbai.')).toHaveLength(others.length + 1);
+    await named(version + 3, null);
+  });
+
   it('lets somebody found in it stand only with a reason, which is kept with the draft', async () => {
     const passed = await post('dana', `/api/v1/submissions/${id}/files`, { format: 'docx', despite: 'A judge of the same name; the number is that of the court.' });
     expect(passed.status).toBe(200);
